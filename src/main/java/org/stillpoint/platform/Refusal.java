@@ -1,0 +1,37 @@
+package org.stillpoint.platform;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A request that is understood and not carried out. Thrown, never returned, so that the transaction around it leaves nothing
+ * behind. Features extend it with named refusals ({@code SlotTaken}, {@code HoldExpired}) that carry typed extra members.
+ *
+ * <p>The detail and the extras reach the caller and the log: no names, no contact data, nothing about health.
+ */
+public abstract class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ProblemType type;
+    private final transient Map<String, Object> extras = new LinkedHashMap<>();
+
+    protected Refusal(ProblemType type, String detail) {
+        super(detail, null, false, false);
+        this.type = type;
+    }
+
+    /** Adds an extra member of the problem; {@code name} is camelCase. */
+    protected final Refusal with(String name, Object value) {
+        extras.put(name, value);
+        return this;
+    }
+
+    public final ProblemType type() {
+        return type;
+    }
+
+    public final Map<String, Object> extras() {
+        return Map.copyOf(extras);
+    }
+}
