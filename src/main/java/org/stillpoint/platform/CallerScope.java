@@ -1,0 +1,8 @@
+package org.stillpoint.platform;
+
+/** Who is calling, for what is kept per caller (idempotency keys, rate limits). Answered by the sign-in. */
+public interface CallerScope {
+
+    /** Stable for one account, one personal key or one client address; holds nothing that names a person. */
+    String scope();
+}

@@ -1,0 +1,22 @@
+package org.stillpoint.platform;
+
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * On a resource method that changes something: the method is one transaction that happens once or not at all. It starts over,
+ * at most twice, when the database gives way to a neighbour (deadlock, serialisation, lock time-out, {@link TryAgain}). When
+ * the request carries an {@code Idempotency-Key}, its answer is kept in the same transaction, and a repetition gets that
+ * answer instead of a second effect.
+ *
+ * <p>The method must not call anything outside the database: it may run more than once.
+ */
+@Inherited
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface OneEffect {}
