@@ -1,0 +1,32 @@
+package org.stillpoint.platform;
+
+import io.quarkus.runtime.configuration.ConfigUtils;
+import java.nio.file.Path;
+
+/**
+ * What must be known before Quarkus boots, read from the same sources: system properties, environment, application.properties.
+ *
+ * @param demo {@code stillpoint.demo}: the demo clinic, with passwords that everybody knows
+ * @param databaseConfigured whether {@code quarkus.datasource.jdbc.url} names a database, so that none is embedded
+ * @param dataFolder {@code stillpoint.data-folder}: where the embedded PostgreSQL keeps everything; by default
+ *     {@code ~/.stillpoint/data}
+ * @param programsFolder {@code stillpoint.programs-folder}: where its programs are unpacked; by default inside the data folder
+ */
+public record BootSettings(boolean demo, boolean databaseConfigured, Path dataFolder, Path programsFolder) {
+    public static BootSettings read() {
+        // Not registered as the application's configuration: Quarkus makes that one itself, a moment later.
+        var config = ConfigUtils.configBuilder().build();
+        var dataFolder = config.getOptionalValue("stillpoint.data-folder", Path.class)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".stillpoint", "data"))
+                .toAbsolutePath()
+                .normalize();
+        return new BootSettings(
+                config.getOptionalValue("stillpoint.demo", Boolean.class).orElse(false),
+                config.getOptionalValue("quarkus.datasource.jdbc.url", String.class)
+                        .isPresent(),
+                dataFolder,
+                config.getOptionalValue("stillpoint.programs-folder", Path.class)
+                        .map(folder -> folder.toAbsolutePath().normalize())
+                        .orElseGet(() -> dataFolder.resolve("programs")));
+    }
+}

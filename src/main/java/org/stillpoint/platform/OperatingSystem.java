@@ -1,0 +1,55 @@
+package org.stillpoint.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The few things about processes and users that Java does not tell. */
+final class OperatingSystem {
+    private static final Path PROCESSES = Path.of("/proc");
+
+    private OperatingSystem() {}
+
+    /**
+     * What to put before a command that refuses to run as root: on Linux a user namespace in which root is nobody, while its files
+     * stay its own. Empty for everybody else.
+     */
+    static List<String> ordinaryUser() {
+        return isRoot() ? List.of("unshare", "--user") : List.of();
+    }
+
+    private static boolean isRoot() {
+        try {
+            return Integer.valueOf(0).equals(Files.getAttribute(PROCESSES.resolve("self"), "unix:uid"));
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException notLinux) {
+            return false;
+        }
+    }
+
+    /** Whether a live PostgreSQL process works in the folder, which is where all of a cluster's processes stay. */
+    static boolean worksIn(ProcessHandle process, Path folder) {
+        return workingFolder(process)
+                .map(folder::equals)
+                .orElseGet(() ->
+                        process.isAlive() && process.info().command().orElse("").contains("postgres"));
+    }
+
+    static Optional<ProcessHandle> workerIn(Path folder) {
+        if (!Files.isDirectory(PROCESSES.resolve("self"))) {
+            return Optional.empty();
+        }
+        return ProcessHandle.allProcesses()
+                .filter(process -> workingFolder(process).filter(folder::equals).isPresent())
+                .findAny();
+    }
+
+    private static Optional<Path> workingFolder(ProcessHandle process) {
+        try {
+            return Optional.of(Files.readSymbolicLink(PROCESSES.resolve(process.pid() + "/cwd")));
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.stillpoint.platform;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/**
+ * The PostgreSQL programs that the jar carries for this system, unpacked into a folder named after their content, so that a new
+ * version is unpacked beside the old one. The library that brings them would also run them, but without fsync and with a shutdown
+ * hook that stops PostgreSQL under the running server.
+ */
+final class PostgresPrograms {
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+
+    private final Path home;
+
+    private PostgresPrograms(Path home) {
+        this.home = home;
+    }
+
+    static PostgresPrograms in(Path folder) {
+        try {
+            var archive = archive();
+            var home = folder.resolve(digest(archive).substring(0, 16));
+            if (!Files.isDirectory(home)) {
+                unpack(archive, home);
+            }
+            return new PostgresPrograms(home);
+        } catch (IOException failure) {
+            throw new CannotStart(
+                    "the programs of PostgreSQL can not be unpacked into " + folder + ": " + failure.getMessage(),
+                    failure);
+        }
+    }
+
+    private static byte[] archive() throws IOException {
+        var name = System.getProperty("os.name");
+        var system = WINDOWS ? "Windows" : name.startsWith("Mac") ? "Darwin" : name;
+        var hardware = System.getProperty("os.arch").replace("amd64", "x86_64");
+        try (var stream = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, hardware)) {
+            return stream.readAllBytes();
+        } catch (IllegalStateException missing) {
+            throw new CannotStart(
+                    "no embedded PostgreSQL for " + system + " on " + hardware
+                            + ". Configure a database with QUARKUS_DATASOURCE_JDBC_URL.",
+                    missing);
+        }
+    }
+
+    private static String digest(byte[] archive) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(archive));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void unpack(byte[] archive, Path home) throws IOException {
+        PrivateFiles.createFolder(home.getParent());
+        var unfinished = Files.createTempDirectory(home.getParent(), "unpacking-");
+        try {
+            extract(archive, unfinished);
+            Files.move(unfinished, home);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException another) {
+            // Another server unpacked the same programs at the same time.
+            DataFolder.delete(unfinished);
+        } catch (IOException failure) {
+            DataFolder.delete(unfinished);
+            throw failure;
+        }
+    }
+
+    private static void extract(byte[] archive, Path target) throws IOException {
+        try (var entries = new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(archive)))) {
+            for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                var path = target.resolve(entry.getName());
+                if (entry.isDirectory()) {
+                    Files.createDirectories(path);
+                    continue;
+                }
+                Files.createDirectories(path.getParent());
+                if (entry.isSymbolicLink()) {
+                    Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+                } else {
+                    Files.copy(entries, path);
+                    path.toFile().setExecutable(path.getParent().endsWith("bin"), true);
+                }
+            }
+        }
+    }
+
+    /** Like {@code 18}: what a cluster's PG_VERSION must say. */
+    String majorVersion() {
+        var answer = run("postgres", "--version").text();
+        return answer.replaceFirst("(?s)^\\D*(\\d+).*$", "$1");
+    }
+
+    /** Runs one program to its end and returns all it printed. */
+    Answer run(String program, String... arguments) {
+        var command = new ArrayList<>(OperatingSystem.ordinaryUser());
+        command.add(home.resolve("bin")
+                .resolve(WINDOWS ? program + ".exe" : program)
+                .toString());
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // Messages are read here: they must be in English whatever the operator speaks.
+        builder.environment().put("LC_ALL", "C");
+        try {
+            var process = builder.start();
+            process.getOutputStream().close();
+            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Answer(process.waitFor(), text.strip());
+        } catch (IOException failure) {
+            throw new CannotStart(program + " of PostgreSQL can not be run: " + failure.getMessage(), failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("the start was interrupted", interrupted);
+        }
+    }
+
+    /** What a program printed, and whether it succeeded. */
+    record Answer(int exitCode, String text) {
+        boolean failed() {
+            return exitCode != 0;
+        }
+    }
+}

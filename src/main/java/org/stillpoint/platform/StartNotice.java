@@ -1,0 +1,29 @@
+package org.stillpoint.platform;
+
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Tells whoever started the server where to go first. */
+@ApplicationScoped
+class StartNotice {
+    private static final Logger LOG = Logger.getLogger(StartNotice.class);
+
+    private final boolean demo;
+
+    StartNotice(@ConfigProperty(name = "stillpoint.demo", defaultValue = "false") boolean demo) {
+        this.demo = demo;
+    }
+
+    void announce(@ObservesAsync HttpServerStart start) {
+        LOG.infof(
+                "Swagger UI: http://localhost:%d/q/swagger-ui", start.options().getPort());
+        if (demo) {
+            LOG.info(
+                    "This is the demo: Authorize as frontdesk, nurse, prescriber or manager, password stillpoint-demo. "
+                            + "It answers to this machine only.");
+        }
+    }
+}
