@@ -1,0 +1,73 @@
+package org.stillpoint.testsupport;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Map;
+import org.stillpoint.platform.EmbeddedDatabase;
+
+/**
+ * The PostgreSQL of all {@code @QuarkusTest} classes, empty at the start of the run. Being global, it applies to every such class
+ * without being named there. The cluster stays under target, so that only the first run has to make one.
+ */
+@WithTestResource(value = EmbeddedPostgresResource.class, scope = TestResourceScope.GLOBAL)
+public class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleManager {
+    private static final Path TARGET = Path.of("target");
+
+    private EmbeddedDatabase database;
+
+    @Override
+    public Map<String, String> start() {
+        var folder = TARGET.resolve("test-database").toAbsolutePath();
+        database = EmbeddedDatabase.start(folder, programs());
+        try (var connection = connect(database)) {
+            empty(connection);
+        } catch (SQLException failure) {
+            database.close();
+            throw new IllegalStateException(failure);
+        }
+        return database.datasource();
+    }
+
+    /** Where all tests together unpack the programs of PostgreSQL, once. */
+    static Path programs() {
+        return TARGET.resolve("postgres-programs").toAbsolutePath();
+    }
+
+    private static Connection connect(EmbeddedDatabase database) throws SQLException {
+        var keys = database.datasource();
+        return DriverManager.getConnection(
+                keys.get("quarkus.datasource.jdbc.url"),
+                keys.get("quarkus.datasource.username"),
+                keys.get("quarkus.datasource.password"));
+    }
+
+    private static void empty(Connection connection) throws SQLException {
+        var schemas = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select nspname from pg_namespace"
+                        + " where nspname !~ '^pg_' and nspname <> 'information_schema'")) {
+            while (rows.next()) {
+                schemas.add(rows.getString(1));
+            }
+        }
+        try (var statement = connection.createStatement()) {
+            for (var schema : schemas) {
+                statement.execute("drop schema \"" + schema + "\" cascade");
+            }
+            statement.execute("create schema public");
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (database != null) {
+            database.close();
+        }
+    }
+}
