@@ -18,8 +18,10 @@ class StartNotice {
     }
 
     void announce(@ObservesAsync HttpServerStart start) {
-        LOG.infof(
-                "Swagger UI: http://localhost:%d/q/swagger-ui", start.options().getPort());
+        var port = start.options().getPort();
+        if (port > 0) {
+            LOG.infof("Swagger UI: http://localhost:%d/q/swagger-ui", port);
+        }
         if (demo) {
             LOG.info(
                     "This is the demo: Authorize as frontdesk, nurse, prescriber or manager, password stillpoint-demo. "

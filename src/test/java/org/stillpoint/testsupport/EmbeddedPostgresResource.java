@@ -24,7 +24,7 @@ public class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleMan
     @Override
     public Map<String, String> start() {
         var folder = TARGET.resolve("test-database").toAbsolutePath();
-        database = EmbeddedDatabase.start(folder, programs());
+        database = EmbeddedDatabase.start(folder, ServerFolder.programs());
         try (var connection = connect(database)) {
             empty(connection);
         } catch (SQLException failure) {
@@ -32,11 +32,6 @@ public class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleMan
             throw new IllegalStateException(failure);
         }
         return database.datasource();
-    }
-
-    /** Where all tests together unpack the programs of PostgreSQL, once. */
-    static Path programs() {
-        return TARGET.resolve("postgres-programs").toAbsolutePath();
     }
 
     private static Connection connect(EmbeddedDatabase database) throws SQLException {

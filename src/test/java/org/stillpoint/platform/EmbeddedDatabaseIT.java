@@ -1,0 +1,189 @@
+package org.stillpoint.platform;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.testsupport.ServerFolder;
+import org.stillpoint.testsupport.ServerProcess;
+
+/** What happens to the embedded database, and to the data in it, when the packaged server is started, stopped and killed. */
+class EmbeddedDatabaseIT {
+    private ServerFolder folder;
+
+    @BeforeEach
+    void prepare() {
+        folder = ServerFolder.fresh("embedded");
+    }
+
+    @AfterEach
+    void clear() throws IOException {
+        folder.close();
+    }
+
+    @Test
+    void keepsWhatWasAcknowledgedWhenTheServerIsKilled() throws SQLException {
+        var server = folder.launch().start();
+        write("create table kept (line text)");
+        write("insert into kept values ('acknowledged')");
+        var orphan = folder.postgres();
+        server.kill();
+        assertTrue(ProcessHandle.of(orphan).isPresent(), "PostgreSQL outlives a killed server");
+
+        try (var _ = folder.launch().start()) {
+            assertEquals("acknowledged", read("select line from kept"));
+            assertNotEquals(orphan, folder.postgres(), "the orphan has been stopped");
+        }
+    }
+
+    @Test
+    void keepsWhatWasAcknowledgedWhenPostgresIsKilledToo() throws SQLException {
+        var server = folder.launch().start();
+        write("create table kept (line text)");
+        write("insert into kept values ('acknowledged')");
+        server.kill();
+        ProcessHandle.of(folder.postgres()).orElseThrow().destroyForcibly();
+
+        try (var _ = folder.launch().start()) {
+            assertEquals("acknowledged", read("select line from kept"));
+        }
+    }
+
+    @Test
+    void stopsPostgresAfterTheServerAndKeepsTheData() throws SQLException {
+        try (var server = folder.launch().start()) {
+            write("create table kept (line text)");
+            write("insert into kept values ('stopped in order')");
+            server.stop();
+            assertThat(server.output(), containsString("stillpoint stopped in"));
+            assertThat(server.output(), not(containsString("ERROR")));
+        }
+        assertFalse(Files.exists(folder.cluster().resolve("postmaster.pid")), "PostgreSQL has stopped too");
+
+        try (var next = folder.launch().asOrdinaryUser().start()) {
+            assertEquals("stopped in order", read("select line from kept"));
+            next.stop();
+        }
+    }
+
+    @Test
+    void startsWhenAnotherProgramHasTheNumberOfTheOldPostgres() throws Exception {
+        folder.launch().start().stop();
+        var other = ProcessHandle.current().pid();
+        Files.writeString(
+                folder.cluster().resolve("postmaster.pid"), other + "\n" + folder.cluster() + "\n0\n1\n\n\n\n");
+
+        try (var _ = folder.launch().start()) {
+            assertEquals("1", read("select 1"));
+        }
+    }
+
+    @Test
+    void refusesAFolderThatAnotherServerUses() {
+        try (var first = folder.launch().start()) {
+            refuses(folder.launch(), "another server is running on the data folder");
+            assertTrue(ProcessHandle.of(first.pid()).isPresent());
+        }
+    }
+
+    @Test
+    void refusesAFolderOfAnotherMajorVersion() throws IOException {
+        folder.launch().start().stop();
+        Files.writeString(folder.cluster().resolve("PG_VERSION"), "17\n");
+
+        refuses(folder.launch(), "was made by PostgreSQL 17 and this server brings PostgreSQL 18");
+    }
+
+    @Test
+    void refusesAFolderThatCanNotBeWritten() throws IOException {
+        var file = Files.writeString(folder.path().resolve("a-file"), "");
+        refuses(folder.launch().property("stillpoint.data-folder", file.resolve("data")), "can not be used");
+
+        var readOnly = Files.createDirectory(folder.path().resolve("read-only"));
+        readOnly.toFile().setWritable(false);
+        refuses(
+                folder.launch().asOrdinaryUser().property("stillpoint.data-folder", readOnly),
+                "can not be used: permission denied");
+    }
+
+    @Test
+    void finishesAnInterruptedFirstStart() throws Exception {
+        Files.createDirectories(
+                folder.path().resolve("unfinished-1").resolve("cluster").resolve("base"));
+
+        try (var _ = folder.launch().asOrdinaryUser().start()) {
+            assertEquals("1", read("select 1"));
+            assertFalse(Files.exists(folder.path().resolve("unfinished-1")));
+        }
+    }
+
+    @Test
+    void isReachedOnLoopbackWithThePasswordOnly() throws Exception {
+        try (var server = folder.launch()
+                .property("stillpoint.demo", true)
+                .property("quarkus.http.host", "0.0.0.0")
+                .start()) {
+            var url = "jdbc:postgresql://127.0.0.1:" + folder.postgresPort() + "/postgres";
+            for (var user : new String[] {"postgres", "stillpoint"}) {
+                var refusal = assertThrows(SQLException.class, () -> DriverManager.getConnection(url, user, "guess"));
+                assertEquals("28P01", refusal.getSQLState());
+            }
+            for (var address : NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .toList()) {
+                if (!address.isLoopbackAddress()) {
+                    refusesConnection(address, folder.postgresPort());
+                    refusesConnection(address, server.url().getPort());
+                }
+            }
+            assertThat(read("show fsync") + read("show synchronous_commit"), is("onon"));
+            assertThat(server.output(), allOf(containsString("/q/swagger-ui"), containsString("stillpoint-demo")));
+        }
+    }
+
+    private static void refusesConnection(InetAddress address, int port) {
+        assertThrows(ConnectException.class, () -> new Socket(address, port).close());
+    }
+
+    private static void refuses(ServerProcess.Launch launch, String reason) {
+        try (var server = launch.begin()) {
+            assertEquals(1, server.awaitExit());
+            assertThat(server.output(), containsString(reason));
+            assertEquals(1, server.output().lines().count(), server.output());
+        }
+    }
+
+    private void write(String statement) throws SQLException {
+        try (var connection = folder.connect();
+                var execution = connection.createStatement()) {
+            execution.execute(statement);
+        }
+    }
+
+    private String read(String query) throws SQLException {
+        try (var connection = folder.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.stillpoint.testsupport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+
+/** A fresh data folder under target for packaged servers that a test starts one after another, removed at the end. */
+public final class ServerFolder implements AutoCloseable {
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    private final Path path;
+
+    private ServerFolder(Path path) {
+        this.path = path;
+    }
+
+    public static ServerFolder fresh(String name) {
+        try {
+            var parent = Files.createDirectories(TARGET.resolve("servers"));
+            return new ServerFolder(Files.createTempDirectory(parent, name + "-"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Where all tests together unpack the programs of PostgreSQL, once. */
+    static Path programs() {
+        return TARGET.resolve("postgres-programs");
+    }
+
+    /** A server on this folder, not started yet. */
+    public ServerProcess.Launch launch() {
+        return ServerProcess.launch(path).property("stillpoint.programs-folder", programs());
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public Path cluster() {
+        return path.resolve("database").resolve("cluster");
+    }
+
+    /** The process number of the PostgreSQL that was started here last. */
+    public long postgres() {
+        return Long.parseLong(processFileLine(0));
+    }
+
+    public int postgresPort() {
+        return Integer.parseInt(processFileLine(3));
+    }
+
+    /** A connection to the running server's own database, in the server's own role. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + postgresPort() + "/stillpoint", "stillpoint", password());
+    }
+
+    private String password() {
+        return read(path.resolve("database").resolve("password"));
+    }
+
+    private String processFileLine(int index) {
+        return read(cluster().resolve("postmaster.pid"))
+                .lines()
+                .toList()
+                .get(index)
+                .strip();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Ends a PostgreSQL that a killed server left behind, then removes everything. */
+    @Override
+    public void close() throws IOException {
+        if (Files.exists(cluster().resolve("postmaster.pid"))) {
+            ProcessHandle.of(postgres()).ifPresent(ProcessHandle::destroyForcibly);
+        }
+        try (var tree = Files.walk(path)) {
+            tree.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        }
+    }
+}
