@@ -1,7 +1,10 @@
 package org.stillpoint.platform;
 
+import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request that is understood and not carried out. Thrown, never returned, so that the transaction around it leaves nothing
@@ -15,6 +18,7 @@ public abstract class Refusal extends RuntimeException {
 
     private final transient ProblemType type;
     private final transient Map<String, Object> extras = new LinkedHashMap<>();
+    private transient Duration retryAfter;
 
     protected Refusal(ProblemType type, String detail) {
         super(detail, null, false, false);
@@ -32,6 +36,16 @@ public abstract class Refusal extends RuntimeException {
     }
 
     public final Map<String, Object> extras() {
-        return Map.copyOf(extras);
+        return Collections.unmodifiableMap(extras);
+    }
+
+    /** Tells the caller when it is worth trying again ({@code Retry-After}, rounded up to whole seconds). */
+    protected final Refusal after(Duration wait) {
+        retryAfter = wait;
+        return this;
+    }
+
+    public final Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

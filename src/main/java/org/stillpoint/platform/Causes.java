@@ -1,0 +1,56 @@
+package org.stillpoint.platform;
+
+import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Looks for the reason of a failure in its chain of causes, because every layer wraps the one below. */
+final class Causes {
+
+    /** Deadlock, serialisation failure, lock not available: PostgreSQL gave way to a neighbour. */
+    private static final Set<String> START_OVER = Set.of("40P01", "40001", "55P03");
+
+    /** Statement or connection ended by an administrator, server starting or stopping, too many connections. */
+    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
+
+    private static final int DEPTH = 20;
+
+    private Causes() {}
+
+    static <T> Optional<T> first(Throwable failure, Class<T> kind) {
+        return chain(failure).filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    static Optional<String> sqlState(Throwable failure) {
+        return chain(failure)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .filter(state -> state != null)
+                .findFirst();
+    }
+
+    static boolean startOver(Throwable failure) {
+        return first(failure, TryAgain.class).isPresent()
+                || first(failure, OptimisticLockException.class).isPresent()
+                || sqlState(failure).filter(START_OVER::contains).isPresent();
+    }
+
+    /** Whether there is no connection to be had: class 08, a server that is going down, or a pool that gave up waiting. */
+    static boolean databaseAway(Throwable failure) {
+        var state = sqlState(failure);
+        if (state.isPresent()) {
+            return state.get().startsWith("08") || AWAY.contains(state.get());
+        }
+        return first(failure, SQLException.class)
+                .map(SQLException::getMessage)
+                .filter(message -> message.contains("acquisition timeout"))
+                .isPresent();
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEPTH);
+    }
+}

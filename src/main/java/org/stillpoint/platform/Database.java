@@ -1,0 +1,79 @@
+package org.stillpoint.platform;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plain SQL, one statement at a time, in the caller's transaction if there is one. */
+@Singleton
+public class Database {
+
+    private final AgroalDataSource source;
+
+    Database(AgroalDataSource source) {
+        this.source = source;
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** The database could not do it; the cause is the driver's exception. */
+    public static final class Failure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Failure(SQLException cause) {
+            super(cause);
+        }
+    }
+
+    /** How many rows changed. */
+    public int update(String sql, Object... values) {
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw new Failure(failure);
+        }
+    }
+
+    public <T> List<T> list(String sql, Row<T> row, Object... values) {
+        try (var connection = source.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            var found = new ArrayList<T>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(row.read(rows));
+                }
+            }
+            return found;
+        } catch (SQLException failure) {
+            throw new Failure(failure);
+        }
+    }
+
+    public <T> Optional<T> first(String sql, Row<T> row, Object... values) {
+        return list(sql, row, values).stream().findFirst();
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+        for (int at = 0; at < values.length; at++) {
+            switch (values[at]) {
+                case Instant moment -> statement.setObject(at + 1, moment.atOffset(ZoneOffset.UTC));
+                case byte[] bytes -> statement.setBytes(at + 1, bytes);
+                case null, default -> statement.setObject(at + 1, values[at]);
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.stillpoint.platform;
+
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import org.jboss.logging.Logger;
+
+/** Turns whatever stopped a request into the problem that its caller is told. The one place that decides this. */
+@Singleton
+class Failures {
+
+    private static final Logger LOG = Logger.getLogger(Failures.class);
+
+    /** Asked late: mappers and filters are made before the configuration is read. */
+    private final Instance<HttpSettings> settings;
+
+    Failures(Instance<HttpSettings> settings) {
+        this.settings = settings;
+    }
+
+    Problem problem(Throwable failure, RoutingContext context) {
+        return switch (failure) {
+            case Refusal refusal -> refused(refusal, context);
+            case ConstraintViolationException violations
+            when Violations.ofRequest(violations) -> refused(Violations.refusal(violations), context);
+            case UnauthorizedException anonymous -> notSignedIn("This needs a signed-in caller.", context);
+            case AuthenticationException rejected ->
+                notSignedIn("The token or key that was sent is not good, or not any more.", context);
+            case ForbiddenException forbidden ->
+                problem(PlatformProblem.NOT_ALLOWED, "Your roles do not include what this operation needs.", context);
+            case WebApplicationException http -> http(http, context);
+            case RejectedExecutionException overload -> refused(new Busy("All hands are full."), context);
+            default -> unexpected(failure, context);
+        };
+    }
+
+    /** The problem that stands for a bare status, as the HTTP layer answers it. */
+    Problem problem(int status, RoutingContext context) {
+        var type = PlatformProblem.of(status);
+        var problem = problem(type, type.advice(), context);
+        return type == PlatformProblem.NOT_SIGNED_IN ? problem.withHeader("WWW-Authenticate", "Bearer") : problem;
+    }
+
+    private Problem refused(Refusal refusal, RoutingContext context) {
+        var headers = refusal.retryAfter().map(Problem::retryAfter).orElse(Map.of());
+        var problem = problem(
+                refusal.type(), refusal.type().status(), refusal.getMessage(), refusal.extras(), headers, context);
+        return problem.status() == 401 ? problem.withHeader("WWW-Authenticate", "Bearer") : problem;
+    }
+
+    private Problem notSignedIn(String detail, RoutingContext context) {
+        return problem(PlatformProblem.NOT_SIGNED_IN, detail, context).withHeader("WWW-Authenticate", "Bearer");
+    }
+
+    /** What the HTTP layer itself refuses. Its causes may be refusals of ours: a parameter that can not be converted. */
+    private Problem http(WebApplicationException failure, RoutingContext context) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refused(refusal, context);
+            }
+        }
+        var status = failure.getResponse().getStatus();
+        if (status >= 500) {
+            return unexpected(failure, context);
+        }
+        if (failure.getCause() != null && (status == 404 || status == 400)) {
+            return problem(PlatformProblem.INVALID_REQUEST, "A parameter or the body can not be read.", context);
+        }
+        var problem = problem(status, context);
+        var allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allow == null ? problem : problem.withHeader(HttpHeaders.ALLOW, allow);
+    }
+
+    private Problem unexpected(Throwable failure, RoutingContext context) {
+        var refusal = Causes.first(failure, Refusal.class);
+        if (refusal.isPresent()) {
+            return refused(refusal.get(), context);
+        }
+        if (Causes.databaseAway(failure)) {
+            LOG.warnf("Database away: %s", Causes.sqlState(failure).orElse("no connection in time"));
+            return refused(new Busy("The database does not answer at the moment."), context);
+        }
+        if (Causes.startOver(failure)) {
+            return refused(new Busy("Too many others are changing the same."), context);
+        }
+        LOG.errorf(failure, "Request %s failed", RequestId.of(context));
+        return problem(PlatformProblem.INTERNAL_ERROR, "It was not your request's fault.", context);
+    }
+
+    private Problem problem(ProblemType type, String detail, RoutingContext context) {
+        return problem(type, type.status(), detail, Map.of(), Map.of(), context);
+    }
+
+    private Problem problem(
+            ProblemType type,
+            int status,
+            String detail,
+            Map<String, Object> extras,
+            Map<String, String> headers,
+            RoutingContext context) {
+        var address = base(context) + "/problems/" + type.slug();
+        var instance = "urn:uuid:" + RequestId.of(context);
+        return new Problem(address, type.title(), status, detail, instance, extras, headers);
+    }
+
+    private String base(RoutingContext context) {
+        return settings.get().publicUrl().map(Object::toString).orElseGet(() -> {
+            var request = context.request();
+            return request.authority() == null ? "" : request.scheme() + "://" + request.authority();
+        });
+    }
+}

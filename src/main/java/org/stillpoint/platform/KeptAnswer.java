@@ -1,0 +1,50 @@
+package org.stillpoint.platform;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The answer to a request, as it is kept for repetitions of the request. */
+record KeptAnswer(int status, Map<String, String> headers, byte[] body) {
+
+    private static final List<String> KEPT =
+            List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE, HttpHeaders.CACHE_CONTROL);
+
+    static KeptAnswer of(Response response, byte[] body) {
+        var headers = new LinkedHashMap<String, String>();
+        for (var name : KEPT) {
+            var value = response.getHeaderString(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
+        if (body.length > 0) {
+            headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+        }
+        return new KeptAnswer(response.getStatus(), headers, body);
+    }
+
+    Response response() {
+        var response = Response.status(status);
+        headers.forEach(response::header);
+        return body.length == 0 ? response.build() : response.entity(body).build();
+    }
+
+    /** Leaves the resource method without running it, whatever its return type is. */
+    static final class Replay extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient KeptAnswer answer;
+
+        Replay(KeptAnswer answer) {
+            super("replay", null, false, false);
+            this.answer = answer;
+        }
+
+        KeptAnswer answer() {
+            return answer;
+        }
+    }
+}

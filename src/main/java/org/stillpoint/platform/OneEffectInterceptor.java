@@ -1,0 +1,110 @@
+package org.stillpoint.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Carries out {@link OneEffect}: outside of {@code @Transactional}, inside of the security checks. */
+@OneEffect
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 150)
+class OneEffectInterceptor {
+
+    private static final int ATTEMPTS = 3;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(3);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
+
+    private final KeptAnswers answers;
+    private final CallerScope caller;
+    private final CurrentVertxRequest current;
+    private final ObjectMapper json;
+
+    OneEffectInterceptor(KeptAnswers answers, CallerScope caller, CurrentVertxRequest current, ObjectMapper json) {
+        this.answers = answers;
+        this.caller = caller;
+        this.current = current;
+        this.json = json;
+    }
+
+    @AroundInvoke
+    Object once(InvocationContext call) throws Exception {
+        var header = current.getCurrent().request().getHeader(IdempotencyKey.HEADER);
+        if (header == null) {
+            return inOneTransaction(call::proceed);
+        }
+        var method = call.getMethod();
+        var route = method.getDeclaringClass().getName() + '#' + method.getName();
+        var key = IdempotencyKey.of(header, caller.scope(), route);
+        var fingerprint = fingerprint(call);
+        return inOneTransaction(() -> unlessAnswered(call, key, fingerprint));
+    }
+
+    private Object unlessAnswered(InvocationContext call, IdempotencyKey key, byte[] fingerprint) throws Exception {
+        var kept = answers.find(key, fingerprint);
+        if (kept.isPresent()) {
+            throw new KeptAnswer.Replay(kept.get());
+        }
+        var result = call.proceed();
+        var response = response(result);
+        if (response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
+            var body = response.hasEntity() ? json.writeValueAsBytes(response.getEntity()) : new byte[0];
+            answers.keep(key, fingerprint, KeptAnswer.of(response, body));
+        }
+        return result;
+    }
+
+    private static Response response(Object result) {
+        return switch (result) {
+            case null -> Response.noContent().build();
+            case Response response -> response;
+            case RestResponse<?> response -> response.toResponse();
+            default -> Response.ok(result).build();
+        };
+    }
+
+    /** Of the request's meaning: spaces and the order of properties may differ between one request and its repetition. */
+    private byte[] fingerprint(InvocationContext call) throws JsonProcessingException {
+        var request = current.getCurrent().request();
+        var parts = new String[call.getParameters().length + 1];
+        parts[0] = request.method() + " " + request.uri();
+        for (int at = 1; at < parts.length; at++) {
+            var type = call.getMethod().getParameterTypes()[at - 1];
+            parts[at] = type.getName().startsWith("jakarta.ws.rs.core.")
+                    ? ""
+                    : json.writeValueAsString(call.getParameters()[at - 1]);
+        }
+        return IdempotencyKey.sha256(parts);
+    }
+
+    private interface Work {
+        Object run() throws Exception;
+    }
+
+    private static Object inOneTransaction(Work work) throws Exception {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(work::run);
+            } catch (Exception failure) {
+                if (attempt == ATTEMPTS || !Causes.startOver(failure)) {
+                    throw failure;
+                }
+            }
+            pause();
+        }
+    }
+
+    /** Of random length, so that two who got in each other's way do not meet again. */
+    private static void pause() {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE.toNanos(), LONGEST_PAUSE.toNanos()));
+    }
+}
