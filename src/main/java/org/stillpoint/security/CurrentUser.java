@@ -1,6 +1,9 @@
 package org.stillpoint.security;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.platform.CallerScope;
@@ -9,33 +12,52 @@ import org.stillpoint.platform.CallerScope;
 @ApplicationScoped
 public class CurrentUser implements CallerScope {
 
+    private final SecurityIdentity identity;
+    private final CurrentVertxRequest request;
+    private final InstallationSecret secret;
+
+    CurrentUser(SecurityIdentity identity, CurrentVertxRequest request, InstallationSecret secret) {
+        this.identity = identity;
+        this.request = request;
+        this.secret = secret;
+    }
+
     /** Whether somebody is signed in with an account, of a person or of a service. */
     public boolean isStaff() {
-        throw new UnsupportedOperationException();
+        return account().isPresent();
     }
 
     /** The account that is signed in. */
     public Optional<UUID> account() {
-        throw new UnsupportedOperationException();
+        return caller() instanceof Caller.OfAccount(UUID account, var roles) ? Optional.of(account) : Optional.empty();
     }
 
     /** Whether the caller has a role of {@link Roles}, by itself or through one that includes it. */
     public boolean has(String role) {
-        throw new UnsupportedOperationException();
+        return identity.hasRole(role);
     }
 
     /** What the personal key that was sent opens, if it is one of this kind. */
     public Optional<UUID> keySubject(KeyKind kind) {
-        throw new UnsupportedOperationException();
+        return caller() instanceof Caller.OfKey(KeyKind sent, UUID subject) && sent == kind
+                ? Optional.of(subject)
+                : Optional.empty();
     }
 
     /** Stands for the client's address (IPv6: its /64) in limits; can not be turned back into the address. */
     public String client() {
-        throw new UnsupportedOperationException();
+        var address = ClientAddress.normal(
+                request.getCurrent().request().remoteAddress().hostAddress());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret.hash("client:" + address));
     }
 
     @Override
     public String scope() {
-        throw new UnsupportedOperationException();
+        var caller = caller();
+        return caller == null ? "client:" + client() : caller.scope();
+    }
+
+    private Caller caller() {
+        return identity.getAttribute(Caller.ATTRIBUTE);
     }
 }

@@ -1,8 +1,13 @@
 package org.stillpoint.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
+import org.stillpoint.platform.Database;
+import org.stillpoint.platform.Randomness;
 
 /**
  * Unguessable secrets that open one row to the person it is about. Shown once, kept as a hash, sent as bearer token.
@@ -11,18 +16,58 @@ import java.util.UUID;
 @ApplicationScoped
 public class PersonalKeys {
 
+    /** By this a key is known from a token, and found by those who look for leaked secrets. */
+    static final String PREFIX = "spk_";
+
+    private static final int BYTES = 32;
+
+    private final Database database;
+    private final Clock clock;
+
+    PersonalKeys(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
     /** Makes a key that opens {@code subject} until {@code expiresAt}; this is the only time that it can be read. */
     public String issue(KeyKind kind, UUID subject, Instant expiresAt) {
-        throw new UnsupportedOperationException();
+        var key = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(Randomness.bytes(BYTES));
+        database.update(
+                "insert into personal_key (hash, kind, subject, expires_at) values (?, ?, ?, ?)",
+                Sha256.of(key),
+                kind.name(),
+                subject,
+                expiresAt);
+        return key;
     }
 
     /** Whether the key opens exactly this row, now. */
     public boolean opens(String key, KeyKind kind, UUID subject) {
-        throw new UnsupportedOperationException();
+        return key != null
+                && key.startsWith(PREFIX)
+                && database.first(
+                                "select 1 from personal_key where hash = ? and kind = ? and subject = ? and expires_at > ?",
+                                row -> true,
+                                Sha256.of(key),
+                                kind.name(),
+                                subject,
+                                clock.instant())
+                        .isPresent();
     }
 
-    /** Ends all keys of this row. */
+    /** Ends all keys of this row; where one was sent as bearer token it ends within 10 seconds. */
     public void revoke(KeyKind kind, UUID subject) {
-        throw new UnsupportedOperationException();
+        database.update("delete from personal_key where subject = ? and kind = ?", subject, kind.name());
+    }
+
+    /** Whose key this is, and until when. */
+    Optional<Credentials.Verified> verify(String key) {
+        return database.first(
+                "select kind, subject, expires_at from personal_key where hash = ? and expires_at > ?",
+                row -> Credentials.Verified.of(
+                        new Caller.OfKey(KeyKind.valueOf(row.getString(1)), row.getObject(2, UUID.class)),
+                        row.getObject(3, java.time.OffsetDateTime.class).toInstant()),
+                Sha256.of(key),
+                clock.instant());
     }
 }

@@ -1,7 +1,6 @@
 package org.stillpoint.security;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,21 +31,7 @@ public final class Roles {
     public static final String APPOINTMENT_KEY = "APPOINTMENT_KEY";
     public static final String REQUEST_KEY = "REQUEST_KEY";
 
-    /** What an account can be given, in the order in which lists show it. */
-    static final List<String> STAFF = List.of(FRONT_DESK, NURSE, PRESCRIBER, MANAGER);
-
-    static final List<String> SCOPES = List.of(
-            CALENDAR_READ,
-            CALENDAR_WRITE,
-            REQUESTS_READ,
-            REQUESTS_WRITE,
-            PATIENTS_READ,
-            PATIENTS_WRITE,
-            CLINIC_READ,
-            CLINIC_WRITE);
-
     private static final Map<String, Set<String>> INCLUDED = Map.of(
-            FRONT_DESK, Set.of(FRONT_DESK),
             NURSE, Set.of(NURSE, FRONT_DESK),
             PRESCRIBER, Set.of(PRESCRIBER, NURSE, FRONT_DESK),
             MANAGER, Set.of(MANAGER, FRONT_DESK));

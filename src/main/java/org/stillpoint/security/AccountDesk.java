@@ -1,0 +1,96 @@
+package org.stillpoint.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import org.stillpoint.platform.Constraints;
+import org.stillpoint.platform.Cursor;
+import org.stillpoint.platform.Ids;
+import org.stillpoint.platform.InvalidRequest;
+import org.stillpoint.platform.Page;
+import org.stillpoint.platform.PageRequest;
+
+/** Makes accounts and changes them. At least one active manager always remains. */
+@ApplicationScoped
+@Transactional
+class AccountDesk {
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Ids ids;
+    private final Clock clock;
+
+    AccountDesk(Accounts accounts, Passwords passwords, Ids ids, Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Page<AccountView> list(PageRequest page) {
+        var rows = accounts.after(page.after(), page.limit() + 1);
+        return Page.of(rows, page.limit(), account -> new Cursor(account.createdAt(), account.id()).encode())
+                .map(AccountView::of);
+    }
+
+    AccountView show(UUID id) {
+        return AccountView.of(accounts.existing(id));
+    }
+
+    AccountView create(CreateAccount request) {
+        var roles = checked(request.roles());
+        var hash = passwords.hash(request.password(), "/password");
+        var username = Accounts.normal(request.username());
+        var account = Account.named(ids.next(), username, hash, roles, clock.instant());
+        try {
+            accounts.persistAndFlush(account);
+        } catch (PersistenceException failure) {
+            var taken = Constraints.violated(failure).filter("account_username_unique"::equals);
+            throw taken.isPresent() ? SecurityRefusal.usernameTaken() : failure;
+        }
+        return AccountView.of(account);
+    }
+
+    AccountView deactivate(UUID id) {
+        var account = accounts.existing(id);
+        if (accounts.isLastManager(id)) {
+            throw SecurityRefusal.lastManager();
+        }
+        account.deactivate();
+        return changed(account);
+    }
+
+    AccountView reactivate(UUID id) {
+        var account = accounts.existing(id);
+        account.reactivate();
+        return changed(account);
+    }
+
+    AccountView giveRoles(UUID id, Set<AccountRole> roles) {
+        var account = accounts.existing(id);
+        if (!roles.contains(AccountRole.MANAGER) && accounts.isLastManager(id)) {
+            throw SecurityRefusal.lastManager();
+        }
+        account.give(checked(roles));
+        return changed(account);
+    }
+
+    void setPassword(UUID id, String newPassword) {
+        accounts.existing(id).changePassword(passwords.hash(newPassword, "/newPassword"));
+    }
+
+    private AccountView changed(Account account) {
+        accounts.flush();
+        return AccountView.of(account);
+    }
+
+    private static Set<AccountRole> checked(Set<AccountRole> roles) {
+        if (!AccountRole.goTogether(roles)) {
+            throw InvalidRequest.at("/roles", "must be roles of a person, or SERVICE with its scopes");
+        }
+        return roles;
+    }
+}

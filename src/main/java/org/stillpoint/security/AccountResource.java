@@ -1,0 +1,90 @@
+package org.stillpoint.security;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.stillpoint.platform.OneEffect;
+import org.stillpoint.platform.Page;
+import org.stillpoint.platform.PageRequest;
+import org.stillpoint.platform.Versions;
+
+@Path("/v1/accounts")
+@Tag(name = "Manager")
+@RunOnVirtualThread
+@RolesAllowed(Roles.MANAGER)
+public class AccountResource {
+
+    private final AccountDesk desk;
+
+    AccountResource(AccountDesk desk) {
+        this.desk = desk;
+    }
+
+    @GET
+    @Operation(summary = "List the accounts that can sign in")
+    public Page<AccountView> list(@Valid @BeanParam PageRequest page) {
+        return desk.list(page);
+    }
+
+    @POST
+    @OneEffect
+    @Operation(summary = "Give somebody, or another system, an account")
+    @APIResponse(responseCode = "409", description = "username-taken: another account has this user name")
+    public RestResponse<AccountView> create(@Valid CreateAccount request) {
+        var account = desk.create(request);
+        return Versions.created("/v1/accounts/" + account.id(), account, account.version());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Show one account")
+    public RestResponse<AccountView> show(@PathParam("id") UUID id) {
+        var account = desk.show(id);
+        return Versions.ok(account, account.version());
+    }
+
+    @POST
+    @OneEffect
+    @Path("/{id}/deactivation")
+    @Operation(summary = "End an account's access; its tokens end within 10 seconds")
+    @APIResponse(responseCode = "409", description = "last-manager: nobody would be left to manage accounts")
+    public AccountView deactivate(@PathParam("id") UUID id) {
+        return desk.deactivate(id);
+    }
+
+    @POST
+    @OneEffect
+    @Path("/{id}/reactivation")
+    @Operation(summary = "Let a deactivated account sign in again")
+    public AccountView reactivate(@PathParam("id") UUID id) {
+        return desk.reactivate(id);
+    }
+
+    @PUT
+    @OneEffect
+    @Path("/{id}/roles")
+    @Operation(summary = "Say which roles an account has; holds within 10 seconds")
+    @APIResponse(responseCode = "409", description = "last-manager: nobody would be left to manage accounts")
+    public AccountView giveRoles(@PathParam("id") UUID id, @Valid GiveRoles request) {
+        return desk.giveRoles(id, request.roles());
+    }
+
+    @PUT
+    @OneEffect
+    @Path("/{id}/password")
+    @Operation(summary = "Set an account's password; its tokens end within 10 seconds")
+    public void setPassword(@PathParam("id") UUID id, @Valid SetPassword request) {
+        desk.setPassword(id, request.newPassword());
+    }
+}

@@ -1,0 +1,72 @@
+package org.stillpoint.security;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/auth")
+@Tag(name = "Sign-in")
+@RunOnVirtualThread
+public class AuthResource {
+
+    static final String TOKEN_PATH = "/v1/auth/token";
+
+    private final SignIn signIn;
+    private final AccountDesk desk;
+    private final CurrentUser user;
+
+    AuthResource(SignIn signIn, AccountDesk desk, CurrentUser user) {
+        this.signIn = signIn;
+        this.desk = desk;
+        this.user = user;
+    }
+
+    @POST
+    @Path("/token")
+    @PermitAll
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(summary = "Sign in with user name and password, for a token of at most 8 hours")
+    @APIResponse(responseCode = "401", description = "sign-in-failed: user name or password is not right")
+    @APIResponse(responseCode = "429", description = "sign-in-slowed-down: too many failures; wait")
+    public TokenView token(
+            @FormParam("grant_type") String grantType,
+            @FormParam("username") String username,
+            @FormParam("password") String password) {
+        if (grantType == null || username == null || password == null) {
+            throw SecurityRefusal.tokenRequest("invalid_request", "grant_type, username and password are needed.");
+        }
+        if (!grantType.equals("password")) {
+            throw SecurityRefusal.tokenRequest("unsupported_grant_type", "Only grant_type=password is offered.");
+        }
+        return signIn.signIn(username, password, user.client());
+    }
+
+    @GET
+    @Path("/me")
+    @RolesAllowed({Roles.FRONT_DESK, Roles.SERVICE})
+    @Operation(summary = "Show who is signed in")
+    public AccountView me() {
+        return desk.show(user.account().orElseThrow());
+    }
+
+    @PUT
+    @Path("/password")
+    @RolesAllowed({Roles.FRONT_DESK, Roles.SERVICE})
+    @Operation(summary = "Change your own password; all your tokens end within 10 seconds")
+    @APIResponse(responseCode = "401", description = "sign-in-failed: the old password is not right")
+    @APIResponse(responseCode = "429", description = "sign-in-slowed-down: too many failures; wait")
+    public void changePassword(@Valid ChangePassword request) {
+        signIn.changePassword(user.account().orElseThrow(), request, user.client());
+    }
+}

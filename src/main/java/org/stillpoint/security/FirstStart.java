@@ -1,0 +1,41 @@
+package org.stillpoint.security;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Sees to it that somebody can sign in: the demo's accounts, or a one-time secret to make the first manager with. */
+@Singleton
+class FirstStart {
+
+    private final Setup setup;
+    private final DemoAccounts demoAccounts;
+    private final boolean demo;
+
+    FirstStart(
+            Setup setup,
+            DemoAccounts demoAccounts,
+            @ConfigProperty(name = "stillpoint.demo", defaultValue = "false") boolean demo) {
+        this.setup = setup;
+        this.demoAccounts = demoAccounts;
+        this.demo = demo;
+    }
+
+    void started(@Observes StartupEvent event) {
+        if (demo) {
+            demoAccounts.ensure();
+        } else {
+            setup.newSecret().ifPresent(FirstStart::print);
+        }
+    }
+
+    /** On the console and not in the log: logs are kept and sent on, and this opens the whole server. */
+    private static void print(String secret) {
+        System.out.printf(
+                "%nNobody can sign in yet. Make the first manager with this one-time secret:%n%n    %s%n%n"
+                        + "    POST /v1/setup {\"secret\": \"…\", \"username\": \"…\", \"password\": \"…\"}%n%n"
+                        + "It is not shown again; a restart makes a new one, until there is an account.%n%n",
+                secret);
+    }
+}

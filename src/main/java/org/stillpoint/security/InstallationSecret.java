@@ -1,0 +1,48 @@
+package org.stillpoint.security;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.stillpoint.platform.Database;
+import org.stillpoint.platform.Randomness;
+
+/** A secret that all replicas share through the database; makes hashes that can not be guessed back by trying. */
+@Singleton
+class InstallationSecret {
+
+    private static final String NAME = "keyed-hash";
+    private static final int BYTES = 32;
+
+    private final Database database;
+    private volatile SecretKeySpec key;
+
+    InstallationSecret(Database database) {
+        this.database = database;
+    }
+
+    byte[] hash(String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key());
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private SecretKeySpec key() {
+        if (key == null) {
+            database.update(
+                    "insert into installation_secret (name, value) values (?, ?) on conflict do nothing",
+                    NAME,
+                    Randomness.bytes(BYTES));
+            var value = database.first(
+                            "select value from installation_secret where name = ?", row -> row.getBytes(1), NAME)
+                    .orElseThrow();
+            key = new SecretKeySpec(value, "HmacSHA256");
+        }
+        return key;
+    }
+}

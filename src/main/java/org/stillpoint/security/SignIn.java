@@ -1,0 +1,56 @@
+package org.stillpoint.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.stillpoint.platform.Database;
+import org.stillpoint.platform.NotFound;
+
+/** Checks passwords. Not one transaction: what a failure is charged must stay when the sign-in is refused. */
+@ApplicationScoped
+class SignIn {
+
+    private final Database database;
+    private final Passwords passwords;
+    private final SignInThrottle throttle;
+    private final Tokens tokens;
+    private final AccountDesk desk;
+
+    SignIn(Database database, Passwords passwords, SignInThrottle throttle, Tokens tokens, AccountDesk desk) {
+        this.database = database;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.tokens = tokens;
+        this.desk = desk;
+    }
+
+    private record Known(UUID id, String username, String passwordHash, boolean active, long epoch) {}
+
+    private static final String ACCOUNT = "select id, username, password_hash, active, epoch from account where ";
+
+    private static final Database.Row<Known> KNOWN = row -> new Known(
+            row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getBoolean(4), row.getLong(5));
+
+    /** A token for who knows the password of an active account. */
+    TokenView signIn(String username, String password, String client) {
+        var name = Accounts.normal(username);
+        throttle.charge(name, client);
+        var known = database.first(ACCOUNT + "username = ?", KNOWN, name);
+        var matches = passwords.matches(password, known.map(Known::passwordHash));
+        if (!matches || !known.orElseThrow().active()) {
+            throw SecurityRefusal.signInFailed();
+        }
+        throttle.giveBack(name, client);
+        return tokens.issue(known.get().id(), known.get().epoch());
+    }
+
+    /** Guessing the old password with a stolen token is slowed down like guessing at sign-in. */
+    void changePassword(UUID account, ChangePassword request, String client) {
+        var known = database.first(ACCOUNT + "id = ?", KNOWN, account).orElseThrow(NotFound::new);
+        throttle.charge(known.username(), client);
+        if (!passwords.matches(request.oldPassword(), java.util.Optional.of(known.passwordHash()))) {
+            throw SecurityRefusal.signInFailed();
+        }
+        throttle.giveBack(known.username(), client);
+        desk.setPassword(account, request.newPassword());
+    }
+}

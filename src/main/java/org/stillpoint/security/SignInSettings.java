@@ -1,0 +1,30 @@
+package org.stillpoint.security;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long a sign-in lasts and how guessing is slowed down. */
+@ConfigMapping(prefix = "stillpoint.sign-in")
+interface SignInSettings {
+
+    /** How long a token is good; 8 hours at most. */
+    @WithDefault("8h")
+    Duration tokenLife();
+
+    /** Failures for one account that cost no pause. */
+    @WithDefault("5")
+    int freeFailuresPerAccount();
+
+    /** The longest pause for one account, kept short so that a stranger can not lock somebody out. */
+    @WithDefault("30s")
+    Duration longestPausePerAccount();
+
+    /** Failures from one address that cost no pause: a whole clinic may sit behind one. */
+    @WithDefault("20")
+    int freeFailuresPerAddress();
+
+    /** The longest pause for one address. */
+    @WithDefault("5m")
+    Duration longestPausePerAddress();
+}

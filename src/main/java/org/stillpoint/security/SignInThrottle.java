@@ -1,0 +1,108 @@
+package org.stillpoint.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import org.stillpoint.platform.Database;
+
+/**
+ * Slows down guessing, per account and per client, for all replicas together. An attempt is charged as a failure before it is
+ * made, in a transaction of its own, so that many at once do not slip through; a success gives the charge back.
+ */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+class SignInThrottle {
+
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
+    private static final double FIRST_PAUSE_SECONDS = 1;
+
+    private static final String CHARGE = """
+            insert into sign_in_failure as f (subject, failures, last_at, blocked_until)
+            values (?, 1, ?, ?)
+            on conflict (subject) do update set
+                failures = case when f.last_at < ? then 1 else f.failures + 1 end,
+                last_at = excluded.last_at,
+                blocked_until = excluded.last_at + make_interval(secs => case
+                    when f.last_at < ? or f.failures < ? then 0
+                    else least(?, ? * power(2, least(f.failures - ?, 20))) end)
+            where f.blocked_until <= excluded.last_at""";
+
+    private final Database database;
+    private final InstallationSecret secret;
+    private final SignInSettings settings;
+    private final Clock clock;
+
+    SignInThrottle(Database database, InstallationSecret secret, SignInSettings settings, Clock clock) {
+        this.database = database;
+        this.secret = secret;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Refuses while a pause lasts. */
+    void charge(String username, String client) {
+        chargeClient(client);
+        charge(account(username), settings.freeFailuresPerAccount(), settings.longestPausePerAccount());
+    }
+
+    void chargeClient(String client) {
+        charge(address(client), settings.freeFailuresPerAddress(), settings.longestPausePerAddress());
+    }
+
+    /** Forgets the account's failures and takes this attempt off the client's. */
+    void giveBack(String username, String client) {
+        database.update("delete from sign_in_failure where subject = ?", account(username));
+        giveBackClient(client);
+    }
+
+    void giveBackClient(String client) {
+        database.update(
+                "update sign_in_failure set failures = greatest(failures - 1, 0), blocked_until = last_at where subject = ?",
+                address(client));
+        database.update("delete from sign_in_failure where last_at < ?", now().minus(FORGOTTEN_AFTER));
+    }
+
+    private void charge(byte[] subject, int free, Duration longest) {
+        var now = now();
+        var longAgo = now.minus(FORGOTTEN_AFTER);
+        var charged = database.update(
+                CHARGE,
+                subject,
+                now,
+                now,
+                longAgo,
+                longAgo,
+                free,
+                (double) longest.toSeconds(),
+                FIRST_PAUSE_SECONDS,
+                free);
+        if (charged == 0) {
+            throw SecurityRefusal.slowedDown(Duration.between(now, blockedUntil(subject, now)));
+        }
+    }
+
+    private Instant blockedUntil(byte[] subject, Instant now) {
+        return database.first(
+                        "select blocked_until from sign_in_failure where subject = ?",
+                        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                        subject)
+                .orElse(now);
+    }
+
+    private byte[] account(String username) {
+        return secret.hash("sign-in account:" + username);
+    }
+
+    private byte[] address(String client) {
+        return secret.hash("sign-in client:" + client);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

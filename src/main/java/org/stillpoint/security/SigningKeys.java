@@ -1,0 +1,127 @@
+package org.stillpoint.security;
+
+import jakarta.inject.Singleton;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillpoint.platform.Database;
+
+/** The Ed25519 keys that tokens are signed with. Made on first use, shared through the database, replaced on request. */
+@Singleton
+class SigningKeys {
+
+    /** How old the copy in memory may get before a new key is looked for. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final Database database;
+    private final Clock clock;
+    private volatile Copy copy = new Copy(List.of(), Instant.MIN);
+
+    SigningKeys(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    record SigningKey(String kid, PrivateKey signing, PublicKey verifying, Instant createdAt) {}
+
+    private record Copy(List<SigningKey> newestFirst, Instant readAt) {}
+
+    SigningKey newest() {
+        if (keys().isEmpty()) {
+            make();
+            read();
+        }
+        return keys().getFirst();
+    }
+
+    /** The key of this id; looks again when it is not in memory, because another replica may just have made it. */
+    Optional<PublicKey> verifying(String kid) {
+        return in(keys(), kid).or(() -> in(read(), kid));
+    }
+
+    /** Makes a new key, and forgets those whose last token is over. */
+    SigningKey rotate(Duration longestToken) {
+        var now = clock.instant();
+        database.update("update signing_key set retired_at = ? where retired_at is null", now);
+        database.update(
+                "delete from signing_key where retired_at < ?",
+                now.minus(longestToken).minus(FRESH));
+        var made = make();
+        copy = new Copy(List.of(), Instant.MIN);
+        return made;
+    }
+
+    private static Optional<PublicKey> in(List<SigningKey> keys, String kid) {
+        return keys.stream()
+                .filter(key -> key.kid().equals(kid))
+                .map(SigningKey::verifying)
+                .findFirst();
+    }
+
+    private List<SigningKey> keys() {
+        var present = copy;
+        return present.newestFirst().isEmpty()
+                        || Duration.between(present.readAt(), clock.instant())
+                                        .abs()
+                                        .compareTo(FRESH)
+                                > 0
+                ? read()
+                : present.newestFirst();
+    }
+
+    private List<SigningKey> read() {
+        var found = database.list(
+                "select kid, private_key, public_key, created_at from signing_key"
+                        + " order by retired_at desc nulls first, created_at desc, kid",
+                SigningKeys::key);
+        copy = new Copy(found, clock.instant());
+        return found;
+    }
+
+    private SigningKey make() {
+        try {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            var made = new SigningKey(
+                    UUID.randomUUID().toString(),
+                    pair.getPrivate(),
+                    pair.getPublic(),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+            database.update(
+                    "insert into signing_key (kid, private_key, public_key, created_at) values (?, ?, ?, ?)",
+                    made.kid(),
+                    made.signing().getEncoded(),
+                    made.verifying().getEncoded(),
+                    made.createdAt());
+            return made;
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private static SigningKey key(ResultSet row) throws SQLException {
+        try {
+            var factory = KeyFactory.getInstance("Ed25519");
+            return new SigningKey(
+                    row.getString(1),
+                    factory.generatePrivate(new PKCS8EncodedKeySpec(row.getBytes(2))),
+                    factory.generatePublic(new X509EncodedKeySpec(row.getBytes(3))),
+                    row.getObject(4, OffsetDateTime.class).toInstant());
+        } catch (GeneralSecurityException damaged) {
+            throw new IllegalStateException(damaged);
+        }
+    }
+}

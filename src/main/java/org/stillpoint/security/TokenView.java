@@ -1,0 +1,13 @@
+package org.stillpoint.security;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * An access token, in the words of OAuth2 (RFC 6749, 5.1).
+ *
+ * @param expiresIn seconds
+ */
+public record TokenView(
+        @JsonProperty("access_token") String accessToken,
+        @JsonProperty("token_type") String tokenType,
+        @JsonProperty("expires_in") long expiresIn) {}
