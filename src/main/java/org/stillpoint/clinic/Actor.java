@@ -28,4 +28,9 @@ public record Actor(
     public boolean canServeAs(String capability) {
         return capabilities.contains(capability);
     }
+
+    /** The same, no longer in use: it stays, so that what was booked with it can be read. */
+    Actor asRetired() {
+        return new Actor(id, code, name, kind, siteId, capabilities, lanes, workingHours, exceptions, true);
+    }
 }

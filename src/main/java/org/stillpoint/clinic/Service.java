@@ -42,4 +42,22 @@ public record Service(
                 .mapToInt(Phase::minutes)
                 .sum();
     }
+
+    /** The same, no longer in use: it stays, so that what was booked with it can be read. */
+    Service asRetired() {
+        return new Service(
+                id,
+                code,
+                name,
+                publicName,
+                route,
+                phases,
+                needs,
+                startGridMinutes,
+                minimumNoticeMinutes,
+                horizonDays,
+                openToPublic,
+                sites,
+                true);
+    }
 }

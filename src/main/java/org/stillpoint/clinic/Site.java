@@ -22,4 +22,9 @@ public record Site(
         ZoneId zone,
         WeeklyHours openingHours,
         List<HoursException> closures,
-        boolean retired) {}
+        boolean retired) {
+    /** The same, no longer in use: it stays, so that what was booked with it can be read. */
+    Site asRetired() {
+        return new Site(id, code, name, alias, address, country, phone, zone, openingHours, closures, true);
+    }
+}

@@ -3,7 +3,6 @@ package org.stillpoint.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * A PostgreSQL that outlived its server, which was killed. The caller holds the folder's lock, so whatever still runs on the
@@ -21,21 +20,13 @@ final class OrphanedPostgres {
     }
 
     void stop() {
-        var owner = owner();
+        var owner = cluster.owner();
         if (owner.filter(process -> OperatingSystem.worksIn(process, cluster.home()))
                 .isPresent()) {
             programs.run("pg_ctl", "stop", "-D", cluster.home().toString(), "-m", "fast", "-w", "-t", "60");
         }
         awaitLastProcess();
         clearStaleOwner();
-    }
-
-    private Optional<ProcessHandle> owner() {
-        try (var lines = Files.lines(cluster.processFile())) {
-            return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of);
-        } catch (IOException | NumberFormatException none) {
-            return Optional.empty();
-        }
     }
 
     /** When PostgreSQL itself was killed its children end by themselves; a start before that is refused. */
@@ -57,7 +48,8 @@ final class OrphanedPostgres {
      * after a reboot. By now nobody works in the cluster, so such a file is stale.
      */
     private void clearStaleOwner() {
-        if (owner().filter(process -> !OperatingSystem.worksIn(process, cluster.home()))
+        if (cluster.owner()
+                .filter(process -> !OperatingSystem.worksIn(process, cluster.home()))
                 .isEmpty()) {
             return;
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 
 /** One cluster on disk with the password of its superuser; made once, then kept. */
 final class PostgresCluster {
@@ -79,8 +80,16 @@ final class PostgresCluster {
         return password;
     }
 
-    /** The process that started this cluster last, alive or not; it is written there by PostgreSQL itself. */
     Path processFile() {
         return home.resolve("postmaster.pid");
+    }
+
+    /** Who has the number that the last PostgreSQL on this cluster wrote down: it, an orphan, or by now another program. */
+    Optional<ProcessHandle> owner() {
+        try (var lines = Files.lines(processFile())) {
+            return lines.findFirst().map(String::strip).map(Long::valueOf).flatMap(ProcessHandle::of);
+        } catch (IOException | NumberFormatException none) {
+            return Optional.empty();
+        }
     }
 }

@@ -18,6 +18,10 @@ final class PostgresLog {
         this.file = file;
     }
 
+    Path file() {
+        return file;
+    }
+
     /** Keeps one old log beside the present one, and remembers where the new start begins. */
     void begin() {
         try {

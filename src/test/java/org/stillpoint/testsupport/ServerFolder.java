@@ -29,7 +29,7 @@ public final class ServerFolder implements AutoCloseable {
     }
 
     /** Where all tests together unpack the programs of PostgreSQL, once. */
-    static Path programs() {
+    public static Path programs() {
         return TARGET.resolve("postgres-programs");
     }
 
@@ -57,11 +57,15 @@ public final class ServerFolder implements AutoCloseable {
 
     /** A connection to the running server's own database, in the server's own role. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + postgresPort() + "/stillpoint", "stillpoint", password());
+        return DriverManager.getConnection(url(), "stillpoint", password());
     }
 
-    private String password() {
+    /** Where the running server's database is. */
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + postgresPort() + "/stillpoint";
+    }
+
+    public String password() {
         return read(path.resolve("database").resolve("password"));
     }
 

@@ -83,7 +83,28 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private void awaitReady() {
+    /** Returns when it has printed the text. */
+    public void awaitOutput(String text) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (!output().contains(text)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new AssertionError("the server did not print '" + text + "':\n" + output());
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /** Returns when it says that it is ready to serve. */
+    public void awaitReady() {
         var end = System.nanoTime() + PATIENCE.toNanos();
         try (var client = HttpClient.newHttpClient()) {
             var probe = HttpRequest.newBuilder(url("/q/health/ready"))
@@ -93,19 +114,19 @@ public final class ServerProcess implements AutoCloseable {
                 if (!process.isAlive() || System.nanoTime() > end) {
                     throw new AssertionError("the server did not become ready:\n" + output());
                 }
-                Thread.sleep(20);
+                pause();
             }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
         }
     }
 
-    private static boolean ready(HttpClient client, HttpRequest probe) throws InterruptedException {
+    private static boolean ready(HttpClient client, HttpRequest probe) {
         try {
             return client.send(probe, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notListening) {
             return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
         }
     }
 
@@ -140,6 +161,12 @@ public final class ServerProcess implements AutoCloseable {
 
         public Launch jvm(String... options) {
             jvm.addAll(List.of(options));
+            return this;
+        }
+
+        /** Runs it inside another command, which is given the server's command as its last arguments. */
+        public Launch inside(String... command) {
+            prefix.addAll(List.of(command));
             return this;
         }
 

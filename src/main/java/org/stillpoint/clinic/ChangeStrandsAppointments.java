@@ -1,0 +1,25 @@
+package org.stillpoint.clinic;
+
+import java.util.List;
+import org.stillpoint.clinic.PlanGuard.Stranded;
+import org.stillpoint.platform.Refusal;
+
+/** A change of the clinic that leaves something booked without its place, people or hours. */
+final class ChangeStrandsAppointments extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Stranded> blockers;
+
+    ChangeStrandsAppointments(List<Stranded> blockers) {
+        super(
+                ClinicProblem.CLINIC_CHANGE_STRANDS_APPOINTMENTS,
+                "The change would strand " + blockers.size() + " future appointment(s).");
+        this.blockers = List.copyOf(blockers);
+        with("blockers", this.blockers);
+    }
+
+    List<Stranded> blockers() {
+        return blockers;
+    }
+}

@@ -1,0 +1,90 @@
+package org.stillpoint.clinic;
+
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Loads the clinic file when the server starts, before anything else looks at the plan. A wrong file stops the start. */
+@ApplicationScoped
+class ClinicStart {
+
+    static final String DEMO_FILE = "clinic/demo.yaml";
+
+    private static final Logger LOG = Logger.getLogger(ClinicStart.class);
+    private static final String AUTHOR = "start";
+    private static final int EXIT_CODE = 1;
+
+    private final ClinicConfig config;
+    private final boolean demo;
+    private final ClinicFileLoading loading;
+
+    ClinicStart(
+            ClinicConfig config,
+            @ConfigProperty(name = "stillpoint.demo", defaultValue = "false") boolean demo,
+            ClinicFileLoading loading) {
+        this.config = config;
+        this.demo = demo;
+        this.loading = loading;
+    }
+
+    void load(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent start) {
+        if (config.file().isPresent()) {
+            var file = config.file().get();
+            load(file.toString(), bytes(file));
+        } else if (demo) {
+            load(DEMO_FILE, demoFile());
+        } else {
+            LOG.info("No clinic file is configured (stillpoint.clinic.file): the clinic is as it was last loaded");
+        }
+    }
+
+    private void load(String name, byte[] bytes) {
+        try {
+            var outcome = loading.load(bytes, AUTHOR);
+            LOG.infof(
+                    "Clinic file %s: %d difference(s), revision %d",
+                    name, outcome.differences().size(), outcome.revision());
+        } catch (ClinicFileInvalid invalid) {
+            throw stop(name, "has " + invalid.errors().size() + " mistake(s)", invalid.errors());
+        } catch (ChangeStrandsAppointments stranding) {
+            throw stop(name, "would strand future appointments", stranding.blockers());
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw stop(file.toString(), "is not there", List.of());
+        } catch (IOException e) {
+            throw stop(file.toString(), "can not be read", List.of(e.getMessage()));
+        }
+    }
+
+    static byte[] demoFile() {
+        try (var file = ClinicStart.class.getClassLoader().getResourceAsStream(DEMO_FILE)) {
+            return Objects.requireNonNull(file).readAllBytes();
+        } catch (IOException e) {
+            throw stop(DEMO_FILE, "can not be read", List.of(e.getMessage()));
+        }
+    }
+
+    /** Nothing is wrong with the program, so its stack would only hide what is wrong with the file. */
+    private static PreventFurtherStepsException stop(String file, String reason, List<?> lines) {
+        var list = lines.stream().map(line -> "\n  " + line).collect(Collectors.joining());
+        return new PreventFurtherStepsException(
+                "Stillpoint can not start: the clinic file " + file + " " + reason + list, EXIT_CODE);
+    }
+}

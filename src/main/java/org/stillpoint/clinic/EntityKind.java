@@ -1,0 +1,9 @@
+package org.stillpoint.clinic;
+
+/** What a clinic's description consists of. */
+public enum EntityKind {
+    SETTINGS,
+    SITE,
+    ACTOR,
+    SERVICE
+}

@@ -1,0 +1,32 @@
+package org.stillpoint.clinic;
+
+import io.quarkus.arc.Arc;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Adds to the running clinic, by the operation that loads a clinic file, and retires nothing. */
+public final class PlanInstaller {
+
+    private PlanInstaller() {}
+
+    public static void add(ClinicPlan additions) {
+        var change = Arc.container().instance(PlanChange.class).get();
+        change.make(present -> union(present, additions), new Source("test", ""));
+    }
+
+    private static ClinicPlan union(ClinicPlan present, ClinicPlan additions) {
+        return new ClinicPlan(
+                present.revision() + 1,
+                present.settings(),
+                both(present.sites(), additions.sites()),
+                both(present.actors(), additions.actors()),
+                both(present.services(), additions.services()));
+    }
+
+    private static <T> List<T> both(Collection<T> some, Collection<T> others) {
+        var both = new ArrayList<>(some);
+        both.addAll(others);
+        return both;
+    }
+}

@@ -1,0 +1,126 @@
+package org.stillpoint.platform;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.testsupport.ServerFolder;
+
+/** The states in which a data folder can be found, and what is made of each. */
+class EmbeddedDatabaseTest {
+    private ServerFolder folder;
+
+    @BeforeEach
+    void prepare() {
+        folder = ServerFolder.fresh("cluster");
+    }
+
+    @AfterEach
+    void clear() throws IOException {
+        folder.close();
+    }
+
+    @Test
+    void keepsItsDataFromOneStartToTheNext() throws SQLException {
+        try (var _ = start()) {
+            execute("create table kept as select 'acknowledged' as line");
+        }
+        assertFalse(Files.exists(folder.cluster().resolve("postmaster.pid")));
+
+        try (var _ = start()) {
+            execute("insert into kept values ('and written again')");
+        }
+    }
+
+    @Test
+    void recoversAClusterWhosePostgresWasKilled() throws SQLException {
+        try (var _ = start()) {
+            execute("create table kept as select 'acknowledged' as line");
+            ProcessHandle.of(folder.postgres()).orElseThrow().destroyForcibly();
+        }
+
+        try (var _ = start()) {
+            execute("insert into kept values ('and written again')");
+        }
+    }
+
+    @Test
+    void startsWhenAnotherProgramHasTheNumberOfTheOldPostgres() throws IOException {
+        start().close();
+        var other = ProcessHandle.current().pid();
+        Files.writeString(
+                folder.cluster().resolve("postmaster.pid"), other + "\n" + folder.cluster() + "\n0\n1\n\n\n\n");
+
+        start().close();
+    }
+
+    @Test
+    void beginsAgainWhenTheFirstStartWasInterrupted() throws IOException {
+        var leftover = folder.path().resolve("unfinished-1");
+        Files.createDirectories(leftover.resolve("cluster").resolve("base"));
+
+        start().close();
+
+        assertFalse(Files.exists(leftover));
+    }
+
+    @Test
+    void refusesAFolderThatIsInUse() {
+        try (var _ = start()) {
+            refuses("another server is running on the data folder");
+        }
+    }
+
+    @Test
+    void refusesAClusterOfAnotherMajorVersion() throws IOException {
+        start().close();
+        Files.writeString(folder.cluster().resolve("PG_VERSION"), "17\n");
+
+        refuses("was made by PostgreSQL 17 and this server brings PostgreSQL 18");
+    }
+
+    @Test
+    void saysWhatPostgresComplainedOf() throws IOException {
+        start().close();
+        Files.writeString(folder.cluster().resolve("postgresql.conf"), "no_such_setting = 1\n");
+
+        refuses("configuration file");
+    }
+
+    @Test
+    void letsNobodyElseReadThePassword() throws IOException {
+        try (var database = start()) {
+            var password = folder.path().resolve("database").resolve("password");
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(password)));
+            assertEquals(Files.readString(password), database.datasource().get("quarkus.datasource.password"));
+            assertTrue(Files.readString(password).length() >= 32);
+        }
+    }
+
+    private EmbeddedDatabase start() {
+        return EmbeddedDatabase.start(folder.path(), ServerFolder.programs());
+    }
+
+    private void refuses(String reason) {
+        var refusal = assertThrows(CannotStart.class, () -> start().close());
+        assertThat(refusal.getMessage(), containsString(reason));
+        assertEquals(1, refusal.getMessage().lines().count());
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (var connection = folder.connect();
+                var execution = connection.createStatement()) {
+            execution.execute(statement);
+        }
+    }
+}
