@@ -1,6 +1,7 @@
 package org.stillpoint.clinic;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,15 @@ public final class ClinicPlan {
 
     public Optional<Service> service(UUID id) {
         return Optional.ofNullable(servicesById.get(id));
+    }
+
+    /** The country of the first site by code: whose phone numbers are meant where no site is named. */
+    public String homeCountry() {
+        return sites.values().stream()
+                .filter(site -> !site.retired())
+                .min(Comparator.comparing(Site::code))
+                .map(Site::country)
+                .orElse("US");
     }
 
     /** The actors in use at a site, retired ones left out. */

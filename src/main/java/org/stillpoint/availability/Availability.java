@@ -1,0 +1,178 @@
+package org.stillpoint.availability;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.stillpoint.availability.ClaimLook.Wanted;
+import org.stillpoint.clinic.Actor;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.ClinicPlan;
+import org.stillpoint.clinic.Site;
+import org.stillpoint.platform.TimeSlot;
+
+/**
+ * Says what is free and takes it. Whatever takes or gives back joins the caller's transaction: first it locks the days that
+ * it touches, then it looks, then it writes, so that of N who want what N can have, all get it, and one more is refused.
+ */
+@ApplicationScoped
+public class Availability {
+
+    private final Clinic clinic;
+    private final Clock clock;
+    private final ClaimLook look;
+    private final ClaimTable claims;
+    private final StandingClaimsQuery standing;
+    private volatile PlanBits bits;
+
+    Availability(Clinic clinic, Clock clock, ClaimLook look, ClaimTable claims, StandingClaimsQuery standing) {
+        this.clinic = clinic;
+        this.clock = clock;
+        this.look = look;
+        this.claims = claims;
+        this.standing = standing;
+    }
+
+    /**
+     * The starts at which a visit fits. Throws {@link PlanMoved} if the plan is not the newest; the caller starts over.
+     */
+    public FreeStarts slots(SlotSearch search) {
+        var visit = Duration.ofMinutes(search.service().totalMinutes());
+        var time = new TimeSlot(search.starts().start(), search.starts().end().plus(visit));
+        var window = new Window(
+                bitsOf(search.plan()), search.service(), search.site(), time, search.person(), search.practitioner());
+        var taken = look.look(new Wanted(window.schedules(), time), clock.instant());
+        insistOnNewest(search.plan(), taken);
+        var engine = window.engine(taken.stretches());
+        return new FreeStarts(window.grid(), engine, engine.starts(window.starts(search.starts())));
+    }
+
+    /** Takes what the visit needs for a claimant; refuses with {@link SlotTaken} or {@link NotOffered}. */
+    public List<Served> claim(VisitAt visit, Claimant claimant, Set<UUID> preferred) {
+        return take(visit, claimant, preferred, DayLocks.of(visit.site(), visit.occupied()), false);
+    }
+
+    /**
+     * Gives back what the claimant has and takes what the visit needs, as one step: a visit never blocks its own move.
+     *
+     * @param formerSite where it has been, and {@code former} when
+     */
+    public List<Served> move(VisitAt visit, Claimant claimant, Set<UUID> preferred, Site formerSite, TimeSlot former) {
+        var locks = DayLocks.of(formerSite, former).and(DayLocks.of(visit.site(), visit.occupied()));
+        return take(visit, claimant, preferred, locks, true);
+    }
+
+    private List<Served> take(VisitAt visit, Claimant claimant, Set<UUID> preferred, DayLocks locks, boolean moving) {
+        var now = clock.instant();
+        var days = PlanBits.days(visit.site(), visit.occupied());
+        var window = window(visit, days, claimant.person());
+        var wanted = new Wanted(window.schedules(), days, claimant.id());
+        var taken = look.lockAndLook(locks, wanted, now);
+        insistOnNewest(visit.plan(), taken);
+        int start = window.grid().floor(visit.start());
+        var seating = window.engine(taken.stretches())
+                .seat(
+                        start,
+                        preferred,
+                        window.grid().floor(days.start()),
+                        window.grid().ceiling(days.end()))
+                .orElseThrow(() -> refusal(window, taken, start));
+        if (taken.expired() > 0) {
+            claims.sweep(wanted.schedules(), days, now);
+        }
+        if (moving) {
+            claims.release(claimant.id());
+        }
+        write(claimant, 0, seating.claims(window.grid()));
+        return seating.served(window.grid());
+    }
+
+    private Window window(VisitAt visit, TimeSlot time, Optional<UUID> person) {
+        return new Window(bitsOf(visit.plan()), visit.service(), visit.site(), time, person, Optional.empty());
+    }
+
+    private static RuntimeException refusal(Window window, Taken taken, int start) {
+        if (window.engine(List.of()).seat(start, Set.of(), 0, 0).isEmpty()) {
+            return new NotOffered();
+        }
+        var missing = window.engine(taken.stretches()).partsWithNobody(start);
+        return new SlotTaken(missing.stream().map(part -> part.role().name()).toList());
+    }
+
+    private void write(Claimant claimant, int firstPart, List<ClaimRow> rows) {
+        if (claims.insert(claimant, firstPart, rows) < rows.size()) {
+            throw new SlotTaken.Contested();
+        }
+    }
+
+    /**
+     * Makes a hold's claims those of the appointment that it becomes, and takes the person's own time. Refuses with
+     * {@link HoldExpired} if the hold is over.
+     */
+    public void keep(UUID hold, UUID person, TimeSlot attended) {
+        if (claims.keep(hold, clock.instant()) == 0) {
+            throw new HoldExpired();
+        }
+        var claimant = Claimant.appointment(hold, person);
+        write(claimant, ClaimTable.PERSON_PART, List.of(new ClaimRow(person, 0, attended)));
+    }
+
+    /** Gives back everything that the claimant has. */
+    public void release(UUID claimant) {
+        claims.release(claimant);
+    }
+
+    /** Who has something of the actor's in that time; holds that are over are nobody. Locks the days. */
+    public List<Occupant> occupants(Actor actor, Site site, TimeSlot slot) {
+        look.lock(DayLocks.of(site, slot));
+        return standing.occupants(actor.id(), slot, clock.instant());
+    }
+
+    /** Takes the actor out of service, all lanes of it. Appointments that are in the way lose this actor; holds lose all. */
+    public void block(UUID block, Actor actor, Site site, TimeSlot slot, Collection<Occupant> displaced) {
+        claims.sweep(List.of(actor.id()), slot, clock.instant());
+        for (var occupant : displaced) {
+            switch (occupant.kind()) {
+                case HOLD -> claims.release(occupant.claimant());
+                case APPOINTMENT -> claims.releaseFrom(actor.id(), slot, List.of(occupant.claimant()));
+                case BLOCK -> throw new IllegalArgumentException("A block is released, not displaced");
+            }
+        }
+        write(Claimant.block(block), 0, BlockedLanes.of(actor, site, slot));
+    }
+
+    /** For any start, what keeps the visit from taking place: every need that fails and, for each candidate, why. */
+    public List<NeedFailure> whyNot(VisitAt visit, Optional<UUID> person) {
+        var days = PlanBits.days(visit.site(), visit.occupied());
+        var window = window(visit, days, person);
+        var taken = look.look(new Wanted(window.schedules(), days), clock.instant());
+        insistOnNewest(visit.plan(), taken);
+        var engine = window.engine(taken.stretches());
+        return new WhyNot(window.grid(), window.open(), engine, window.grid().floor(visit.start())).failures();
+    }
+
+    /** Claims from now on that a proposed plan has no place for, with the reason. */
+    public List<Misfit> misfits(ClinicPlan proposed) {
+        return new PlanFit(proposed).misfits(standing.from(clock.instant()));
+    }
+
+    private void insistOnNewest(ClinicPlan plan, Taken taken) {
+        if (taken.revision() != plan.revision()) {
+            clinic.refresh();
+            throw new PlanMoved();
+        }
+    }
+
+    private PlanBits bitsOf(ClinicPlan plan) {
+        var current = bits;
+        if (current == null || current.plan() != plan) {
+            current = new PlanBits(plan);
+            bits = current;
+        }
+        return current;
+    }
+}

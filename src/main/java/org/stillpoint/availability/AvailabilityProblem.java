@@ -1,0 +1,44 @@
+package org.stillpoint.availability;
+
+import org.stillpoint.platform.ProblemType;
+
+/** The refusals of this feature. */
+enum AvailabilityProblem implements ProblemType {
+    SLOT_TAKEN(409, "The time is taken", "Search the session slots again and choose another start."),
+    NOT_OFFERED(
+            422,
+            "The service is not offered then",
+            "Choose a start from the session slots: the site must be open and the people at work for the whole visit."),
+    HOLD_EXPIRED(
+            409, "The hold has expired", "The time may still be free: search the session slots and hold it again.");
+
+    private final int status;
+    private final String title;
+    private final String advice;
+
+    AvailabilityProblem(int status, String title, String advice) {
+        this.status = status;
+        this.title = title;
+        this.advice = advice;
+    }
+
+    @Override
+    public String slug() {
+        return ProblemType.slugOf(this);
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String advice() {
+        return advice;
+    }
+}

@@ -1,0 +1,143 @@
+package org.stillpoint.availability;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.platform.TimeSlot;
+
+/**
+ * Reads what is taken, in one round trip: statements that follow one another without anything in between are sent together,
+ * and each of them still sees what was committed before it began. Joins the caller's transaction.
+ */
+@ApplicationScoped
+class ClaimLook {
+
+    private static final String LOCK = """
+            select pg_advisory_xact_lock_shared(?);
+            select pg_advisory_xact_lock(key) from unnest(?) key;
+            """;
+
+    /** A claim is at most 25 hours long, so what reaches into the window began at most that long before it. */
+    private static final String LOOK = """
+            select revision from clinic_revision;
+            select s.n::int,
+                   c.lane,
+                   floor(date_part('epoch', lower(c.during)) / 300)::int,
+                   ceil(date_part('epoch', upper(c.during)) / 300)::int,
+                   c.expires_at <= ?
+              from unnest(?) with ordinality s(id, n)
+              join claim c on c.schedule_id = s.id
+             where lower(c.during) >= ?
+               and lower(c.during) < ?
+               and upper(c.during) > ?
+               and c.claimant_id <> ?
+            """;
+
+    private static final long LONGEST_CLAIM_HOURS = 25;
+
+    private final Session session;
+
+    ClaimLook(Session session) {
+        this.session = session;
+    }
+
+    /** What is taken of these schedules; the claims of {@code except} do not count, so that a move never blocks itself. */
+    record Wanted(List<UUID> schedules, TimeSlot window, UUID except) {
+
+        /** No row has this id. */
+        private static final UUID NOBODY = new UUID(0, 0);
+
+        Wanted(List<UUID> schedules, TimeSlot window) {
+            this(schedules, window, NOBODY);
+        }
+    }
+
+    Taken look(Wanted wanted, Instant now) {
+        return session.doReturningWork(connection -> {
+            try (var statement = connection.prepareStatement(LOOK)) {
+                bindLook(connection, statement, 1, wanted, now);
+                return read(statement, wanted.schedules(), 0);
+            }
+        });
+    }
+
+    /** Waits until nobody else changes these days, then looks. The locks end with the transaction. */
+    Taken lockAndLook(DayLocks locks, Wanted wanted, Instant now) {
+        return session.doReturningWork(connection -> {
+            try (var statement = connection.prepareStatement(LOCK + LOOK)) {
+                bindLocks(connection, statement, locks);
+                bindLook(connection, statement, 3, wanted, now);
+                return read(statement, wanted.schedules(), 2);
+            }
+        });
+    }
+
+    /** Waits until nobody else changes these days. */
+    void lock(DayLocks locks) {
+        session.doWork(connection -> {
+            try (var statement = connection.prepareStatement(LOCK)) {
+                bindLocks(connection, statement, locks);
+                statement.execute();
+            }
+        });
+    }
+
+    private static void bindLocks(Connection connection, PreparedStatement statement, DayLocks locks)
+            throws SQLException {
+        var keys = Arrays.stream(locks.keys()).boxed().toArray(Long[]::new);
+        statement.setLong(1, Clinic.PLAN_LOCK);
+        statement.setArray(2, connection.createArrayOf("bigint", keys));
+    }
+
+    private static void bindLook(
+            Connection connection, PreparedStatement statement, int first, Wanted wanted, Instant now)
+            throws SQLException {
+        var window = wanted.window();
+        var earliest = window.start().minusSeconds(LONGEST_CLAIM_HOURS * 3600);
+        statement.setObject(first, ClaimTable.utc(now));
+        statement.setArray(
+                first + 1, connection.createArrayOf("uuid", wanted.schedules().toArray()));
+        statement.setObject(first + 2, ClaimTable.utc(earliest));
+        statement.setObject(first + 3, ClaimTable.utc(window.end()));
+        statement.setObject(first + 4, ClaimTable.utc(window.start()));
+        statement.setObject(first + 5, wanted.except());
+    }
+
+    private static Taken read(PreparedStatement statement, List<UUID> schedules, int resultsToSkip)
+            throws SQLException {
+        statement.execute();
+        for (int skipped = 0; skipped < resultsToSkip; skipped++) {
+            statement.getMoreResults();
+        }
+        long revision = revision(statement.getResultSet());
+        statement.getMoreResults();
+        return taken(revision, statement.getResultSet(), schedules);
+    }
+
+    private static long revision(ResultSet row) throws SQLException {
+        return row.next() ? row.getLong(1) : 0;
+    }
+
+    private static Taken taken(long revision, ResultSet rows, List<UUID> schedules) throws SQLException {
+        var stretches = new ArrayList<Taken.Stretch>();
+        int expired = 0;
+        while (rows.next()) {
+            if (rows.getBoolean(5)) {
+                expired++;
+            } else {
+                var schedule = schedules.get(rows.getInt(1) - 1);
+                stretches.add(new Taken.Stretch(schedule, rows.getInt(2), rows.getInt(3), rows.getInt(4)));
+            }
+        }
+        return new Taken(revision, stretches, expired);
+    }
+}

@@ -1,0 +1,142 @@
+package org.stillpoint.availability;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.Session;
+import org.stillpoint.platform.TimeSlot;
+
+/** Writes claims, as sets: a whole visit is one statement. Joins the caller's transaction. */
+@ApplicationScoped
+class ClaimTable {
+
+    /** Claims of one visit may meet nobody; a row that the exclusion constraint keeps out is missed in the count. */
+    private static final String INSERT = """
+            with person as (insert into schedule (id, lanes) select ?, 1 where ? on conflict do nothing)
+            insert into claim (claimant_id, part, schedule_id, lane, during, kind, expires_at)
+            select ?, ? + row.part, row.schedule_id, row.lane, tstzrange(row.starts, row.ends), ?, ?::timestamptz
+              from unnest(?, ?, ?, ?) with ordinality row(schedule_id, lane, starts, ends, part)
+             order by row.schedule_id, row.lane, row.starts
+            on conflict do nothing
+            """;
+
+    private static final String KEEP = """
+            update claim set kind = 'APPOINTMENT', expires_at = null
+             where claimant_id = ? and kind = 'HOLD' and expires_at > ?
+            """;
+
+    private static final String RELEASE = "delete from claim where claimant_id = ?";
+
+    private static final String RELEASE_FROM =
+            "delete from claim where claimant_id = any(?) and schedule_id = ? and during && tstzrange(?, ?)";
+
+    private static final String SWEEP = """
+            delete from claim
+             where schedule_id = any(?) and expires_at <= ?
+               and lower(during) >= ?::timestamptz - interval '25 hours' and lower(during) < ? and upper(during) > ?
+            """;
+
+    private static final String OPEN = """
+            insert into schedule (id, lanes) select * from unnest(?, ?)
+            on conflict (id) do update set lanes = excluded.lanes where schedule.lanes <> excluded.lanes
+            """;
+
+    /** Parts of a visit count from here on when the patient joins a hold that had the first ones. */
+    static final int PERSON_PART = 1000;
+
+    private final Session session;
+
+    ClaimTable(Session session) {
+        this.session = session;
+    }
+
+    /** Returns how many rows the exclusion constraint let in. */
+    int insert(Claimant claimant, int firstPart, List<ClaimRow> rows) {
+        return update(INSERT, (connection, statement) -> {
+            statement.setObject(1, claimant.person().orElse(claimant.id()));
+            statement.setBoolean(2, claimant.person().isPresent());
+            statement.setObject(3, claimant.id());
+            statement.setInt(4, firstPart);
+            statement.setString(5, claimant.kind().name());
+            statement.setObject(6, claimant.expiresAt().map(ClaimTable::utc).orElse(null));
+            statement.setArray(7, connection.createArrayOf("uuid", column(rows, ClaimRow::schedule)));
+            statement.setArray(8, connection.createArrayOf("int", column(rows, ClaimRow::lane)));
+            statement.setArray(9, moments(connection, rows, TimeSlot::start));
+            statement.setArray(10, moments(connection, rows, TimeSlot::end));
+        });
+    }
+
+    /** A hold's claims become an appointment's; returns how many were still good. */
+    int keep(UUID hold, Instant now) {
+        return update(KEEP, (connection, statement) -> {
+            statement.setObject(1, hold);
+            statement.setObject(2, utc(now));
+        });
+    }
+
+    int release(UUID claimant) {
+        return update(RELEASE, (connection, statement) -> statement.setObject(1, claimant));
+    }
+
+    int releaseFrom(UUID schedule, TimeSlot slot, Collection<UUID> claimants) {
+        return update(RELEASE_FROM, (connection, statement) -> {
+            statement.setArray(1, connection.createArrayOf("uuid", claimants.toArray()));
+            statement.setObject(2, schedule);
+            statement.setObject(3, utc(slot.start()));
+            statement.setObject(4, utc(slot.end()));
+        });
+    }
+
+    /** Deletes the claims of holds that are over, so that they are not in anybody's way. */
+    int sweep(Collection<UUID> schedules, TimeSlot window, Instant now) {
+        return update(SWEEP, (connection, statement) -> {
+            statement.setArray(1, connection.createArrayOf("uuid", schedules.toArray()));
+            statement.setObject(2, utc(now));
+            statement.setObject(3, utc(window.start()));
+            statement.setObject(4, utc(window.end()));
+            statement.setObject(5, utc(window.start()));
+        });
+    }
+
+    /** Makes sure that these schedules exist and have so many lanes. */
+    int open(List<UUID> schedules, List<Integer> lanes) {
+        return update(OPEN, (connection, statement) -> {
+            statement.setArray(1, connection.createArrayOf("uuid", schedules.toArray()));
+            statement.setArray(2, connection.createArrayOf("int", lanes.toArray()));
+        });
+    }
+
+    private int update(String sql, Binding binding) {
+        return session.doReturningWork(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                binding.bind(connection, statement);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private interface Binding {
+        void bind(Connection connection, PreparedStatement statement) throws SQLException;
+    }
+
+    private static java.sql.Array moments(Connection connection, List<ClaimRow> rows, Function<TimeSlot, Instant> end)
+            throws SQLException {
+        return connection.createArrayOf("timestamptz", column(rows, row -> utc(end.apply(row.during()))));
+    }
+
+    private static <T> Object[] column(List<ClaimRow> rows, Function<ClaimRow, T> value) {
+        return rows.stream().map(value).toArray();
+    }
+
+    static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

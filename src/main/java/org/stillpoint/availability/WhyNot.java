@@ -1,0 +1,103 @@
+package org.stillpoint.availability;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.stillpoint.availability.NeedFailure.Candidate;
+import org.stillpoint.availability.NeedFailure.Why;
+import org.stillpoint.availability.Visit.Role;
+import org.stillpoint.availability.Visit.Stretch;
+
+/** Explains a start at which a visit does not fit. */
+final class WhyNot {
+
+    private final Grid grid;
+    private final Bits open;
+    private final SlotEngine engine;
+    private final int start;
+
+    WhyNot(Grid grid, Bits open, SlotEngine engine, int start) {
+        this.grid = grid;
+        this.open = open;
+        this.engine = engine;
+        this.start = start;
+    }
+
+    /** Empty if the visit fits. */
+    List<NeedFailure> failures() {
+        var failing = engine.partsWithNobody(start);
+        if (!failing.isEmpty()) {
+            return failing.stream().map(this::failure).toList();
+        }
+        if (engine.seat(start, Set.of(), 0, 0).isPresent()) {
+            return List.of();
+        }
+        return engine.ensembles().stream()
+                .filter(ensemble -> new Seater(ensemble.parts(), start, Set.of(), 0, 0)
+                        .seat()
+                        .isEmpty())
+                .flatMap(ensemble -> ensemble.parts().stream())
+                .map(this::entangled)
+                .toList();
+    }
+
+    private NeedFailure failure(Part part) {
+        return new NeedFailure(
+                part.role().name(),
+                part.candidates().stream()
+                        .map(schedule -> candidate(part.role(), schedule))
+                        .toList());
+    }
+
+    private Candidate candidate(Role role, Schedule schedule) {
+        for (var stretch : role.stretches()) {
+            if (free(schedule, stretch) < stretch.lanes()) {
+                return candidate(schedule, stretch, why(schedule, stretch));
+            }
+        }
+        // Each stretch fits alone, but they overlap and do not fit together.
+        return candidate(schedule, role.stretches().getFirst(), Why.TOO_FEW_LANES);
+    }
+
+    private NeedFailure entangled(Part part) {
+        var stretch = part.role().stretches().getFirst();
+        return new NeedFailure(
+                part.role().name(),
+                part.candidates().stream()
+                        .map(schedule ->
+                                LaneChoice.of(schedule, start, part.role().stretches())
+                                                .isPresent()
+                                        ? candidate(schedule, stretch, Why.NEEDED_FOR_ANOTHER_ROLE)
+                                        : candidate(part.role(), schedule))
+                        .toList());
+    }
+
+    private Why why(Schedule schedule, Stretch stretch) {
+        int from = start + stretch.from();
+        int to = start + stretch.to();
+        if (!open.all(from, to)) {
+            return Why.CLOSED;
+        }
+        if (!schedule.works(from, to)) {
+            return Why.NOT_WORKING;
+        }
+        return schedule.lanes() == 1 ? Why.CLAIMED : Why.TOO_FEW_LANES;
+    }
+
+    private Candidate candidate(Schedule schedule, Stretch stretch, Why why) {
+        var id = stretch.capability().equals(Visit.PATIENT) ? null : schedule.id();
+        boolean taken = why == Why.CLAIMED || why == Why.TOO_FEW_LANES;
+        int until = taken ? schedule.freeAgain(start + stretch.from(), stretch.lanes()) : -1;
+        return new Candidate(
+                Optional.ofNullable(id),
+                stretch.capability(),
+                stretch.lanes(),
+                free(schedule, stretch),
+                why,
+                until < 0 ? Optional.empty() : Optional.of(grid.instant(until)));
+    }
+
+    private int free(Schedule schedule, Stretch stretch) {
+        return schedule.freeLanes(start + stretch.from(), start + stretch.to());
+    }
+}

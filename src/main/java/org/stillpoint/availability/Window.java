@@ -1,0 +1,122 @@
+package org.stillpoint.availability;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillpoint.availability.Visit.Role;
+import org.stillpoint.clinic.Actor;
+import org.stillpoint.clinic.Service;
+import org.stillpoint.clinic.Site;
+import org.stillpoint.platform.TimeSlot;
+
+/**
+ * Everything that a search or a booking looks at: the actors that could serve the visit, over some stretch of time. Built in
+ * two steps around the one query: first whose claims are wanted, then, with what is taken, the engine.
+ */
+final class Window {
+
+    private final PlanBits bits;
+    private final Service service;
+    private final Site site;
+    private final Grid grid;
+    private final Visit visit;
+    private final Map<Role, List<Actor>> candidates = new LinkedHashMap<>();
+    private final Optional<UUID> person;
+
+    Window(
+            PlanBits bits,
+            Service service,
+            Site site,
+            TimeSlot time,
+            Optional<UUID> person,
+            Optional<Actor> practitioner) {
+        this.bits = bits;
+        this.service = service;
+        this.site = site;
+        this.grid = Grid.over(time);
+        this.visit = Visit.of(service);
+        this.person = person;
+        var actors = bits.plan().actorsAt(site);
+        visit.roles().forEach(role -> candidates.put(role, capable(role, actors)));
+        practitioner.ifPresent(this::insistOn);
+    }
+
+    private static List<Actor> capable(Role role, List<Actor> actors) {
+        return actors.stream()
+                .filter(actor -> role.stretches().stream().allMatch(stretch -> actor.canServeAs(stretch.capability())))
+                .toList();
+    }
+
+    /** The first role that the practitioner can play is theirs; if there is none, the visit can not take place. */
+    private void insistOn(Actor practitioner) {
+        var role = candidates.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(practitioner))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        role.ifPresentOrElse(
+                theirs -> candidates.put(theirs, List.of(practitioner)),
+                () -> candidates.replaceAll((each, actors) -> List.of()));
+    }
+
+    Grid grid() {
+        return grid;
+    }
+
+    /** Whose claims have to be known. */
+    List<UUID> schedules() {
+        var ids = new ArrayList<UUID>();
+        candidates.values().stream()
+                .flatMap(List::stream)
+                .map(Actor::id)
+                .distinct()
+                .forEach(ids::add);
+        person.ifPresent(ids::add);
+        return ids;
+    }
+
+    /** The engine over what is left when these stretches are taken. */
+    SlotEngine engine(List<Taken.Stretch> taken) {
+        var schedules = schedules(taken);
+        var parts = new ArrayList<Part>();
+        candidates.forEach((role, actors) -> parts.add(new Part(
+                role, actors.stream().map(actor -> schedules.get(actor.id())).toList())));
+        person.ifPresent(id -> parts.add(new Part(attendance(), List.of(schedules.get(id)))));
+        return new SlotEngine(grid, parts);
+    }
+
+    private Map<UUID, Schedule> schedules(List<Taken.Stretch> taken) {
+        var schedules = new HashMap<UUID, Schedule>();
+        candidates.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .forEach(actor -> schedules.put(
+                        actor.id(), new Schedule(actor.id(), actor.code(), actor.lanes(), bits.working(actor, grid))));
+        person.ifPresent(
+                id -> schedules.put(id, new Schedule(id, "", 1, grid.none().set(0, grid.cells()))));
+        for (var stretch : taken) {
+            schedules.get(stretch.schedule()).take(stretch.lane(), grid.clip(stretch.from()), grid.clip(stretch.to()));
+        }
+        return schedules;
+    }
+
+    /** The patient's own part in the visit: until they leave, not until the room is clean. */
+    private Role attendance() {
+        int cells = service.patientMinutes() / Grid.CELL_MINUTES;
+        return new Role(Visit.PATIENT, List.of(new Visit.Stretch(Visit.PATIENT, 1, 0, cells)));
+    }
+
+    /** The starts in a stretch of time that are on the service's start grid. */
+    Bits starts(TimeSlot time) {
+        var wanted = grid.none().set(grid.ceiling(time.start()), grid.ceiling(time.end()));
+        return wanted.and(bits.startGrid(site, service.startGridMinutes(), grid));
+    }
+
+    /** When the site is open. */
+    Bits open() {
+        return bits.open(site, grid);
+    }
+}
