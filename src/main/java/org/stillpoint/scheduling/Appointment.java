@@ -1,0 +1,255 @@
+package org.stillpoint.scheduling;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A confirmed visit of one patient. Its identity and its reference survive every move. */
+@Entity
+@Table(name = "appointment")
+class Appointment {
+
+    @Id
+    private UUID id;
+
+    private String reference;
+
+    @Column(name = "site_id")
+    private UUID siteId;
+
+    @Column(name = "service_id")
+    private UUID serviceId;
+
+    @Column(name = "patient_id")
+    private UUID patientId;
+
+    @Enumerated(EnumType.STRING)
+    private AppointmentStatus status;
+
+    @Column(name = "start_at")
+    private Instant start;
+
+    @Column(name = "end_at")
+    private Instant end;
+
+    @Column(name = "local_start")
+    private LocalDateTime localStart;
+
+    private String zone;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<PlannedPhase> phases;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<PlannedActor> actors;
+
+    private int moves;
+
+    @Column(name = "override_reason")
+    private String overrideReason;
+
+    @Column(name = "displaced_at")
+    private Instant displacedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "cancel_reason")
+    private CancelReason cancelReason;
+
+    @Column(name = "cancel_note")
+    private String cancelNote;
+
+    @Column(name = "cancelled_at")
+    private Instant cancelledAt;
+
+    @Column(name = "cancelled_late")
+    private Boolean cancelledLate;
+
+    @Column(name = "arrived_at")
+    private Instant arrivedAt;
+
+    @Column(name = "missed_at")
+    private Instant missedAt;
+
+    @Column(name = "booked_at")
+    private Instant bookedAt;
+
+    @Column(name = "booked_by")
+    private UUID bookedBy;
+
+    @Version
+    private long version;
+
+    protected Appointment() {}
+
+    /** A new appointment; {@code bookedBy} is the account, or null for somebody from outside. */
+    static Appointment book(UUID id, String reference, UUID patientId, PlannedVisit visit, UUID bookedBy, Instant now) {
+        var appointment = new Appointment();
+        appointment.id = id;
+        appointment.reference = reference;
+        appointment.patientId = patientId;
+        appointment.status = AppointmentStatus.BOOKED;
+        appointment.bookedBy = bookedBy;
+        appointment.bookedAt = now;
+        appointment.take(visit);
+        return appointment;
+    }
+
+    private void take(PlannedVisit visit) {
+        var attended = Timeline.of(visit.start(), visit.phases()).attended();
+        siteId = visit.site().id();
+        serviceId = visit.serviceId();
+        start = attended.start();
+        end = attended.end();
+        localStart = LocalDateTime.ofInstant(start, visit.site().zone());
+        zone = visit.site().zone().getId();
+        phases = visit.phases();
+        actors = visit.actors();
+        overrideReason = visit.overrideReason().orElse(overrideReason);
+    }
+
+    /** The same visit at another time; an appointment that had lost an actor has all of them again. */
+    void move(PlannedVisit visit) {
+        insistOn(AppointmentStatus.BOOKED);
+        take(visit);
+        moves++;
+        displacedAt = null;
+    }
+
+    void cancel(CancelReason reason, String note, boolean late, Instant now) {
+        insistOn(AppointmentStatus.BOOKED);
+        status = AppointmentStatus.CANCELLED;
+        cancelReason = reason;
+        cancelNote = note;
+        cancelledLate = late;
+        cancelledAt = now;
+        displacedAt = null;
+    }
+
+    /** The patient is here; only on the local day of the visit. */
+    void arrive(Instant now) {
+        insistOn(AppointmentStatus.BOOKED);
+        if (!LocalDateTime.ofInstant(now, zone()).toLocalDate().equals(localStart.toLocalDate())) {
+            throw new NotOnTheDay("An arrival is recorded on the day of the visit.");
+        }
+        status = AppointmentStatus.ARRIVED;
+        arrivedAt = now;
+    }
+
+    /** The patient did not come; only once the visit should have begun. */
+    void miss(Instant now) {
+        insistOn(AppointmentStatus.BOOKED);
+        if (now.isBefore(start)) {
+            throw new NotOnTheDay("The visit has not begun yet.");
+        }
+        status = AppointmentStatus.NO_SHOW;
+        missedAt = now;
+        displacedAt = null;
+    }
+
+    /** An actor was taken away from it: somebody has to move it. */
+    void displace(Instant now) {
+        displacedAt = now;
+    }
+
+    void insistOn(AppointmentStatus wanted) {
+        if (status != wanted) {
+            throw new AppointmentNotOpen(status);
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String reference() {
+        return reference;
+    }
+
+    UUID siteId() {
+        return siteId;
+    }
+
+    UUID serviceId() {
+        return serviceId;
+    }
+
+    UUID patientId() {
+        return patientId;
+    }
+
+    AppointmentStatus status() {
+        return status;
+    }
+
+    Instant start() {
+        return start;
+    }
+
+    Instant end() {
+        return end;
+    }
+
+    ZoneId zone() {
+        return ZoneId.of(zone);
+    }
+
+    Timeline timeline() {
+        return Timeline.of(start, phases);
+    }
+
+    List<PlannedActor> actors() {
+        return actors;
+    }
+
+    int moves() {
+        return moves;
+    }
+
+    Optional<Instant> displacedAt() {
+        return Optional.ofNullable(displacedAt);
+    }
+
+    Optional<Instant> cancelledAt() {
+        return Optional.ofNullable(cancelledAt);
+    }
+
+    CancelReason cancelReason() {
+        return cancelReason;
+    }
+
+    String cancelNote() {
+        return cancelNote;
+    }
+
+    boolean cancelledLate() {
+        return Boolean.TRUE.equals(cancelledLate);
+    }
+
+    Optional<Instant> arrivedAt() {
+        return Optional.ofNullable(arrivedAt);
+    }
+
+    Optional<String> overrideReason() {
+        return Optional.ofNullable(overrideReason);
+    }
+
+    Instant bookedAt() {
+        return bookedAt;
+    }
+
+    long version() {
+        return version;
+    }
+}

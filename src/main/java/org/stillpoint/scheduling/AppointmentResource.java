@@ -1,0 +1,128 @@
+package org.stillpoint.scheduling;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.stillpoint.platform.OneEffect;
+import org.stillpoint.platform.Page;
+import org.stillpoint.platform.PageRequest;
+import org.stillpoint.platform.Versions;
+import org.stillpoint.security.Roles;
+
+@Path("/v1/appointments")
+@Tag(name = "Front desk")
+@RunOnVirtualThread
+public class AppointmentResource {
+
+    private static final String IF_MATCH = "If-Match";
+
+    private final Booking booking;
+    private final Changes changes;
+    private final Calendar calendar;
+
+    AppointmentResource(Booking booking, Changes changes, Calendar calendar) {
+        this.booking = booking;
+        this.changes = changes;
+        this.calendar = calendar;
+    }
+
+    @POST
+    @OneEffect
+    @PermitAll
+    @Tag(name = "Website")
+    @Operation(
+            summary = "Book a visit",
+            description =
+                    "From a hold with its key, for a new person: anybody. Straight away, or for a patient: staff.")
+    @APIResponse(responseCode = "409", description = "slot-taken, hold-expired, hold-already-used")
+    @APIResponse(responseCode = "422", description = "start-not-allowed, not-offered")
+    public RestResponse<AppointmentView> book(@NotNull @Valid BookAppointment request) {
+        return created(booking.book(request));
+    }
+
+    @GET
+    @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_READ})
+    @Operation(summary = "List appointments by start")
+    public Page<AppointmentView> list(@BeanParam AppointmentFilter filter, @Valid @BeanParam PageRequest page) {
+        return calendar.list(filter, page);
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_READ})
+    @Operation(summary = "Read an appointment")
+    public RestResponse<AppointmentView> get(@PathParam("id") UUID id) {
+        return answer(calendar.get(id));
+    }
+
+    @POST
+    @Path("/{id}/rescheduling")
+    @OneEffect
+    @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
+    @Operation(summary = "Move an appointment to another start")
+    @APIResponse(responseCode = "409", description = "slot-taken, appointment-not-open")
+    @APIResponse(responseCode = "422", description = "start-not-allowed, not-offered, notice-too-short")
+    public RestResponse<AppointmentView> reschedule(
+            @PathParam("id") UUID id,
+            @HeaderParam(IF_MATCH) String ifMatch,
+            @NotNull @Valid RescheduleAppointment request) {
+        return answer(changes.reschedule(id, Versions.required(ifMatch), request));
+    }
+
+    @POST
+    @Path("/{id}/cancellation")
+    @OneEffect
+    @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
+    @Operation(summary = "Cancel an appointment")
+    @APIResponse(responseCode = "409", description = "appointment-not-open")
+    @APIResponse(responseCode = "422", description = "notice-too-short")
+    public RestResponse<AppointmentView> cancel(
+            @PathParam("id") UUID id,
+            @HeaderParam(IF_MATCH) String ifMatch,
+            @NotNull @Valid CancelAppointment request) {
+        return answer(changes.cancel(id, Versions.required(ifMatch), request));
+    }
+
+    @POST
+    @Path("/{id}/arrival")
+    @OneEffect
+    @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
+    @Operation(summary = "Record that the patient is here")
+    @APIResponse(responseCode = "409", description = "appointment-not-open")
+    @APIResponse(responseCode = "422", description = "not-on-the-day")
+    public RestResponse<AppointmentView> arrive(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch) {
+        return answer(changes.arrive(id, Versions.required(ifMatch)));
+    }
+
+    @POST
+    @Path("/{id}/no-show")
+    @OneEffect
+    @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
+    @Operation(summary = "Record that the patient did not come")
+    @APIResponse(responseCode = "409", description = "appointment-not-open")
+    @APIResponse(responseCode = "422", description = "not-on-the-day")
+    public RestResponse<AppointmentView> miss(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch) {
+        return answer(changes.miss(id, Versions.required(ifMatch)));
+    }
+
+    private static RestResponse<AppointmentView> created(AppointmentView appointment) {
+        return Versions.created("/v1/appointments/" + appointment.id(), appointment, appointment.version());
+    }
+
+    private static RestResponse<AppointmentView> answer(AppointmentView appointment) {
+        return Versions.ok(appointment, appointment.version());
+    }
+}

@@ -1,0 +1,118 @@
+package org.stillpoint.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.ClinicPlan;
+import org.stillpoint.patient.PatientView;
+import org.stillpoint.patient.Patients;
+import org.stillpoint.scheduling.AppointmentView.ActorView;
+import org.stillpoint.scheduling.AppointmentView.CancellationView;
+import org.stillpoint.scheduling.AppointmentView.PhaseView;
+import org.stillpoint.security.CurrentUser;
+
+/** Shows appointments to whoever asks: the patient sees the visit, staff also see who serves it. */
+@ApplicationScoped
+class AppointmentViews {
+
+    private final Clinic clinic;
+    private final Patients patients;
+    private final CurrentUser user;
+
+    AppointmentViews(Clinic clinic, Patients patients, CurrentUser user) {
+        this.clinic = clinic;
+        this.patients = patients;
+        this.user = user;
+    }
+
+    /** With the patients' names for staff, read by one query for all of them. */
+    List<AppointmentView> named(List<Appointment> appointments) {
+        if (!user.isStaff()) {
+            return appointments.stream().map(this::of).toList();
+        }
+        var people = patients.findAll(
+                appointments.stream().map(Appointment::patientId).distinct().toList());
+        return appointments.stream()
+                .map(appointment -> of(appointment)
+                        .withPatientName(Optional.ofNullable(people.get(appointment.patientId()))
+                                .map(PatientView::name)
+                                .orElse(null)))
+                .toList();
+    }
+
+    AppointmentView of(Appointment appointment) {
+        var plan = clinic.plan();
+        var zone = appointment.zone();
+        boolean staff = user.isStaff();
+        return new AppointmentView(
+                appointment.id(),
+                appointment.reference(),
+                null,
+                appointment.status(),
+                plan.service(appointment.serviceId()).orElseThrow().code(),
+                plan.site(appointment.siteId()).orElseThrow().code(),
+                at(appointment.start(), zone),
+                at(appointment.end(), zone),
+                zone,
+                phases(appointment),
+                staff ? actors(appointment, plan) : null,
+                staff ? appointment.patientId() : null,
+                null,
+                appointment.moves(),
+                staff
+                        ? appointment
+                                .displacedAt()
+                                .map(moment -> at(moment, zone))
+                                .orElse(null)
+                        : null,
+                cancellation(appointment, staff),
+                appointment.arrivedAt().map(moment -> at(moment, zone)).orElse(null),
+                staff ? appointment.overrideReason().orElse(null) : null,
+                at(appointment.bookedAt(), zone),
+                appointment.version());
+    }
+
+    private static List<PhaseView> phases(Appointment appointment) {
+        return appointment.timeline().stretches().stream()
+                .map(stretch -> new PhaseView(
+                        stretch.code(),
+                        at(stretch.during().start(), appointment.zone()),
+                        at(stretch.during().end(), appointment.zone())))
+                .toList();
+    }
+
+    private static List<ActorView> actors(Appointment appointment, ClinicPlan plan) {
+        return appointment.actors().stream()
+                .map(planned -> {
+                    var actor = plan.actor(planned.actor()).orElseThrow();
+                    return new ActorView(
+                            planned.role(),
+                            actor.code(),
+                            actor.name(),
+                            actor.kind(),
+                            at(planned.start(), appointment.zone()),
+                            at(planned.end(), appointment.zone()),
+                            planned.because());
+                })
+                .toList();
+    }
+
+    private static CancellationView cancellation(Appointment appointment, boolean staff) {
+        return appointment
+                .cancelledAt()
+                .map(moment -> new CancellationView(
+                        appointment.cancelReason(),
+                        staff ? appointment.cancelNote() : null,
+                        appointment.cancelledLate(),
+                        at(moment, appointment.zone())))
+                .orElse(null);
+    }
+
+    static OffsetDateTime at(Instant moment, ZoneId zone) {
+        return moment.atZone(zone).toOffsetDateTime();
+    }
+}

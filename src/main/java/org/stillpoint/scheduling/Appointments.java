@@ -1,0 +1,34 @@
+package org.stillpoint.scheduling;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.stillpoint.platform.NotFound;
+import org.stillpoint.platform.Versions;
+
+@ApplicationScoped
+class Appointments implements PanacheRepositoryBase<Appointment, UUID> {
+
+    /** Refuses with {@link NotFound}. */
+    Appointment get(UUID id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /** For a change: refuses unless it still is what the caller read. */
+    Appointment get(UUID id, long expectedVersion) {
+        var appointment = get(id);
+        Versions.check(expectedVersion, appointment.version());
+        return appointment;
+    }
+
+    List<Appointment> withIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1 order by start, id", ids);
+    }
+
+    List<Appointment> bookedFrom(Instant moment) {
+        return list("status = ?1 and start >= ?2 order by start, id", AppointmentStatus.BOOKED, moment);
+    }
+}

@@ -1,0 +1,63 @@
+package org.stillpoint.scheduling;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.stillpoint.platform.OneEffect;
+import org.stillpoint.platform.Page;
+import org.stillpoint.platform.PageRequest;
+import org.stillpoint.security.Roles;
+
+@Path("/v1/actors/{actor}/blocks")
+@Tag(name = "Front desk")
+@RunOnVirtualThread
+public class BlockResource {
+
+    private final Blocks blocks;
+
+    BlockResource(Blocks blocks) {
+        this.blocks = blocks;
+    }
+
+    @POST
+    @OneEffect
+    @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
+    @Operation(summary = "Take somebody or something out of service")
+    @APIResponse(responseCode = "409", description = "time-in-use: `blockers` lists what is booked")
+    public RestResponse<BlockView> block(@PathParam("actor") String actor, @NotNull @Valid BlockActor request) {
+        var block = blocks.block(actor, request);
+        return RestResponse.ResponseBuilder.<BlockView>created(
+                        URI.create("/v1/actors/" + block.actor() + "/blocks/" + block.id()))
+                .entity(block)
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_READ})
+    @Operation(summary = "List the blocks of an actor that are not over")
+    public Page<BlockView> list(@PathParam("actor") String actor, @Valid @BeanParam PageRequest page) {
+        return blocks.list(actor, page);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @OneEffect
+    @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
+    @Operation(summary = "Put an actor back into service")
+    public void release(@PathParam("actor") String actor, @PathParam("id") UUID id) {
+        blocks.release(actor, id);
+    }
+}

@@ -1,0 +1,35 @@
+package org.stillpoint.scheduling;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.clinic.Actor;
+import org.stillpoint.clinic.Site;
+
+/** A block; {@code displaced} lists, in the answer to making it, the appointments that now have to be moved. */
+public record BlockView(
+        UUID id,
+        String actor,
+        OffsetDateTime start,
+        OffsetDateTime end,
+        ZoneId timeZone,
+        BlockKind kind,
+        String note,
+
+        @Schema(description = "Only in the answer to making the block")
+        List<InTheWay> displaced) {
+
+    static BlockView of(Block block, Actor actor, Site site, List<InTheWay> displaced) {
+        return new BlockView(
+                block.id(),
+                actor.code(),
+                AppointmentViews.at(block.start(), site.zone()),
+                AppointmentViews.at(block.end(), site.zone()),
+                site.zone(),
+                block.kind(),
+                block.note(),
+                displaced);
+    }
+}

@@ -1,0 +1,141 @@
+package org.stillpoint.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.stillpoint.availability.Availability;
+import org.stillpoint.availability.ClaimKind;
+import org.stillpoint.availability.Occupant;
+import org.stillpoint.clinic.Actor;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.Site;
+import org.stillpoint.platform.Cursor;
+import org.stillpoint.platform.Ids;
+import org.stillpoint.platform.InvalidRequest;
+import org.stillpoint.platform.NotFound;
+import org.stillpoint.platform.Page;
+import org.stillpoint.platform.PageRequest;
+import org.stillpoint.platform.TimeSlot;
+import org.stillpoint.security.CurrentUser;
+
+/** Takes actors out of service for leave and maintenance, and puts them back. */
+@ApplicationScoped
+@Transactional
+class Blocks {
+
+    private static final Duration LONGEST = Duration.ofDays(92);
+    private static final Cursor BEGINNING = new Cursor(Instant.EPOCH, new UUID(0, 0));
+
+    private final Availability availability;
+    private final BlockRecords blocks;
+    private final Appointments appointments;
+    private final Clinic clinic;
+    private final CurrentUser user;
+    private final Ids ids;
+    private final Clock clock;
+
+    Blocks(
+            Availability availability,
+            BlockRecords blocks,
+            Appointments appointments,
+            Clinic clinic,
+            CurrentUser user,
+            Ids ids,
+            Clock clock) {
+        this.availability = availability;
+        this.blocks = blocks;
+        this.appointments = appointments;
+        this.clinic = clinic;
+        this.user = user;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Refuses with what is in the way, or, if it is to be displaced, puts it on the list of appointments to move. */
+    BlockView block(String code, BlockActor request) {
+        var now = clock.instant();
+        var actor = actor(code);
+        var site = siteOf(actor);
+        var slot = slot(request, now);
+        var occupants = availability.occupants(actor, site, slot);
+        var inTheWay = inTheWay(occupants);
+        if (!inTheWay.isEmpty() && !mayDisplace(occupants, request)) {
+            throw new TimeInUse(inTheWay);
+        }
+        var id = ids.next();
+        availability.block(id, actor, site, slot, occupants);
+        var displaced = appointmentsOf(occupants);
+        displaced.forEach(appointment -> appointment.displace(now));
+        var block = Block.of(id, actor.id(), slot, request, user.account().orElse(null), now);
+        blocks.persist(block);
+        return BlockView.of(
+                block, actor, site, displaced.stream().map(InTheWay::of).toList());
+    }
+
+    /** A hold is only a wish; an appointment gives way if the caller says so; another block never does. */
+    private static boolean mayDisplace(List<Occupant> occupants, BlockActor request) {
+        return request.displace() && occupants.stream().noneMatch(each -> each.kind() == ClaimKind.BLOCK);
+    }
+
+    private List<InTheWay> inTheWay(List<Occupant> occupants) {
+        var all = new ArrayList<>(
+                appointmentsOf(occupants).stream().map(InTheWay::of).toList());
+        occupants.stream()
+                .filter(each -> each.kind() != ClaimKind.APPOINTMENT)
+                .map(InTheWay::of)
+                .forEach(all::add);
+        return all;
+    }
+
+    private List<Appointment> appointmentsOf(List<Occupant> occupants) {
+        return appointments.withIds(occupants.stream()
+                .filter(each -> each.kind() == ClaimKind.APPOINTMENT)
+                .map(Occupant::claimant)
+                .toList());
+    }
+
+    private static TimeSlot slot(BlockActor request, Instant now) {
+        var start = request.start().toInstant();
+        var end = request.end().toInstant();
+        new InvalidRequest.Collector()
+                .check(start.isBefore(end), "/end", "must be after the start")
+                .check(end.isAfter(now), "/end", "must be in the future")
+                .check(
+                        Duration.between(start, end).compareTo(LONGEST) <= 0,
+                        "/end",
+                        "must be at most 92 days after the start")
+                .refuse();
+        return new TimeSlot(start, end);
+    }
+
+    Page<BlockView> list(String code, PageRequest page) {
+        var actor = actor(code);
+        var site = siteOf(actor);
+        var found = blocks.ofActor(actor.id(), clock.instant(), page.after().orElse(BEGINNING), page.limit() + 1);
+        return Page.of(found, page.limit(), last -> new Cursor(last.start(), last.id()).encode())
+                .map(block -> BlockView.of(block, actor, site, null));
+    }
+
+    /** The actor is back in service; what was displaced stays on its list. */
+    void release(String code, UUID id) {
+        var actor = actor(code);
+        var block = blocks.findByIdOptional(id)
+                .filter(found -> found.actorId().equals(actor.id()))
+                .orElseThrow(NotFound::new);
+        availability.release(id);
+        blocks.delete(block);
+    }
+
+    private Actor actor(String code) {
+        return clinic.plan().actor(code).orElseThrow(NotFound::new);
+    }
+
+    private Site siteOf(Actor actor) {
+        return clinic.plan().site(actor.siteId()).orElseThrow();
+    }
+}

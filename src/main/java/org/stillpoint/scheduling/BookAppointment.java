@@ -1,0 +1,52 @@
+package org.stillpoint.scheduling;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.patient.Person;
+import org.stillpoint.platform.InvalidRequest;
+
+/** Book a visit: from a hold, or (staff) straight away; for a person who is not known yet, or (staff) for a patient. */
+public record BookAppointment(
+        @Valid HeldSlot hold,
+
+        @Schema(description = "Without a hold", examples = "INITIAL_ASSESSMENT")
+        String service,
+
+        @Schema(description = "Without a hold", examples = "harbor")
+        String site,
+
+        @Schema(description = "Without a hold: a start from the session slots, unchanged")
+        OffsetDateTime start,
+
+        @Schema(description = "A patient who has a record") UUID patient,
+        @Valid Person person,
+        @Valid NoticeOverride override) {
+
+    /** The hold that becomes the appointment; staff need no key. */
+    public record HeldSlot(@NotNull UUID id, String key) {}
+
+    /** Refuses what does not add up, all of it at once. Somebody from outside books from a hold, for a new person. */
+    void check(boolean staff) {
+        var errors = new InvalidRequest.Collector();
+        if (!staff) {
+            errors.check(hold != null, "/hold", "is needed: hold the start first")
+                    .check(patient == null, "/patient", "is for staff; send the person instead");
+        } else if (hold == null) {
+            errors.check(service != null, "/service", "is needed when there is no hold")
+                    .check(site != null, "/site", "is needed when there is no hold")
+                    .check(start != null, "/start", "is needed when there is no hold");
+        }
+        if (hold != null) {
+            errors.check(service == null, "/service", "comes from the hold and must not be sent with it")
+                    .check(site == null, "/site", "comes from the hold and must not be sent with it")
+                    .check(start == null, "/start", "comes from the hold and must not be sent with it")
+                    .check(override == null, "/override", "has no meaning for a hold, whose start was checked before");
+        }
+        errors.check(patient != null || person != null, "/person", "either a person or a patient is needed")
+                .check(patient == null || person == null, "/patient", "must not be sent together with a person")
+                .refuse();
+    }
+}

@@ -1,0 +1,81 @@
+package org.stillpoint.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.Site;
+import org.stillpoint.platform.Bounds;
+import org.stillpoint.platform.Cursor;
+import org.stillpoint.platform.InvalidRequest;
+import org.stillpoint.platform.NotFound;
+import org.stillpoint.platform.Page;
+import org.stillpoint.platform.PageRequest;
+import org.stillpoint.platform.TimeSlot;
+import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.KeyKind;
+
+/** Reads appointments: the patient's own, and all of them for staff. */
+@ApplicationScoped
+class Calendar {
+
+    private static final int MOST_DAYS = 366;
+
+    private final CalendarQuery query;
+    private final Appointments appointments;
+    private final AppointmentViews views;
+    private final Clinic clinic;
+    private final CurrentUser user;
+
+    Calendar(CalendarQuery query, Appointments appointments, AppointmentViews views, Clinic clinic, CurrentUser user) {
+        this.query = query;
+        this.appointments = appointments;
+        this.views = views;
+        this.clinic = clinic;
+        this.user = user;
+    }
+
+    AppointmentView get(UUID id) {
+        if (!user.isStaff()
+                && user.keySubject(KeyKind.APPOINTMENT).filter(id::equals).isEmpty()) {
+            throw new NotFound();
+        }
+        return views.named(List.of(appointments.get(id))).getFirst();
+    }
+
+    Page<AppointmentView> list(AppointmentFilter filter, PageRequest page) {
+        var site = Optional.ofNullable(filter.site).map(this::site);
+        var wanted = new CalendarQuery.Wanted(
+                site.map(Site::id),
+                starts(filter, site),
+                filter.statuses == null ? List.of() : filter.statuses,
+                Optional.ofNullable(filter.patient),
+                Boolean.TRUE.equals(filter.displaced),
+                page.after());
+        var found =
+                Page.of(query.page(wanted, page.limit() + 1), page.limit(), last -> new Cursor(last.start(), last.id())
+                        .encode());
+        return new Page<>(views.named(found.items()), found.next());
+    }
+
+    private Site site(String code) {
+        return clinic.plan().site(code).orElseThrow(() -> InvalidRequest.parameter("site", "there is no such site"));
+    }
+
+    private static Optional<TimeSlot> starts(AppointmentFilter filter, Optional<Site> site) {
+        if (filter.from == null && filter.to == null) {
+            return Optional.empty();
+        }
+        if (site.isEmpty() && (isDate(filter.from) || isDate(filter.to))) {
+            throw InvalidRequest.parameter("site", "is needed with local dates, which are those of a site");
+        }
+        var zone = site.map(Site::zone).orElse(ZoneOffset.UTC);
+        return Optional.of(Bounds.window(filter.from, filter.to, zone, MOST_DAYS));
+    }
+
+    private static boolean isDate(String text) {
+        return text != null && text.length() == 10;
+    }
+}

@@ -1,0 +1,127 @@
+package org.stillpoint.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.stillpoint.availability.Availability;
+import org.stillpoint.availability.Claimant;
+import org.stillpoint.availability.VisitAt;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.Site;
+import org.stillpoint.platform.InvalidRequest;
+import org.stillpoint.platform.NotFound;
+import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.KeyKind;
+
+/** What becomes of an appointment: moved, cancelled, arrived, missed. Each needs the version that the caller read. */
+@ApplicationScoped
+@Transactional
+class Changes {
+
+    private final Availability availability;
+    private final Appointments appointments;
+    private final AppointmentViews views;
+    private final Clinic clinic;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    Changes(
+            Availability availability,
+            Appointments appointments,
+            AppointmentViews views,
+            Clinic clinic,
+            CurrentUser user,
+            Clock clock) {
+        this.availability = availability;
+        this.appointments = appointments;
+        this.views = views;
+        this.clinic = clinic;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** Moves the visit; identity and reference stay, and so do the actors wherever they can. */
+    AppointmentView reschedule(UUID id, long version, RescheduleAppointment request) {
+        var now = clock.instant();
+        var appointment = own(id, version);
+        appointment.insistOn(AppointmentStatus.BOOKED);
+        insistOnNotice(appointment, now);
+        var visit = target(appointment, request);
+        var override = Optional.ofNullable(request.override()).map(NoticeOverride::reason);
+        StartRule.insist(visit, now, override.isPresent());
+        var former = clinic.plan().site(appointment.siteId()).orElseThrow();
+        var same = appointment.actors().stream().map(PlannedActor::actor).collect(Collectors.toSet());
+        var claimant = Claimant.appointment(id, appointment.patientId());
+        var served = availability.move(
+                visit, claimant, same, former, appointment.timeline().occupied());
+        appointment.move(PlannedVisit.of(visit, served, override));
+        return flushed(appointment);
+    }
+
+    private VisitAt target(Appointment appointment, RescheduleAppointment request) {
+        var plan = clinic.plan();
+        var site = request.site() == null
+                ? plan.site(appointment.siteId())
+                : plan.site(request.site()).filter(each -> !each.retired());
+        var service = plan.service(appointment.serviceId()).orElseThrow();
+        Site found = site.filter(each -> BookableVisit.offers(each, service))
+                .orElseThrow(
+                        () -> InvalidRequest.at("/site", "there is no such site, or it does not offer this service"));
+        return new VisitAt(plan, service, found, request.start().toInstant());
+    }
+
+    AppointmentView cancel(UUID id, long version, CancelAppointment request) {
+        var now = clock.instant();
+        var appointment = own(id, version);
+        appointment.insistOn(AppointmentStatus.BOOKED);
+        insistOnNotice(appointment, now);
+        appointment.cancel(request.reason(), request.note(), isLate(appointment, now), now);
+        availability.release(id);
+        return flushed(appointment);
+    }
+
+    AppointmentView arrive(UUID id, long version) {
+        var appointment = appointments.get(id, version);
+        appointment.arrive(clock.instant());
+        return flushed(appointment);
+    }
+
+    /** The rest of the visit is free for others. */
+    AppointmentView miss(UUID id, long version) {
+        var appointment = appointments.get(id, version);
+        appointment.miss(clock.instant());
+        availability.release(id);
+        return flushed(appointment);
+    }
+
+    /** The caller's own, or any for staff; somebody else's does not exist. */
+    private Appointment own(UUID id, long version) {
+        if (!user.isStaff()
+                && user.keySubject(KeyKind.APPOINTMENT).filter(id::equals).isEmpty()) {
+            throw new NotFound();
+        }
+        return appointments.get(id, version);
+    }
+
+    private void insistOnNotice(Appointment appointment, Instant now) {
+        if (!user.isStaff() && isLate(appointment, now)) {
+            throw new NoticeTooShort(clinic.plan().settings().cancelNoticeHours());
+        }
+    }
+
+    private boolean isLate(Appointment appointment, Instant now) {
+        var notice = Duration.ofHours(clinic.plan().settings().cancelNoticeHours());
+        return now.plus(notice).isAfter(appointment.start());
+    }
+
+    /** The version in the answer is the one after the change, so it has to be written first. */
+    private AppointmentView flushed(Appointment appointment) {
+        appointments.flush();
+        return views.of(appointment);
+    }
+}

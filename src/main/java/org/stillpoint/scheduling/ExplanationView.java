@@ -1,0 +1,34 @@
+package org.stillpoint.scheduling;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.availability.NeedFailure.Why;
+
+/** Why a visit can not start at some moment, or that it can. */
+public record ExplanationView(
+        String service,
+        String site,
+        OffsetDateTime start,
+        ZoneId timeZone,
+
+        @Schema(description = "Whether a booking for this start would go through now")
+        boolean bookable,
+
+        @Schema(description = "Rules of the clinic that the start breaks")
+        List<StartRule.Broken> rules,
+
+        @Schema(description = "Roles of the visit that nobody can play")
+        List<NeedView> needs) {
+
+    /** A role, and for each actor who is capable of it, why they can not serve; nobody: nobody is capable. */
+    public record NeedView(String role, List<CandidateView> candidates) {}
+
+    /**
+     * @param actor code of the actor; absent for the patient's own calendar
+     * @param until when enough lanes are free again, within the day
+     */
+    public record CandidateView(
+            String actor, String name, String capability, int lanes, int freeLanes, Why why, OffsetDateTime until) {}
+}

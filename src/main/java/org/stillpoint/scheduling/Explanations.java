@@ -1,0 +1,75 @@
+package org.stillpoint.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillpoint.availability.Availability;
+import org.stillpoint.availability.NeedFailure;
+import org.stillpoint.availability.PlanMoved;
+import org.stillpoint.availability.VisitAt;
+import org.stillpoint.clinic.Actor;
+import org.stillpoint.scheduling.ExplanationView.CandidateView;
+import org.stillpoint.scheduling.ExplanationView.NeedView;
+
+/** Tells staff why a start is not among the session slots. */
+@ApplicationScoped
+class Explanations {
+
+    private final Availability availability;
+    private final BookableVisit bookable;
+    private final Clock clock;
+
+    Explanations(Availability availability, BookableVisit bookable, Clock clock) {
+        this.availability = availability;
+        this.bookable = bookable;
+        this.clock = clock;
+    }
+
+    ExplanationView explain(String service, String site, OffsetDateTime start, UUID patient) {
+        try {
+            return explainOnce(service, site, start, patient);
+        } catch (PlanMoved outdated) {
+            return explainOnce(service, site, start, patient);
+        }
+    }
+
+    private ExplanationView explainOnce(String service, String site, OffsetDateTime start, UUID patient) {
+        var visit = bookable.at(service, site, start.toInstant());
+        var rules = StartRule.broken(visit, clock.instant(), false);
+        var needs = availability.whyNot(visit, Optional.ofNullable(patient)).stream()
+                .map(failure -> view(failure, visit))
+                .toList();
+        return new ExplanationView(
+                visit.service().code(),
+                visit.site().code(),
+                AppointmentViews.at(visit.start(), visit.site().zone()),
+                visit.site().zone(),
+                rules.isEmpty() && needs.isEmpty(),
+                rules,
+                needs);
+    }
+
+    private static NeedView view(NeedFailure failure, VisitAt visit) {
+        List<CandidateView> candidates =
+                failure.candidates().stream().map(each -> view(each, visit)).toList();
+        return new NeedView(failure.role(), candidates);
+    }
+
+    private static CandidateView view(NeedFailure.Candidate candidate, VisitAt visit) {
+        var actor = candidate.actorId().flatMap(visit.plan()::actor);
+        return new CandidateView(
+                actor.map(Actor::code).orElse(null),
+                actor.map(Actor::name).orElse(null),
+                candidate.capability(),
+                candidate.lanes(),
+                candidate.freeLanes(),
+                candidate.why(),
+                candidate
+                        .until()
+                        .map(until -> AppointmentViews.at(until, visit.site().zone()))
+                        .orElse(null));
+    }
+}

@@ -1,0 +1,90 @@
+package org.stillpoint.scheduling;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.stillpoint.availability.Served;
+import org.stillpoint.availability.VisitAt;
+
+/** A visit kept free for somebody who is still filling in a form. Becomes an appointment of the same id, or nobody's. */
+@Entity
+@Table(name = "hold")
+class Hold {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "site_id")
+    private UUID siteId;
+
+    @Column(name = "service_id")
+    private UUID serviceId;
+
+    @Column(name = "start_at")
+    private Instant start;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<PlannedPhase> phases;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<PlannedActor> actors;
+
+    private String client;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    protected Hold() {}
+
+    /** {@code client} counts the holds of somebody from outside; null for staff. */
+    static Hold of(UUID id, VisitAt visit, List<Served> actors, String client, Instant now, Instant expiresAt) {
+        var hold = new Hold();
+        hold.id = id;
+        hold.siteId = visit.site().id();
+        hold.serviceId = visit.service().id();
+        hold.start = visit.start();
+        hold.phases = PlannedPhase.of(visit.service());
+        hold.actors = actors.stream().map(PlannedActor::of).toList();
+        hold.client = client;
+        hold.createdAt = now;
+        hold.expiresAt = expiresAt;
+        return hold;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID siteId() {
+        return siteId;
+    }
+
+    UUID serviceId() {
+        return serviceId;
+    }
+
+    Instant start() {
+        return start;
+    }
+
+    List<PlannedPhase> phases() {
+        return phases;
+    }
+
+    List<PlannedActor> actors() {
+        return actors;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+}

@@ -1,0 +1,13 @@
+package org.stillpoint.scheduling;
+
+import org.stillpoint.platform.Refusal;
+
+/** A hold becomes an appointment once. */
+final class HoldAlreadyUsed extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    HoldAlreadyUsed() {
+        super(SchedulingProblem.HOLD_ALREADY_USED, "This hold was confirmed before.");
+    }
+}

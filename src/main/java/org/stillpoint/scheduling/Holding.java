@@ -1,0 +1,101 @@
+package org.stillpoint.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.stillpoint.availability.Availability;
+import org.stillpoint.availability.Claimant;
+import org.stillpoint.availability.HoldExpired;
+import org.stillpoint.clinic.ClinicPlan;
+import org.stillpoint.platform.Ids;
+import org.stillpoint.platform.NotFound;
+import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.KeyKind;
+import org.stillpoint.security.PersonalKeys;
+
+/** Keeps a free slot for somebody for a while, and gives it back. */
+@ApplicationScoped
+@Transactional
+class Holding {
+
+    /** What is over stays readable for a day, so that a late confirmation is told why it is refused. */
+    private static final Duration GRACE = Duration.ofDays(1);
+
+    private final Availability availability;
+    private final BookableVisit bookable;
+    private final Holds holds;
+    private final Appointments appointments;
+    private final PersonalKeys keys;
+    private final CurrentUser user;
+    private final Ids ids;
+    private final Clock clock;
+
+    Holding(
+            Availability availability,
+            BookableVisit bookable,
+            Holds holds,
+            Appointments appointments,
+            PersonalKeys keys,
+            CurrentUser user,
+            Ids ids,
+            Clock clock) {
+        this.availability = availability;
+        this.bookable = bookable;
+        this.holds = holds;
+        this.appointments = appointments;
+        this.keys = keys;
+        this.user = user;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Keeps a visit free for the hold time of the clinic. */
+    HoldView hold(HoldSlot request) {
+        var now = clock.instant();
+        var visit =
+                bookable.at(request.service(), request.site(), request.start().toInstant());
+        StartRule.insist(visit, now, false);
+        var client = user.isStaff() ? null : countedClient(visit.plan(), now);
+        var expiresAt = now.plus(Duration.ofMinutes(visit.plan().settings().holdMinutes()));
+        var id = ids.next();
+        var served = availability.claim(visit, Claimant.hold(id, expiresAt), Set.of());
+        var hold = Hold.of(id, visit, served, client, now, expiresAt);
+        holds.persist(hold);
+        holds.deleteOver(now.minus(GRACE));
+        return HoldView.of(hold, keys.issue(KeyKind.HOLD, id, expiresAt.plus(GRACE)), visit);
+    }
+
+    private String countedClient(ClinicPlan plan, Instant now) {
+        int allowed = plan.settings().publicHolds();
+        if (holds.lockAndCountOpen(user.client(), now) >= allowed) {
+            throw new TooManyHolds(allowed);
+        }
+        return user.client();
+    }
+
+    /** Gives a hold back before it is over. */
+    void release(UUID id) {
+        boolean opens = user.isStaff()
+                || user.keySubject(KeyKind.HOLD).filter(id::equals).isPresent();
+        var hold = holds.findByIdOptional(id)
+                .filter(found -> opens && appointments.findById(id) == null)
+                .orElseThrow(NotFound::new);
+        availability.release(id);
+        keys.revoke(KeyKind.HOLD, id);
+        holds.delete(hold);
+    }
+
+    /** The hold to be confirmed. Whoever has its key, or is staff, finds it; for anybody else it does not exist. */
+    Hold open(UUID id, String key) {
+        boolean opens = user.isStaff() || key != null && keys.opens(key, KeyKind.HOLD, id);
+        var hold = holds.findByIdOptional(id).filter(found -> opens).orElseThrow(NotFound::new);
+        if (!clock.instant().isBefore(hold.expiresAt())) {
+            throw appointments.findById(id) == null ? new HoldExpired() : new HoldAlreadyUsed();
+        }
+        return hold;
+    }
+}

@@ -1,0 +1,16 @@
+package org.stillpoint.scheduling;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Move the visit to another start, at the same site or another. */
+public record RescheduleAppointment(
+        @NotNull @Schema(description = "A start from the session slots, unchanged")
+        OffsetDateTime start,
+
+        @Schema(description = "Only to move it to another site", examples = "harbor")
+        String site,
+
+        @Valid NoticeOverride override) {}

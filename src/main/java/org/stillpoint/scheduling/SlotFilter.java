@@ -1,0 +1,76 @@
+package org.stillpoint.scheduling;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.stillpoint.platform.InvalidRequest;
+
+/** What a search for session slots asks for. */
+public class SlotFilter {
+
+    @QueryParam("service")
+    @Parameter(required = true, description = "Code of the service", example = "INITIAL_ASSESSMENT")
+    String service;
+
+    @QueryParam("site")
+    @Parameter(required = true, description = "Code of the site", example = "harbor")
+    String site;
+
+    @QueryParam("from")
+    @Parameter(required = true, description = "First local date, or a moment with offset", example = "2026-12-01")
+    String from;
+
+    @QueryParam("to")
+    @Parameter(
+            required = true,
+            description = "Last local date (included), or a moment with offset; at most 62 days after `from`",
+            example = "2026-12-14")
+    String to;
+
+    @QueryParam("practitioner")
+    @Parameter(description = "Code of an actor who must serve (staff)")
+    String practitioner;
+
+    @QueryParam("patient")
+    @Parameter(description = "A patient whose own appointments must not be in the way (staff)")
+    UUID patient;
+
+    @QueryParam("weekday")
+    @Parameter(description = "Only these weekdays, local; may be repeated", example = "MONDAY")
+    List<DayOfWeek> weekdays;
+
+    @QueryParam("notBefore")
+    @Parameter(description = "Earliest local time of the start", example = "09:00")
+    String notBefore;
+
+    @QueryParam("notAfter")
+    @Parameter(description = "Latest local time of the start", example = "15:30")
+    String notAfter;
+
+    /** Whether a local start is wanted. Refuses times that are none. */
+    Predicate<LocalDateTime> wanted() {
+        var earliest = time("notBefore", notBefore, LocalTime.MIN);
+        var latest = time("notAfter", notAfter, LocalTime.MAX);
+        Set<DayOfWeek> days =
+                weekdays == null || weekdays.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : EnumSet.copyOf(weekdays);
+        return start -> days.contains(start.getDayOfWeek())
+                && !start.toLocalTime().isBefore(earliest)
+                && !start.toLocalTime().isAfter(latest);
+    }
+
+    private static LocalTime time(String name, String text, LocalTime otherwise) {
+        try {
+            return text == null ? otherwise : LocalTime.parse(text);
+        } catch (DateTimeException e) {
+            throw InvalidRequest.parameter(name, "must be a local time such as 09:30");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.stillpoint.scheduling;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Free starts, earliest first. */
+public record SlotsView(
+        String service,
+        String site,
+        ZoneId timeZone,
+        List<SlotView> items,
+
+        @Schema(description = "Cursor of the next page; absent on the last")
+        String next) {
+
+    /** A start at which the visit fits, and when the patient could leave. */
+    public record SlotView(
+            OffsetDateTime start,
+            OffsetDateTime end,
+
+            @Schema(description = "How many such visits could start then, booked one after the other (staff)")
+            Integer capacity) {}
+}

@@ -1,0 +1,83 @@
+package org.stillpoint.scheduling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stillpoint.availability.VisitAt;
+import org.stillpoint.clinic.Service;
+
+/** What the clinic asks of the start of a visit, each rule with the sentence that says why not. */
+enum StartRule {
+    ON_THE_GRID(false) {
+        @Override
+        Optional<String> whyNot(VisitAt visit, Instant now) {
+            int minutes = visit.service().startGridMinutes();
+            return brokenUnless(visit.isOnStartGrid(), "Visits start every " + minutes + " minutes of local time.");
+        }
+    },
+    NOT_IN_THE_PAST(false) {
+        @Override
+        Optional<String> whyNot(VisitAt visit, Instant now) {
+            return brokenUnless(!visit.start().isBefore(now), "The start is in the past.");
+        }
+    },
+    MINIMUM_NOTICE(true) {
+        @Override
+        Optional<String> whyNot(VisitAt visit, Instant now) {
+            return brokenUnless(
+                    !visit.start().isBefore(earliest(visit.service(), now)),
+                    "This has to be booked at least " + visit.service().minimumNoticeMinutes() + " minutes ahead.");
+        }
+    },
+    HORIZON(true) {
+        @Override
+        Optional<String> whyNot(VisitAt visit, Instant now) {
+            return brokenUnless(
+                    !visit.start().isAfter(latest(visit.service(), now)),
+                    "This can be booked at most " + visit.service().horizonDays() + " days ahead.");
+        }
+    };
+
+    /** A rule that is not kept. */
+    public record Broken(String rule, String detail) {}
+
+    private final boolean overridable;
+
+    StartRule(boolean overridable) {
+        this.overridable = overridable;
+    }
+
+    abstract Optional<String> whyNot(VisitAt visit, Instant now);
+
+    /** Refuses a start with all rules that it breaks; an override lifts those that may be lifted. */
+    static void insist(VisitAt visit, Instant now, boolean override) {
+        var broken = broken(visit, now, override);
+        if (!broken.isEmpty()) {
+            throw new StartNotAllowed(broken);
+        }
+    }
+
+    static List<Broken> broken(VisitAt visit, Instant now, boolean override) {
+        var broken = new ArrayList<Broken>();
+        for (var rule : values()) {
+            if (!(override && rule.overridable)) {
+                rule.whyNot(visit, now).ifPresent(why -> broken.add(new Broken(rule.name(), why)));
+            }
+        }
+        return List.copyOf(broken);
+    }
+
+    static Instant earliest(Service service, Instant now) {
+        return now.plus(Duration.ofMinutes(service.minimumNoticeMinutes()));
+    }
+
+    static Instant latest(Service service, Instant now) {
+        return now.plus(Duration.ofDays(service.horizonDays()));
+    }
+
+    private static Optional<String> brokenUnless(boolean kept, String why) {
+        return kept ? Optional.empty() : Optional.of(why);
+    }
+}

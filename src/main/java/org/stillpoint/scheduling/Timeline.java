@@ -1,0 +1,41 @@
+package org.stillpoint.scheduling;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.platform.TimeSlot;
+
+/** The phases of one visit in absolute time. */
+record Timeline(List<Stretch> stretches) {
+
+    record Stretch(PhaseCode code, TimeSlot during) {}
+
+    static Timeline of(Instant start, List<PlannedPhase> phases) {
+        var stretches = new ArrayList<Stretch>();
+        var at = start;
+        for (var phase : phases) {
+            var during = TimeSlot.of(at, Duration.ofMinutes(phase.minutes()));
+            stretches.add(new Stretch(phase.code(), during));
+            at = during.end();
+        }
+        return new Timeline(List.copyOf(stretches));
+    }
+
+    /** From the start until the patient leaves: everything but the turnover. */
+    TimeSlot attended() {
+        var last = stretches.stream()
+                .filter(stretch -> stretch.code() != PhaseCode.TURNOVER)
+                .toList()
+                .getLast();
+        return new TimeSlot(stretches.getFirst().during().start(), last.during().end());
+    }
+
+    /** From the start until the room is ready for the next. */
+    TimeSlot occupied() {
+        return new TimeSlot(
+                stretches.getFirst().during().start(),
+                stretches.getLast().during().end());
+    }
+}
