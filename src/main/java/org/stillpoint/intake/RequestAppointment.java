@@ -1,0 +1,90 @@
+package org.stillpoint.intake;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.clinic.Route;
+
+/** What a visitor typed into the clinic's website. */
+public record RequestAppointment(
+        @NotNull RequestKind kind,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "Ada Testperson")
+        String name,
+
+        @Email @Size(max = 254) @Schema(examples = "ada@patients.example")
+        String email,
+
+        @Size(max = 40) @Schema(description = "With a prefix, or as dialled at home", examples = "+12125550143")
+        String phone,
+
+        ContactWay preferredContact,
+
+        @Schema(description = "Whether a message may be left where others could hear or read it")
+        boolean safeToLeaveMessage,
+
+        @Size(max = 21) List<@NotNull @Valid BestTime> bestTimes,
+
+        @Schema(description = "IANA zone of the best times", examples = "America/New_York")
+        ZoneId timeZone,
+
+        @Valid Interests interests,
+
+        @Size(max = 4000) @Schema(description = "Not read in real time")
+        String message,
+
+        @NotNull @Valid Consent consent,
+
+        @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+        @Size(max = 35)
+        @Schema(description = "BCP 47", examples = "en-US")
+        String language) {
+
+    /** When somebody can be reached, in their own zone. */
+    public record BestTime(
+            @NotNull DayOfWeek weekday,
+            @NotNull LocalTime from,
+            @NotNull LocalTime to) {
+
+        @Schema(hidden = true)
+        @AssertTrue(message = "must end after it begins")
+        public boolean isForwards() {
+            return from == null || to == null || from.isBefore(to);
+        }
+    }
+
+    /** What somebody would like to hear about. */
+    public record Interests(
+            @Size(max = 20) Set<@NotNull Condition> conditions,
+            @Size(max = 5) Set<@NotNull Route> routes) {}
+
+    /** Consent to be contacted, with the version of the text that was shown. */
+    public record Consent(
+            @NotBlank @Size(max = 50) @Schema(examples = "2026-01")
+            String version,
+
+            @AssertTrue(message = "is needed: without it the clinic may not answer")
+            boolean given) {}
+
+    @Schema(hidden = true)
+    @AssertTrue(message = "an e-mail address or a phone number is needed")
+    public boolean isReachable() {
+        return email != null && !email.isBlank() || phone != null && !phone.isBlank();
+    }
+
+    @Schema(hidden = true)
+    @AssertTrue(message = "best times need the time zone that they are meant in")
+    public boolean isPlacedInAZone() {
+        return bestTimes == null || bestTimes.isEmpty() || timeZone != null;
+    }
+}

@@ -1,0 +1,6 @@
+package org.stillpoint.intake;
+
+/** Where a request stands. */
+public enum RequestStatus {
+    RECEIVED
+}
