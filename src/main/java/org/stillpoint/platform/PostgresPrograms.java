@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.tukaani.xz.XZInputStream;
  */
 final class PostgresPrograms {
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+
+    private static final String UNFINISHED = "unpacking-";
 
     private final Path home;
 
@@ -69,7 +72,8 @@ final class PostgresPrograms {
 
     private static void unpack(byte[] archive, Path home) throws IOException {
         PrivateFiles.createFolder(home.getParent());
-        var unfinished = Files.createTempDirectory(home.getParent(), "unpacking-");
+        var unfinished = Files.createTempDirectory(home.getParent(), UNFINISHED);
+        clearInterrupted(unfinished);
         try {
             extract(archive, unfinished);
             Files.move(unfinished, home);
@@ -79,6 +83,18 @@ final class PostgresPrograms {
         } catch (IOException failure) {
             DataFolder.delete(unfinished);
             throw failure;
+        }
+    }
+
+    /** Another server may be unpacking at this moment, for which nobody needs an hour. */
+    private static void clearInterrupted(Path present) throws IOException {
+        var longAgo = Files.getLastModifiedTime(present).toInstant().minus(Duration.ofHours(1));
+        try (var leftovers = Files.newDirectoryStream(present.getParent(), UNFINISHED + "*")) {
+            for (var leftover : leftovers) {
+                if (Files.getLastModifiedTime(leftover).toInstant().isBefore(longAgo)) {
+                    DataFolder.delete(leftover);
+                }
+            }
         }
     }
 

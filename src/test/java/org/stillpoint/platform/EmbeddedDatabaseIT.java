@@ -3,8 +3,8 @@ package org.stillpoint.platform;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -20,6 +20,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,13 +69,16 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
-    void stopsPostgresAfterTheServerAndKeepsTheData() throws SQLException {
-        try (var server = folder.launch().start()) {
+    void stopsPostgresAfterTheServerAndKeepsTheData() throws Exception {
+        try (var server = folder.launch().jvm("-Duser.timezone=UTC").start()) {
             write("create table kept (line text)");
             write("insert into kept values ('stopped in order')");
             server.stop();
-            assertThat(server.output(), containsString("stillpoint stopped in"));
-            assertThat(server.output(), not(containsString("ERROR")));
+            var serverStopped = timeOf("stillpoint stopped in", server.output());
+            var databaseStopped = timeOf(
+                    "received fast shutdown request",
+                    Files.readString(folder.path().resolve("postgres.log")));
+            assertThat(databaseStopped, greaterThanOrEqualTo(serverStopped));
         }
         assertFalse(Files.exists(folder.cluster().resolve("postmaster.pid")), "PostgreSQL has stopped too");
 
@@ -166,6 +170,15 @@ class EmbeddedDatabaseIT {
             assertThat(server.output(), containsString(reason));
             assertEquals(1, server.output().lines().count(), server.output());
         }
+    }
+
+    /** The time of day that a log gives for the line with that text. */
+    private static LocalTime timeOf(String text, String log) {
+        var line = log.lines()
+                .filter(candidate -> candidate.contains(text))
+                .findFirst()
+                .orElseThrow();
+        return LocalTime.parse(line.split(" ")[1].replace(',', '.'));
     }
 
     private void write(String statement) throws SQLException {
