@@ -57,11 +57,16 @@ class EmbeddedDatabaseTest {
     @Test
     void startsWhenAnotherProgramHasTheNumberOfTheOldPostgres() throws IOException {
         start().close();
-        var other = ProcessHandle.current().pid();
-        Files.writeString(
-                folder.cluster().resolve("postmaster.pid"), other + "\n" + folder.cluster() + "\n0\n1\n\n\n\n");
-
-        start().close();
+        var other = new ProcessBuilder("sleep", "60").start();
+        try {
+            Files.writeString(
+                    folder.cluster().resolve("postmaster.pid"),
+                    other.pid() + "\n" + folder.cluster() + "\n0\n1\n\n\n\n");
+            start().close();
+            assertTrue(other.isAlive());
+        } finally {
+            other.destroy();
+        }
     }
 
     @Test
