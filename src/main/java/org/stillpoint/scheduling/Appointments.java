@@ -31,4 +31,11 @@ class Appointments implements PanacheRepositoryBase<Appointment, UUID> {
     List<Appointment> bookedFrom(Instant moment) {
         return list("status = ?1 and start >= ?2 order by start, id", AppointmentStatus.BOOKED, moment);
     }
+
+    /** Two servers that start at once take turns at filling the demo's calendar. */
+    void lockForDemo() {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtext('demo calendar'))")
+                .getSingleResult();
+    }
 }
