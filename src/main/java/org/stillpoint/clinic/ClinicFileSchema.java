@@ -8,29 +8,40 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.util.Locale;
-import java.util.Set;
 
 /** Checks the structure of a clinic file against the JSON Schema that is published for editors. */
 final class ClinicFileSchema {
 
     static final String RESOURCE = "clinic/clinic-file.schema.json";
 
-    private static final Set<String> ABOUT_A_PROPERTY = Set.of("additionalProperties", "propertyNames");
+    private static final String UNKNOWN_PROPERTY = "additionalProperties";
     private static final JsonSchema SCHEMA = load();
 
     private ClinicFileSchema() {}
 
     static void check(JsonNode tree, FileFindings findings) {
         for (var message : SCHEMA.validate(tree)) {
-            findings.shape(pointer(message), message.getError());
+            findings.shape(pointer(message), detail(message));
         }
     }
 
+    /** The library points to the object around a property that does not belong there. */
     private static String pointer(ValidationMessage message) {
         var pointer = message.getInstanceLocation().toString();
-        return ABOUT_A_PROPERTY.contains(message.getType()) && message.getProperty() != null
+        return message.getType().equals(UNKNOWN_PROPERTY)
                 ? pointer + "/" + message.getProperty().replace("~", "~0").replace("/", "~1")
                 : pointer;
+    }
+
+    private static String detail(ValidationMessage message) {
+        return switch (message.getType()) {
+            case UNKNOWN_PROPERTY -> "is not known here";
+            case "required" -> "lacks " + message.getProperty();
+            case "dependentRequired" ->
+                "lacks " + message.getArguments()[0] + ", without which " + message.getArguments()[1]
+                        + " can not be given";
+            default -> message.getError();
+        };
     }
 
     private static JsonSchema load() {

@@ -23,7 +23,8 @@ final class LabelRules {
         checkObservation(service, node);
         for (var capability : List.of(PRESCRIBER, MONITOR)) {
             for (var phase : List.of(PhaseCode.DOSING, PhaseCode.OBSERVATION)) {
-                if (service.needs().stream().noneMatch(need -> covers(need, capability, phase))) {
+                if (has(service, phase)
+                        && service.needs().stream().noneMatch(need -> covers(need, capability, phase))) {
                     node.at("needs").wrong("must need " + capability + " in " + phase + " (" + SOURCE + ")");
                 }
             }
@@ -51,6 +52,10 @@ final class LabelRules {
             at.at("floorMinutes")
                     .wrong("may not be lowered below %d (%s)".formatted(OBSERVATION_FLOOR_MINUTES, SOURCE));
         }
+    }
+
+    private static boolean has(Service service, PhaseCode code) {
+        return service.phases().stream().anyMatch(phase -> phase.code() == code);
     }
 
     private static boolean covers(Need need, String capability, PhaseCode phase) {

@@ -5,8 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.stillpoint.platform.Database;
 
 /** Reads the plan from the database. */
 @ApplicationScoped
@@ -26,35 +27,26 @@ class PlanStore {
             select 'SERVICE', id, code, retired_at is not null, definition::text from service
             """;
 
-    private final DataSource database;
+    private final Database database;
 
-    PlanStore(DataSource database) {
+    PlanStore(Database database) {
         this.database = database;
     }
 
     long revision() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement("select revision from clinic_revision");
-                var rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new StoreFailure(e);
-        }
+        return database.first("select revision from clinic_revision", row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    /** The clinic file as it was last loaded. */
+    Optional<String> text() {
+        return database.first("select content from clinic_revision where content is not null", row -> row.getString(1));
     }
 
     ClinicPlan read() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(READ);
-                var rows = statement.executeQuery()) {
-            var plan = new Rows();
-            while (rows.next()) {
-                plan.add(rows);
-            }
-            return plan.plan();
-        } catch (SQLException e) {
-            throw new StoreFailure(e);
-        }
+        var rows = new Rows();
+        database.list(READ, rows::add);
+        return rows.plan();
     }
 
     private static final class Rows {
@@ -65,7 +57,7 @@ class PlanStore {
         private final List<Actor> actors = new ArrayList<>();
         private final List<Service> services = new ArrayList<>();
 
-        void add(ResultSet row) throws SQLException {
+        boolean add(ResultSet row) throws SQLException {
             switch (EntityKind.valueOf(row.getString("kind"))) {
                 case SETTINGS -> {
                     revision = Long.parseLong(row.getString("code"));
@@ -75,6 +67,7 @@ class PlanStore {
                 case ACTOR -> actors.add(entity(row, Actor.class));
                 case SERVICE -> services.add(entity(row, Service.class));
             }
+            return true;
         }
 
         private static <T> T entity(ResultSet row, Class<T> type) throws SQLException {

@@ -1,13 +1,11 @@
 package org.stillpoint.clinic;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
+import org.stillpoint.platform.Database;
 
 /** Writes what has changed in the plan. Joins the caller's transaction. */
 @ApplicationScoped
@@ -17,7 +15,7 @@ class PlanWriter {
     private static final String LOCK = "select set_config('lock_timeout', '5s', true), pg_advisory_xact_lock(?)";
 
     private static final String WRITE = """
-            insert into %s (id, code, definition, retired_at) values (?, ?, ?::jsonb, ?)
+            insert into %s (id, code, definition, retired_at) values (?, ?, ?::jsonb, ?::timestamptz)
             on conflict (id) do update
                set definition = excluded.definition,
                    retired_at = case when excluded.retired_at is null then null
@@ -31,88 +29,49 @@ class PlanWriter {
                    author = ?, loaded_at = ?
             """;
 
-    private final DataSource database;
+    private final Database database;
     private final Clock clock;
 
-    PlanWriter(DataSource database, Clock clock) {
+    PlanWriter(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
 
     /** Waits until nobody books, and makes bookings wait until the transaction ends. */
     void lock() {
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(LOCK)) {
-            statement.setLong(1, Clinic.PLAN_LOCK);
-            statement.execute();
-        } catch (SQLException e) {
-            throw new StoreFailure(e);
-        }
-    }
-
-    void write(ClinicPlan plan, List<Difference> differences, Source source) {
-        var now = Timestamp.from(clock.instant());
-        try (var connection = database.getConnection()) {
-            for (var difference : differences) {
-                write(connection, plan, difference, now);
-            }
-            revision(connection, plan.revision(), source, now);
-        } catch (SQLException e) {
-            throw new StoreFailure(e);
-        }
+        database.first(LOCK, row -> true, Clinic.PLAN_LOCK);
     }
 
     /** Differences come in the order of {@link EntityKind}, so that an actor's site is there before it. */
-    private static void write(Connection connection, ClinicPlan plan, Difference difference, Timestamp now)
-            throws SQLException {
+    void write(ClinicPlan plan, List<Difference> differences, Source source) {
+        var now = clock.instant();
+        differences.forEach(difference -> write(plan, difference, now));
+        database.update(REVISION, plan.revision(), source.text(), source.text(), source.author(), now);
+    }
+
+    private void write(ClinicPlan plan, Difference difference, Instant now) {
         var code = difference.code();
         switch (difference.kind()) {
-            case SETTINGS -> settings(connection, plan.settings());
+            case SETTINGS -> {
+                var settings = plan.settings();
+                database.update(SETTINGS, settings.holdMinutes(), settings.cancelNoticeHours(), settings.publicHolds());
+            }
             case SITE -> {
                 var site = plan.site(code).orElseThrow();
-                write(connection, "site", site.id(), code, site, site.retired() ? now : null);
+                write("site", site.id(), code, site, site.retired() ? now : null);
             }
             case ACTOR -> {
                 var actor = plan.actor(code).orElseThrow();
-                write(connection, "actor", actor.id(), code, actor, actor.retired() ? now : null);
+                write("actor", actor.id(), code, actor, actor.retired() ? now : null);
             }
             case SERVICE -> {
                 var service = plan.service(code).orElseThrow();
-                write(connection, "service", service.id(), code, service, service.retired() ? now : null);
+                write("service", service.id(), code, service, service.retired() ? now : null);
             }
         }
     }
 
-    private static void write(
-            Connection connection, String table, UUID id, String code, Record entity, Timestamp retiredAt)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(WRITE.formatted(table))) {
-            statement.setObject(1, id);
-            statement.setString(2, code);
-            statement.setString(3, PlanJson.definition(entity));
-            statement.setTimestamp(4, retiredAt);
-            statement.executeUpdate();
-        }
-    }
-
-    private static void settings(Connection connection, Settings settings) throws SQLException {
-        try (var statement = connection.prepareStatement(SETTINGS)) {
-            statement.setInt(1, settings.holdMinutes());
-            statement.setInt(2, settings.cancelNoticeHours());
-            statement.setInt(3, settings.publicHolds());
-            statement.executeUpdate();
-        }
-    }
-
-    private static void revision(Connection connection, long revision, Source source, Timestamp now)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(REVISION)) {
-            statement.setLong(1, revision);
-            statement.setString(2, source.text());
-            statement.setString(3, source.text());
-            statement.setString(4, source.author());
-            statement.setTimestamp(5, now);
-            statement.executeUpdate();
-        }
+    private void write(String table, UUID id, String code, Record entity, Instant retiredAt) {
+        database.update(WRITE.formatted(table), id, code, PlanJson.definition(entity), retiredAt);
     }
 }

@@ -47,7 +47,7 @@ final class SiteReader {
         try {
             return Phones.e164(node.text().orElse(""), country);
         } catch (InvalidRequest notANumber) {
-            if (node.isPresent()) {
+            if (node.isPresent() && COUNTRIES.contains(country)) {
                 node.wrong("is no phone number of " + country);
             }
             return "";
@@ -56,7 +56,9 @@ final class SiteReader {
 
     private static ZoneId zone(FileNode node) {
         var name = node.text().orElse("");
-        if (ZoneId.getAvailableZoneIds().contains(name)) {
+        // Java's own names, which nobody else knows
+        var ofJavaAlone = name.startsWith("SystemV/");
+        if (ZoneId.getAvailableZoneIds().contains(name) && !ofJavaAlone) {
             return ZoneId.of(name);
         }
         if (node.isPresent()) {

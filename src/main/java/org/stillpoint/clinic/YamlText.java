@@ -84,6 +84,9 @@ final class YamlText {
         if (problem.contains("\\t(TAB)")) {
             return "is indented with a tab: YAML allows spaces only";
         }
+        if (problem.startsWith("Global tag")) {
+            return "has a YAML tag, and tags are not supported here";
+        }
         if (String.valueOf(e.getContext()).contains("single document")) {
             return "has a second YAML document: a clinic is one document";
         }

@@ -89,6 +89,9 @@ final class YamlTree {
 
     private JsonNode scalar(ScalarNode scalar, String pointer) {
         var text = scalar.getValue();
+        if (text.codePoints().anyMatch(YamlTree::unwritable)) {
+            findings.shape(pointer, "has a control character or half a character in it");
+        }
         if (!SCALARS.contains(scalar.getTag())) {
             tagged(scalar, Tag.STR, pointer);
             return JSON.textNode(text);
@@ -105,6 +108,11 @@ final class YamlTree {
             findings.shape(pointer, "is marked as a number and is none");
             return JSON.textNode(text);
         }
+    }
+
+    /** What an escape such as "\\0" can make, and neither the database nor a reader can take. */
+    private static boolean unwritable(int c) {
+        return Character.getType(c) == Character.CONTROL || Character.getType(c) == Character.SURROGATE;
     }
 
     private void tagged(Node node, Tag expected, String pointer) {
