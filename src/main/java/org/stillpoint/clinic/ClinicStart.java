@@ -1,7 +1,7 @@
 package org.stillpoint.clinic;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,7 +24,6 @@ class ClinicStart {
 
     private static final Logger LOG = Logger.getLogger(ClinicStart.class);
     private static final String AUTHOR = "start";
-    private static final int EXIT_CODE = 1;
 
     private final ClinicConfig config;
     private final boolean demo;
@@ -81,10 +80,9 @@ class ClinicStart {
         }
     }
 
-    /** Nothing is wrong with the program, so its stack would only hide what is wrong with the file. */
-    private static PreventFurtherStepsException stop(String file, String reason, List<?> lines) {
+    /** Of this kind, whose message alone is printed: the stack would only hide what is wrong with the file. */
+    private static ConfigurationException stop(String file, String reason, List<?> lines) {
         var list = lines.stream().map(line -> "\n  " + line).collect(Collectors.joining());
-        return new PreventFurtherStepsException(
-                "Stillpoint can not start: the clinic file " + file + " " + reason + list, EXIT_CODE);
+        return new ConfigurationException("Stillpoint can not start: the clinic file " + file + " " + reason + list);
     }
 }
