@@ -7,16 +7,17 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An actor as staff see it; without working hours of its own it works whenever its site is open. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ActorView(
         UUID id,
-        String code,
+        @Schema(examples = "harbor-nurse-1") String code,
         String name,
         ActorKind kind,
-        String site,
-        SortedSet<String> capabilities,
+        @Schema(examples = "harbor") String site,
+        @Schema(examples = "[\"NURSE\"]") SortedSet<String> capabilities,
         int lanes,
         Optional<Map<String, List<String>>> workingHours,
         List<HoursView.Exception> exceptions) {

@@ -1,5 +1,6 @@
 package org.stillpoint.clinic;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Optional;
 
 /**
@@ -9,4 +10,5 @@ import java.util.Optional;
  * @param floorMinutes the shortest that is allowed, where a label or the clinic sets one
  * @param source where the numbers come from
  */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Phase(PhaseCode code, int minutes, Optional<Integer> floorMinutes, Optional<String> source) {}

@@ -41,6 +41,7 @@ class PlanChange {
         var proposed = proposal.apply(present);
         var differences = Differences.between(present, proposed);
         if (differences.isEmpty()) {
+            writer.keepText(source);
             return new PlanOutcome(present.revision(), differences, List.of());
         }
         var stranded = strandedBy(proposed);

@@ -29,6 +29,12 @@ class PlanWriter {
                    author = ?, loaded_at = ?
             """;
 
+    private static final String TEXT = """
+            update clinic_revision
+               set content = ?, content_hash = encode(sha256(convert_to(?, 'UTF8')), 'hex'), author = ?, loaded_at = ?
+             where content is distinct from ?
+            """;
+
     private final Database database;
     private final Clock clock;
 
@@ -47,6 +53,11 @@ class PlanWriter {
         var now = clock.instant();
         differences.forEach(difference -> write(plan, difference, now));
         database.update(REVISION, plan.revision(), source.text(), source.text(), source.author(), now);
+    }
+
+    /** For a file that says the same in other words: its owner wants to read the newest comments. */
+    void keepText(Source source) {
+        database.update(TEXT, source.text(), source.text(), source.author(), clock.instant(), source.text());
     }
 
     private void write(ClinicPlan plan, Difference difference, Instant now) {

@@ -15,10 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record ServiceView(
-        String code,
-        String publicName,
-        int minutes,
-        List<String> sites,
+        @Schema(examples = "INITIAL_ASSESSMENT") String code,
+        @Schema(examples = "First appointment") String publicName,
+        @Schema(examples = "75") int minutes,
+        @Schema(examples = "[\"harbor\", \"mesa\"]") List<String> sites,
         boolean openToPublic,
         Optional<Definition> definition) {
 

@@ -3,17 +3,18 @@ package org.stillpoint.clinic;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A site as everybody may see it; the hours are local times of {@code timeZone}. */
 public record SiteView(
         UUID id,
-        String code,
+        @Schema(examples = "harbor") String code,
         String name,
         String address,
         String country,
         String phone,
-        String timeZone,
-        Map<String, List<String>> openingHours,
+        @Schema(examples = "America/New_York") String timeZone,
+        @Schema(examples = "{\"mon\": [\"08:00-18:00\"]}") Map<String, List<String>> openingHours,
         List<HoursView.Exception> closures) {
 
     static SiteView of(Site site) {

@@ -139,6 +139,8 @@ class ClinicFileLoadingTest {
         var text = "# written by hand\n" + with("holdMinutes: 10", "holdMinutes: 12");
         load(text);
         assertEquals(text, store.text().orElseThrow());
+        load(text + "# and once more\n");
+        assertEquals(text + "# and once more\n", store.text().orElseThrow());
     }
 
     @Test
