@@ -20,7 +20,7 @@ public record ActorView(
         @Schema(examples = "[\"NURSE\"]") SortedSet<String> capabilities,
         int lanes,
         Optional<Map<String, List<String>>> workingHours,
-        List<HoursView.Exception> exceptions) {
+        List<HoursView.OtherHours> exceptions) {
 
     static ActorView of(Actor actor, Site site) {
         return new ActorView(

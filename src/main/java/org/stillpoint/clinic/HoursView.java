@@ -16,10 +16,10 @@ final class HoursView {
 
     /** Days on which other hours hold; no hours means none at all. */
     @Schema(name = "HoursException")
-    public record Exception(LocalDate from, LocalDate to, List<String> hours, String reason) {
+    public record OtherHours(LocalDate from, LocalDate to, List<String> hours, String reason) {
 
-        static Exception of(HoursException exception) {
-            return new Exception(exception.from(), exception.to(), shifts(exception.hours()), exception.reason());
+        static OtherHours of(HoursException exception) {
+            return new OtherHours(exception.from(), exception.to(), shifts(exception.hours()), exception.reason());
         }
     }
 
@@ -33,8 +33,8 @@ final class HoursView {
         return days;
     }
 
-    static List<Exception> exceptions(List<HoursException> exceptions) {
-        return exceptions.stream().map(Exception::of).toList();
+    static List<OtherHours> exceptions(List<HoursException> exceptions) {
+        return exceptions.stream().map(OtherHours::of).toList();
     }
 
     private static List<String> shifts(List<Shift> shifts) {

@@ -15,7 +15,7 @@ public record SiteView(
         String phone,
         @Schema(examples = "America/New_York") String timeZone,
         @Schema(examples = "{\"mon\": [\"08:00-18:00\"]}") Map<String, List<String>> openingHours,
-        List<HoursView.Exception> closures) {
+        List<HoursView.OtherHours> closures) {
 
     static SiteView of(Site site) {
         return new SiteView(
