@@ -22,8 +22,11 @@ class Failures {
     /** Asked late: mappers and filters are made before the configuration is read. */
     private final Instance<HttpSettings> settings;
 
-    Failures(Instance<HttpSettings> settings) {
+    private final Routes routes;
+
+    Failures(Instance<HttpSettings> settings, Routes routes) {
         this.settings = settings;
+        this.routes = routes;
     }
 
     Problem problem(Throwable failure, RoutingContext context) {
@@ -45,7 +48,7 @@ class Failures {
     /** The problem that stands for a bare status, as the HTTP layer answers it. */
     Problem problem(int status, RoutingContext context) {
         var type = PlatformProblem.of(status);
-        var problem = problem(type, type.advice(), context);
+        var problem = problem(type, status, type.advice(), Map.of(), Map.of(), context);
         return type == PlatformProblem.NOT_SIGNED_IN ? problem.withHeader("WWW-Authenticate", "Bearer") : problem;
     }
 
@@ -75,8 +78,9 @@ class Failures {
             return problem(PlatformProblem.INVALID_REQUEST, "A parameter or the body can not be read.", context);
         }
         var problem = problem(status, context);
-        var allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return allow == null ? problem : problem.withHeader(HttpHeaders.ALLOW, allow);
+        return status == 405
+                ? problem.withHeader(HttpHeaders.ALLOW, routes.allowed(context.normalizedPath()))
+                : problem;
     }
 
     private Problem unexpected(Throwable failure, RoutingContext context) {

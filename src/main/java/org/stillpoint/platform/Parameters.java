@@ -4,9 +4,11 @@ import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads parameters in the same formats as bodies; a wrong one is a 400 that names it, where the default is a 404. */
@@ -26,6 +28,15 @@ class Parameters implements ParamConverterProvider {
         var name = annotations == null
                 ? "parameter"
                 : Violations.parameterName(annotations).orElse("parameter");
+        return converter(name, type == Optional.class ? cast(content(generic)) : type);
+    }
+
+    /** The framework wraps what is read for an Optional; what is to be read is its content. */
+    private static Class<?> content(Type optional) {
+        return (Class<?>) ((ParameterizedType) optional).getActualTypeArguments()[0];
+    }
+
+    private static <T> ParamConverter<T> converter(String name, Class<T> type) {
         var format = WireFormat.of(type);
         if (format.isPresent()) {
             return new Named<>(name, type, text -> format.get().parse(text).orElseThrow(IllegalArgumentException::new));

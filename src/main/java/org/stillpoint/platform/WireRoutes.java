@@ -69,10 +69,11 @@ class WireRoutes {
         if (!context.request().isEnded()) {
             context.request().resume();
         }
-        if (context.failure() != null) {
-            answers.send(context.failure(), context);
+        boolean callersFault = context.statusCode() >= 400 && context.statusCode() < 500;
+        if (context.failure() == null || callersFault) {
+            answers.send(Math.max(context.statusCode(), 400), context);
         } else {
-            answers.send(context.statusCode() > 0 ? context.statusCode() : 500, context);
+            answers.send(context.failure(), context);
         }
     }
 }

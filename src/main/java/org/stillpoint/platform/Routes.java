@@ -1,0 +1,78 @@
+package org.stillpoint.platform;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Which addresses know which methods, for the {@code Allow} that a 405 must carry and the framework leaves out. */
+@Singleton
+class Routes {
+
+    private final BeanManager beans;
+    private volatile List<Route> routes;
+
+    Routes(BeanManager beans) {
+        this.beans = beans;
+    }
+
+    private record Route(String method, Pattern path) {}
+
+    /** Empty for an address that nothing answers. */
+    String allowed(String path) {
+        if (routes == null) {
+            routes = read();
+        }
+        var methods = new TreeSet<String>();
+        for (var route : routes) {
+            if (route.path().matcher(path).matches()) {
+                methods.add(route.method());
+            }
+        }
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        if (!methods.isEmpty()) {
+            methods.add("OPTIONS");
+        }
+        return String.join(", ", methods);
+    }
+
+    private List<Route> read() {
+        var found = new ArrayList<Route>();
+        for (var bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            var type = bean.getBeanClass();
+            var base = type.getAnnotation(Path.class);
+            if (base != null) {
+                Arrays.stream(type.getDeclaredMethods()).forEach(method -> add(found, base.value(), method));
+            }
+        }
+        return found;
+    }
+
+    private static void add(List<Route> routes, String base, Method method) {
+        Set<String> verbs = new TreeSet<>();
+        for (var annotation : method.getAnnotations()) {
+            var verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (verb != null) {
+                verbs.add(verb.value());
+            }
+        }
+        var own = method.getAnnotation(Path.class);
+        var path = pattern(own == null ? base : base + "/" + own.value());
+        verbs.forEach(verb -> routes.add(new Route(verb, path)));
+    }
+
+    private static Pattern pattern(String template) {
+        var plain = template.replaceAll("/{2,}", "/").replaceAll("/$", "");
+        return Pattern.compile(plain.replaceAll("\\{[^}]+}", "[^/]+") + "/?");
+    }
+}

@@ -1,0 +1,130 @@
+package org.stillpoint.platform;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stillpoint.testsupport.RawHttp;
+
+@QuarkusTest
+class ParametersTest {
+
+    private static final String PATH = "/v1/echo/parameters/01890a5d-ac96-774b-bcce-b302099a8057";
+
+    @ParameterizedTest
+    @CsvSource({
+        "number=one,number",
+        "number=1.5,number",
+        "number=,number",
+        "number=99999999999,number",
+        "number=1&number=2,number",
+        "date=yesterday,date",
+        "date=2026-13-01,date",
+        "date=1800-01-01,date",
+        "moment=2026-12-01T09:00:00,moment",
+        "day=Monday,day",
+        "days=MONDAY&days=x,days",
+        "flag=yes,flag",
+        "maybe=x,maybe",
+        "least=4,least",
+        "nubmer=1,nubmer",
+    })
+    void aWrongParameterIsNamed(String query, String name) {
+        given().urlEncodingEnabled(false)
+                .get(PATH + "?" + query)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", containsString("/problems/invalid-request"))
+                .body("errors[0].pointer", equalTo(name));
+    }
+
+    @Test
+    void aWrongPathParameterIsNamed() {
+        given().get("/v1/echo/parameters/7").then().statusCode(400).body("errors[0].pointer", equalTo("id"));
+    }
+
+    @Test
+    void aWrongHeaderIsNamed() {
+        given().header("X-Number", "one")
+                .get(PATH)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("X-Number"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%00", "a%00b", "%ED%A0%80", "%FF", "%C0%80"})
+    void addressesThatSpellNoTextAreRefused(String text) {
+        given().urlEncodingEnabled(false).get(PATH + "?text=" + text).then().statusCode(400);
+        given().urlEncodingEnabled(false)
+                .get("/v1/echo/effects/" + text)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    /** The HTTP server itself answers these, before anything of ours is asked, and so without a body. */
+    @ParameterizedTest
+    @CsvSource({"%zz", "%4"})
+    void brokenPercentSignsAreRefused(String text) {
+        var answer =
+                RawHttp.exchange("GET " + PATH + "?text=" + text + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+    }
+
+    @Test
+    void emojiAndRightToLeftTextPass() {
+        given().queryParam("text", "שלום 👩‍⚕️")
+                .get(PATH)
+                .then()
+                .statusCode(200)
+                .body("text", equalTo("שלום 👩‍⚕️"));
+    }
+
+    @Test
+    void aListMayBeRepeated() {
+        given().get(PATH + "?days=MONDAY&days=FRIDAY").then().statusCode(200).body("days", equalTo("[MONDAY, FRIDAY]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "201", "100000", "-1", "x"})
+    void pagesHaveOneToTwoHundredItems(String limit) {
+        given().get("/v1/echo/pages?limit=" + limit).then().statusCode(400).body("errors[0].pointer", equalTo("limit"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x",
+        "AAAA",
+        "%22",
+        "////////////////////////////////////////",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+    })
+    void aCursorThatWasMadeUpIsRefused(String after) {
+        given().urlEncodingEnabled(false)
+                .get("/v1/echo/pages?after=" + after)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("after"));
+    }
+
+    @Test
+    void aCursorComesBackAsItWas() {
+        var cursor = new Cursor(Instant.parse("2026-12-01T09:00:00.123456Z"), UUID.randomUUID());
+        assertEquals(cursor, Cursor.decode(cursor.encode()));
+        given().get("/v1/echo/pages?limit=200&after=" + cursor.encode())
+                .then()
+                .statusCode(200)
+                .body("after", equalTo(true));
+        given().get("/v1/echo/pages").then().statusCode(200).body("limit", equalTo(50));
+    }
+}

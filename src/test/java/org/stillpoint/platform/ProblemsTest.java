@@ -1,0 +1,242 @@
+package org.stillpoint.platform;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stillpoint.testsupport.RawHttp;
+
+@QuarkusTest
+class ProblemsTest {
+
+    private static ValidatableResponse isProblem(ValidatableResponse answer, int status, String slug) {
+        return answer.statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", allOf(containsString("http://"), endsWith("/problems/" + slug)))
+                .body("status", equalTo(status))
+                .body("title", not(equalTo(null)))
+                .body("detail", not(equalTo(null)))
+                .body("instance", matchesPattern("urn:uuid:[0-9a-f-]{36}"));
+    }
+
+    /** The contract. Whoever adds a kind of problem adds its row. */
+    private static final Map<String, Integer> CONTRACT = Map.ofEntries(
+            Map.entry("already-set-up", 409),
+            Map.entry("busy", 503),
+            Map.entry("clinic-change-strands-appointments", 409),
+            Map.entry("clinic-file-invalid", 400),
+            Map.entry("http-error", 400),
+            Map.entry("idempotency-key-reused", 422),
+            Map.entry("if-match-required", 428),
+            Map.entry("internal-error", 500),
+            Map.entry("invalid-request", 400),
+            Map.entry("last-manager", 409),
+            Map.entry("method-not-allowed", 405),
+            Map.entry("not-acceptable", 406),
+            Map.entry("not-allowed", 403),
+            Map.entry("not-found", 404),
+            Map.entry("not-signed-in", 401),
+            Map.entry("request-in-progress", 409),
+            Map.entry("sign-in-failed", 401),
+            Map.entry("sign-in-slowed-down", 429),
+            Map.entry("stale-version", 412),
+            Map.entry("token-request-invalid", 400),
+            Map.entry("too-large", 413),
+            Map.entry("too-many-requests", 429),
+            Map.entry("unsupported-media-type", 415),
+            Map.entry("username-taken", 409));
+
+    @Test
+    void everyKindOfProblemIsInTheContract() {
+        Map<String, Integer> served = new TreeMap<>();
+        given().get("/problems")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .<Map<String, Object>>getList("items")
+                .forEach(item -> served.put((String) item.get("slug"), (Integer) item.get("status")));
+        assertEquals(new TreeMap<>(CONTRACT), served);
+    }
+
+    @Test
+    void theTypeOfAProblemIsAnAddressThatExplainsIt() {
+        String type = isProblem(given().get("/v1/nothing").then(), 404, "not-found")
+                .extract()
+                .path("type");
+        given().get(type)
+                .then()
+                .statusCode(200)
+                .body("slug", equalTo("not-found"))
+                .body("$", hasKey("advice"));
+        isProblem(given().get("/problems/made-up").then(), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/nothing", "/v1/nothing", "/v1/", "/v2/accounts", "/q/nothing", "/v1/accounts/x/y/z", "/problems/a/b"})
+    void anUnknownAddressIs404(String path) {
+        isProblem(given().get(path).then(), 404, "not-found");
+    }
+
+    @Test
+    void anUnknownMethodIs405AndSaysWhichAreKnown() {
+        isProblem(given().delete("/v1/echo/checked").then(), 405, "method-not-allowed")
+                .header("Allow", equalTo("OPTIONS, POST"));
+        isProblem(given().put("/v1/echo/pages").then(), 405, "method-not-allowed")
+                .header("Allow", equalTo("GET, HEAD, OPTIONS"));
+    }
+
+    @Test
+    void anAcceptThatCanNotBeMetIs406() {
+        isProblem(given().accept("image/png").get("/problems").then(), 406, "not-acceptable");
+    }
+
+    @Test
+    void anotherMediaTypeIs415() {
+        isProblem(given().contentType("text/plain").body("{}").post("/v1/echo").then(), 415, "unsupported-media-type");
+        isProblem(
+                given().contentType("application/xml")
+                        .body("<a/>")
+                        .post("/v1/echo")
+                        .then(),
+                415,
+                "unsupported-media-type");
+    }
+
+    @Test
+    void aPostWithoutABodyIsRefused() {
+        for (var status : new String[] {"400", "415"}) {
+            var type = status.equals("400") ? "Content-Type: application/json\r\n" : "";
+            var answer = RawHttp.exchange("POST /v1/echo/checked HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + type
+                    + "Content-Length: 0\r\n\r\n");
+            assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
+            assertTrue(answer.contains("application/problem+json"), answer);
+        }
+    }
+
+    @Test
+    void aBodyOfTenMegabytesIs413() {
+        var body = "{\"text\":\"" + "a".repeat(10_000_000) + "\"}";
+        isProblem(
+                given().contentType("application/json")
+                        .body(body)
+                        .post("/v1/echo")
+                        .then(),
+                413,
+                "too-large");
+        isProblem(
+                given().contentType("application/json")
+                        .body(body)
+                        .post("/v1/nothing")
+                        .then(),
+                413,
+                "too-large");
+    }
+
+    @Test
+    void aBodyOfTenMegabytesInChunksIs413() {
+        var chunk = "10000\r\n" + "a".repeat(0x10000) + "\r\n";
+        var answer = RawHttp.exchange(connection -> {
+            connection.write(("POST /v1/echo HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                            + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            for (int sent = 0; sent < 160; sent++) {
+                connection.write(chunk.getBytes(StandardCharsets.US_ASCII));
+            }
+            connection.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        });
+        assertTrue(answer.startsWith("HTTP/1.1 413"), answer);
+        assertTrue(answer.contains("/problems/too-large"), answer);
+    }
+
+    @Test
+    void aFormOfTenMegabytesIs413() {
+        isProblem(
+                given().contentType("application/x-www-form-urlencoded")
+                        .body("grant_type=password&username=" + "a".repeat(10_000_000))
+                        .post("/v1/auth/token")
+                        .then(),
+                413,
+                "too-large");
+    }
+
+    @Test
+    void aFormThatCanNotBeReadIs400() {
+        isProblem(
+                given().contentType("application/x-www-form-urlencoded")
+                        .body("grant_type=password&password=x&username=" + "a".repeat(100_000))
+                        .post("/v1/auth/token")
+                        .then(),
+                413,
+                "too-large");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08006", "08001", "57P01", "53300", "40P01", "40001", "55P03"})
+    void aLostOrBusyDatabaseIs503WithRetryAfter(String state) {
+        isProblem(given().get("/v1/echo/failures/" + state).then(), 503, "busy").header("Retry-After", "1");
+    }
+
+    @Test
+    void anythingElseIs500AndTellsNothing() {
+        var answer = isProblem(given().get("/v1/echo/failures/22012").then(), 500, "internal-error")
+                .extract()
+                .asString();
+        for (var word : new String[] {"secret", "select", "Exception", "java", "stillpoint.platform"}) {
+            assertTrue(!answer.contains(word), answer);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400,invalid-request",
+        "418,http-error",
+        "403,not-allowed",
+        "404,not-found",
+        "500,internal-error",
+        "503,busy"
+    })
+    void aBareStatusBecomesAProblem(int status, String slug) {
+        given().get("/v1/echo/statuses/" + status)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/problems/" + slug));
+    }
+
+    @Test
+    void nothingUnderV1IsKeptByCaches() {
+        given().get("/v1/echo/pages").then().header("Cache-Control", "no-store");
+        given().get("/v1/nothing").then().header("Cache-Control", "no-store");
+        given().header("Authorization", "Bearer x").get("/v1/echo/pages").then().header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void malformedRequestLinesAndLengthsDoNotBreakTheServer() {
+        for (var request : new String[] {
+            "GET /v1/echo/pages HTTP/1.1\r\nConnection: close\r\n\r\n",
+            "POST /v1/echo HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999999999999\r\nConnection: close\r\n\r\n",
+            "GET //// HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+            "GET /v1/echo/pages?" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        }) {
+            var answer = RawHttp.exchange(request);
+            assertTrue(answer.startsWith("HTTP/1.") && !answer.contains(" 500 "), answer);
+        }
+        given().get("/v1/echo/pages").then().statusCode(200);
+    }
+}

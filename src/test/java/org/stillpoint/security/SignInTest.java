@@ -1,0 +1,335 @@
+package org.stillpoint.security;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stillpoint.testsupport.SignedIn;
+import org.stillpoint.testsupport.TestClock;
+
+@QuarkusTest
+class SignInTest {
+
+    private static final String PASSWORD = "a good long password";
+
+    @Inject
+    TestClock clock;
+
+    private static Response attempt(String username, String password, String address) {
+        return given().header("X-Forwarded-For", address)
+                .contentType(ContentType.URLENC)
+                .formParam("grant_type", "password")
+                .formParam("username", username)
+                .formParam("password", password)
+                .post("/v1/auth/token");
+    }
+
+    private static Response attempt(String username, String password) {
+        return attempt(username, password, SignedIn.newAddress());
+    }
+
+    private static String newAccount(String role) {
+        var username = SignedIn.newUsername();
+        SignedIn.asManager()
+                .body("{\"username\":\"%s\",\"password\":\"%s\",\"roles\":[\"%s\"]}"
+                        .formatted(username, PASSWORD, role))
+                .post("/v1/accounts")
+                .then()
+                .statusCode(201);
+        return username;
+    }
+
+    private static int me(String token) {
+        return SignedIn.bearer(token).get("/v1/auth/me").statusCode();
+    }
+
+    @Test
+    void theRightPasswordGivesATokenOfAtMostEightHours() {
+        var answer = attempt("manager", DemoAccounts.PASSWORD);
+        answer.then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("token_type", equalTo("Bearer"))
+                .body("expires_in", equalTo(28_800));
+        String token = answer.path("access_token");
+        SignedIn.bearer(token)
+                .get("/v1/auth/me")
+                .then()
+                .statusCode(200)
+                .body("username", equalTo("manager"))
+                .body("roles", contains("MANAGER"));
+    }
+
+    @Test
+    void theCaseOfAUserNameDoesNotMatter() {
+        attempt("ManaGER", DemoAccounts.PASSWORD).then().statusCode(200);
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownUserLookTheSame() {
+        var wrong = attempt(newAccount("NURSE"), "not the password");
+        var unknown = attempt(SignedIn.newUsername(), "not the password");
+        for (var answer : new Response[] {wrong, unknown}) {
+            answer.then()
+                    .statusCode(401)
+                    .contentType("application/problem+json")
+                    .header("WWW-Authenticate", "Bearer")
+                    .body("type", endsWith("/problems/sign-in-failed"))
+                    .body("error", equalTo("invalid_grant"));
+        }
+        assertEquals(wrong.<String>path("detail"), unknown.path("detail"));
+    }
+
+    @Test
+    void anUnknownUserCostsAsMuchTimeAsAWrongPassword() {
+        var account = newAccount("NURSE");
+        attempt("warm", "up");
+        var known = nanos(() -> attempt(account, "not the password"));
+        var unknown = nanos(() -> attempt(SignedIn.newUsername(), "not the password"));
+        assertTrue(unknown > known / 3 && known > unknown / 3, known + " and " + unknown);
+    }
+
+    private static long nanos(Runnable work) {
+        long best = Long.MAX_VALUE;
+        for (int round = 0; round < 3; round++) {
+            var start = System.nanoTime();
+            work.run();
+            best = Math.min(best, System.nanoTime() - start);
+        }
+        return best;
+    }
+
+    @Test
+    void whatIsNoTokenRequestIs400() {
+        for (var form : new String[] {
+            "",
+            "username=a&password=b",
+            "grant_type=password&password=b",
+            "grant_type=client_credentials&username=a&password=b"
+        }) {
+            given().contentType(ContentType.URLENC)
+                    .body(form)
+                    .post("/v1/auth/token")
+                    .then()
+                    .statusCode(400)
+                    .body("type", endsWith("/problems/token-request-invalid"));
+        }
+    }
+
+    @Test
+    void oddNamesAndPasswordsFailPlainly() {
+        attempt("a\u0000b", "x").then().statusCode(400).body("errors[0].pointer", equalTo("username"));
+        attempt("manager", "\u0000").then().statusCode(400).body("errors[0].pointer", equalTo("password"));
+        attempt("manager'; drop table account; --", "x").then().statusCode(401);
+        attempt("manager", "x".repeat(1000)).then().statusCode(401);
+    }
+
+    @Test
+    void anOAuthClientMaySendItsEmptyCredentialsAlong() {
+        given().header("Authorization", "Basic Og==")
+                .contentType(ContentType.URLENC)
+                .formParam("grant_type", "password")
+                .formParam("username", "manager")
+                .formParam("password", DemoAccounts.PASSWORD)
+                .post("/v1/auth/token")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void failuresSlowAnAccountDownForAGrowingWhileAndNotForGood() {
+        var account = newAccount("NURSE");
+        for (int failure = 0; failure < 6; failure++) {
+            attempt(account, "wrong").then().statusCode(401);
+        }
+        var slowed = attempt(account, PASSWORD);
+        slowed.then().statusCode(429).body("type", endsWith("/problems/sign-in-slowed-down"));
+        var first = Integer.parseInt(slowed.header("Retry-After"));
+        clock.advance(Duration.ofSeconds(first));
+        attempt(account, "wrong").then().statusCode(401);
+        var second = Integer.parseInt(attempt(account, PASSWORD).header("Retry-After"));
+        assertTrue(second > first, first + " then " + second);
+        clock.advance(Duration.ofSeconds(second));
+        attempt(account, PASSWORD).then().statusCode(200);
+        attempt(account, "wrong").then().statusCode(401);
+        attempt(account, PASSWORD).then().statusCode(200);
+    }
+
+    @Test
+    void thePauseOfAnAccountStaysShort() {
+        var account = newAccount("NURSE");
+        int longest = 0;
+        for (int failure = 0; failure < 20; failure++) {
+            var answer = attempt(account, "wrong");
+            if (answer.statusCode() == 429) {
+                int pause = Integer.parseInt(answer.header("Retry-After"));
+                longest = Math.max(longest, pause);
+                clock.advance(Duration.ofSeconds(pause));
+            }
+        }
+        assertEquals(30, longest);
+    }
+
+    @Test
+    void failuresSlowAnAddressDownAndLeaveOthersAlone() {
+        var address = SignedIn.newAddress();
+        for (int failure = 0; failure < 21; failure++) {
+            attempt(SignedIn.newUsername(), "wrong", address).then().statusCode(401);
+        }
+        attempt("manager", DemoAccounts.PASSWORD, address).then().statusCode(429);
+        attempt("manager", DemoAccounts.PASSWORD).then().statusCode(200);
+    }
+
+    @Test
+    void neighboursInOneIpv6NetworkAreOneClient() {
+        var network = "2001:db8:" + Integer.toHexString(UUID.randomUUID().hashCode() & 0xFFFF) + ":1:";
+        for (int failure = 0; failure < 21; failure++) {
+            attempt(SignedIn.newUsername(), "wrong", network + ":" + failure)
+                    .then()
+                    .statusCode(401);
+        }
+        attempt("manager", DemoAccounts.PASSWORD, network + "5:6:7:8").then().statusCode(429);
+    }
+
+    @Test
+    void manyGuessesAtOnceDoNotSlipThrough() throws Exception {
+        var account = newAccount("NURSE");
+        var answers = new ArrayList<Future<Integer>>();
+        try (var threads = Executors.newFixedThreadPool(16)) {
+            for (int guess = 0; guess < 32; guess++) {
+                answers.add(threads.submit(() -> attempt(account, "wrong").statusCode()));
+            }
+        }
+        long checked = 0;
+        for (var answer : answers) {
+            assertTrue(answer.get() == 401 || answer.get() == 429, answer.get().toString());
+            checked += answer.get() == 401 ? 1 : 0;
+        }
+        assertTrue(checked <= 9, checked + " guesses were checked");
+    }
+
+    @Test
+    void aTokenEndsWhenItsTimeIsOver() {
+        var token = SignedIn.token(newAccount("NURSE"), PASSWORD);
+        assertEquals(200, me(token));
+        clock.advance(Duration.ofHours(8).minusSeconds(30));
+        assertEquals(200, me(token));
+        clock.advance(Duration.ofMinutes(1));
+        assertEquals(401, me(token));
+    }
+
+    @Test
+    void deactivationEndsTokensWithinTenSeconds() throws Exception {
+        var account = newAccount("NURSE");
+        var token = SignedIn.token(account, PASSWORD);
+        var id = SignedIn.bearer(token).get("/v1/auth/me").<String>path("id");
+        SignedIn.asManager().post("/v1/accounts/" + id + "/deactivation").then().statusCode(200);
+        endsWithinTenSeconds(token);
+        attempt(account, PASSWORD).then().statusCode(401);
+        SignedIn.asManager().post("/v1/accounts/" + id + "/reactivation").then().statusCode(200);
+        assertEquals(401, me(token));
+        attempt(account, PASSWORD).then().statusCode(200);
+    }
+
+    @Test
+    void aNewPasswordEndsTokensWithinTenSeconds() throws Exception {
+        var account = newAccount("NURSE");
+        var token = SignedIn.token(account, PASSWORD);
+        assertEquals(200, me(token));
+        SignedIn.bearer(token)
+                .body("{\"oldPassword\":\"not this one\",\"newPassword\":\"another good password\"}")
+                .put("/v1/auth/password")
+                .then()
+                .statusCode(401);
+        SignedIn.bearer(token)
+                .body("{\"oldPassword\":\"%s\",\"newPassword\":\"short\"}".formatted(PASSWORD))
+                .put("/v1/auth/password")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/newPassword"));
+        SignedIn.bearer(token)
+                .body("{\"oldPassword\":\"%s\",\"newPassword\":\"another good password\"}".formatted(PASSWORD))
+                .put("/v1/auth/password")
+                .then()
+                .statusCode(204);
+        endsWithinTenSeconds(token);
+        attempt(account, PASSWORD).then().statusCode(401);
+        attempt(account, "another good password").then().statusCode(200);
+    }
+
+    private static void endsWithinTenSeconds(String token) throws InterruptedException {
+        var start = System.nanoTime();
+        while (me(token) != 401) {
+            assertTrue(System.nanoTime() - start < Duration.ofSeconds(10).toNanos(), "the token is still good");
+            Thread.sleep(Duration.ofMillis(200));
+        }
+    }
+
+    @Test
+    void aTokenOfTheOldSigningKeyStaysGoodUntilItIsOver() {
+        var account = newAccount("NURSE");
+        var old = SignedIn.token(account, PASSWORD);
+        SignedIn.asManager().post("/v1/signing-keys/rotation").then().statusCode(200);
+        var fresh = SignedIn.token(account, PASSWORD);
+        assertTrue(!kid(old).equals(kid(fresh)));
+        assertEquals(200, me(old));
+        assertEquals(200, me(fresh));
+        clock.advance(Duration.ofHours(9));
+        assertEquals(401, me(old));
+    }
+
+    private static String kid(String token) {
+        return new String(Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bearer x",
+                "Bearer ",
+                "Bearer",
+                "Basic Og==",
+                "bearer a.b.c",
+                "Bearer spk_x",
+                "Digest x",
+                "Bearer eyJhbGciOiJub25lIn0.eyJpc3MiOiJzdGlsbHBvaW50Iiwic3ViIjoiMSIsImV4cCI6OTk5OTk5OTk5OX0.",
+                "Bearer eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJzdGlsbHBvaW50In0.AAAA"
+            })
+    void aMalformedTokenIs401EverywhereAndAlsoWhereNobodyHasToSignIn(String header) {
+        for (var path : new String[] {"/v1/auth/me", "/problems", "/v1/echo/pages", "/v1/nothing", "/q/openapi"}) {
+            given().header("Authorization", header)
+                    .get(path)
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json")
+                    .header("WWW-Authenticate", "Bearer")
+                    .body("type", endsWith("/problems/not-signed-in"));
+        }
+    }
+
+    @Test
+    void aTokenThatWasChangedIsRefused() {
+        var token = SignedIn.token(newAccount("NURSE"), PASSWORD);
+        var parts = token.split("\\.");
+        var claims = new String(Base64.getUrlDecoder().decode(parts[1])).replace("\"epoch\":0", "\"epoch\":1");
+        parts[1] = Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes());
+        assertEquals(401, me(String.join(".", Arrays.asList(parts))));
+    }
+}

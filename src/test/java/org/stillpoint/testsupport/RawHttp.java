@@ -1,0 +1,41 @@
+package org.stillpoint.testsupport;
+
+import io.restassured.RestAssured;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Requests that no decent client would send. */
+public final class RawHttp {
+
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    private RawHttp() {}
+
+    /** Writes a request to the connection. */
+    @FunctionalInterface
+    public interface Request {
+        void write(OutputStream connection) throws IOException;
+    }
+
+    /** The whole answer as text; the request must ask for {@code Connection: close}, or the answer be the last. */
+    public static String exchange(String request) {
+        return exchange(connection -> connection.write(request.getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    public static String exchange(Request request) {
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            request.write(socket.getOutputStream());
+            socket.getOutputStream().flush();
+            var answer = new ByteArrayOutputStream();
+            socket.getInputStream().transferTo(answer);
+            return answer.toString(StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
