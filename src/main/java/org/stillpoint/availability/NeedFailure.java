@@ -12,12 +12,12 @@ public record NeedFailure(String role, List<Candidate> candidates) {
      * @param actorId empty for the patient's own calendar
      * @param capability what it was wanted as, and {@code lanes} how many lanes of it
      * @param freeLanes how many it has free for the whole of that stretch
-     * @param until when enough lanes are free again, as far as was looked (the end of the day)
+     * @param until from when on it could serve for so long, as far as was looked (the end of the day)
      */
     public record Candidate(
             Optional<UUID> actorId, String capability, int lanes, int freeLanes, Why why, Optional<Instant> until) {}
 
-    /** Why a candidate can not serve. */
+    /** Why a candidate can not serve; CLAIMED: none of its lanes is left, TOO_FEW_LANES: some are, but not enough. */
     public enum Why {
         CLOSED,
         NOT_WORKING,

@@ -112,10 +112,10 @@ final class Schedule {
         return count;
     }
 
-    /** The first cell from which on at least {@code needed} lanes are free together, or -1 if none in this grid. */
-    int freeAgain(int from, int needed) {
-        for (int cell = from; cell < working.cells(); cell++) {
-            if (freeLanes(cell, cell + 1) >= needed) {
+    /** The first start from {@code from} on at which so many lanes are free for so long, or -1 if none in this grid. */
+    int freeAgain(int from, int length, int needed) {
+        for (int cell = from; cell + length <= working.cells(); cell++) {
+            if (freeLanes(cell, cell + length) >= needed) {
                 return cell;
             }
         }

@@ -81,20 +81,23 @@ final class WhyNot {
         if (!schedule.works(from, to)) {
             return Why.NOT_WORKING;
         }
-        return schedule.lanes() == 1 ? Why.CLAIMED : Why.TOO_FEW_LANES;
+        boolean all = schedule.lanes() >= stretch.lanes() && schedule.freeLanes(from, to) == 0;
+        return all ? Why.CLAIMED : Why.TOO_FEW_LANES;
     }
 
     private Candidate candidate(Schedule schedule, Stretch stretch, Why why) {
         var id = stretch.capability().equals(Visit.PATIENT) ? null : schedule.id();
         boolean taken = why == Why.CLAIMED || why == Why.TOO_FEW_LANES;
-        int until = taken ? schedule.freeAgain(start + stretch.from(), stretch.lanes()) : -1;
+        int length = stretch.to() - stretch.from();
+        int from = start + stretch.from();
+        int until = taken ? schedule.freeAgain(from, length, stretch.lanes()) : -1;
         return new Candidate(
                 Optional.ofNullable(id),
                 stretch.capability(),
                 stretch.lanes(),
                 free(schedule, stretch),
                 why,
-                until < 0 ? Optional.empty() : Optional.of(grid.instant(until)));
+                until <= from ? Optional.empty() : Optional.of(grid.instant(until)));
     }
 
     private int free(Schedule schedule, Stretch stretch) {

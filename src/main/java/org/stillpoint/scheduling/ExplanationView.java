@@ -27,7 +27,7 @@ public record ExplanationView(
 
     /**
      * @param actor code of the actor; absent for the patient's own calendar
-     * @param until when enough lanes are free again, within the day
+     * @param until from when on the actor could serve for so long, within the day
      */
     public record CandidateView(
             String actor, String name, String capability, int lanes, int freeLanes, Why why, OffsetDateTime until) {}
