@@ -126,6 +126,11 @@ public class Availability {
         claims.release(claimant);
     }
 
+    /** Gives back what is held; what has become an appointment's by now stays. */
+    public void releaseHold(UUID hold) {
+        claims.releaseHold(hold);
+    }
+
     /** Who has something of the actor's in that time; holds that are over are nobody. Locks the days. */
     public List<Occupant> occupants(Actor actor, Site site, TimeSlot slot) {
         look.lock(DayLocks.of(site, slot));
@@ -137,7 +142,7 @@ public class Availability {
         claims.sweep(List.of(actor.id()), slot, clock.instant());
         for (var occupant : displaced) {
             switch (occupant.kind()) {
-                case HOLD -> claims.release(occupant.claimant());
+                case HOLD -> claims.releaseHold(occupant.claimant());
                 case APPOINTMENT -> claims.releaseFrom(actor.id(), slot, List.of(occupant.claimant()));
                 case BLOCK -> throw new IllegalArgumentException("A block is released, not displaced");
             }

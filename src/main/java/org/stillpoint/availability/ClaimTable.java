@@ -35,6 +35,9 @@ class ClaimTable {
 
     private static final String RELEASE = "delete from claim where claimant_id = ?";
 
+    /** What was confirmed while this waited is no hold any more and stays. */
+    private static final String RELEASE_HOLD = "delete from claim where claimant_id = ? and kind = 'HOLD'";
+
     private static final String RELEASE_FROM =
             "delete from claim where claimant_id = any(?) and schedule_id = ? and during && tstzrange(?, ?)";
 
@@ -84,6 +87,10 @@ class ClaimTable {
 
     int release(UUID claimant) {
         return update(RELEASE, (connection, statement) -> statement.setObject(1, claimant));
+    }
+
+    int releaseHold(UUID hold) {
+        return update(RELEASE_HOLD, (connection, statement) -> statement.setObject(1, hold));
     }
 
     int releaseFrom(UUID schedule, TimeSlot slot, Collection<UUID> claimants) {

@@ -81,10 +81,12 @@ class Holding {
     void release(UUID id) {
         boolean opens = user.isStaff()
                 || user.keySubject(KeyKind.HOLD).filter(id::equals).isPresent();
-        var hold = holds.findByIdOptional(id)
-                .filter(found -> opens && appointments.findById(id) == null)
-                .orElseThrow(NotFound::new);
-        availability.release(id);
+        var hold = holds.findByIdOptional(id).filter(found -> opens).orElseThrow(NotFound::new);
+        availability.releaseHold(id);
+        // Asked last: a confirmation that was under way is over once the claims could be touched.
+        if (appointments.findById(id) != null) {
+            throw new NotFound();
+        }
         keys.revoke(KeyKind.HOLD, id);
         holds.delete(hold);
     }
