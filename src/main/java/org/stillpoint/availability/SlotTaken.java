@@ -19,6 +19,11 @@ public final class SlotTaken extends Refusal {
         with("blockers", roles.stream().map(Blocker::new).toList());
     }
 
+    /** The same for somebody from outside, who is told nothing about the clinic's roles. */
+    public SlotTaken withoutBlockers() {
+        return new SlotTaken();
+    }
+
     private record Blocker(String role) {}
 
     /**

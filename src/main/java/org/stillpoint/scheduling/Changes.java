@@ -5,16 +5,21 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.Claimant;
+import org.stillpoint.availability.Served;
+import org.stillpoint.availability.SlotTaken;
 import org.stillpoint.availability.VisitAt;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.NotFound;
+import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.KeyKind;
 
@@ -47,6 +52,7 @@ class Changes {
 
     /** Moves the visit; identity and reference stay, and so do the actors wherever they can. */
     AppointmentView reschedule(UUID id, long version, RescheduleAppointment request) {
+        request.check(user.isStaff());
         var now = clock.instant();
         var appointment = own(id, version);
         appointment.insistOn(AppointmentStatus.BOOKED);
@@ -57,10 +63,17 @@ class Changes {
         var former = clinic.plan().site(appointment.siteId()).orElseThrow();
         var same = appointment.actors().stream().map(PlannedActor::actor).collect(Collectors.toSet());
         var claimant = Claimant.appointment(id, appointment.patientId());
-        var served = availability.move(
-                visit, claimant, same, former, appointment.timeline().occupied());
+        var served = move(visit, claimant, same, former, appointment.timeline().occupied());
         appointment.move(PlannedVisit.of(visit, served, override));
         return flushed(appointment);
+    }
+
+    private List<Served> move(VisitAt visit, Claimant claimant, Set<UUID> same, Site formerSite, TimeSlot former) {
+        try {
+            return availability.move(visit, claimant, same, formerSite, former);
+        } catch (SlotTaken taken) {
+            throw user.isStaff() ? taken : taken.withoutBlockers();
+        }
     }
 
     private VisitAt target(Appointment appointment, RescheduleAppointment request) {

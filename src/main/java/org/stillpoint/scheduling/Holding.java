@@ -5,11 +5,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.Claimant;
 import org.stillpoint.availability.HoldExpired;
+import org.stillpoint.availability.Served;
+import org.stillpoint.availability.SlotTaken;
+import org.stillpoint.availability.VisitAt;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.NotFound;
@@ -62,11 +66,19 @@ class Holding {
         var client = user.isStaff() ? null : countedClient(visit.plan(), now);
         var expiresAt = now.plus(Duration.ofMinutes(visit.plan().settings().holdMinutes()));
         var id = ids.next();
-        var served = availability.claim(visit, Claimant.hold(id, expiresAt), Set.of());
+        var served = claim(visit, Claimant.hold(id, expiresAt));
         var hold = Hold.of(id, visit, served, client, now, expiresAt);
         holds.persist(hold);
         holds.deleteOver(now.minus(GRACE));
         return HoldView.of(hold, keys.issue(KeyKind.HOLD, id, expiresAt.plus(GRACE)), visit);
+    }
+
+    private List<Served> claim(VisitAt visit, Claimant claimant) {
+        try {
+            return availability.claim(visit, claimant, Set.of());
+        } catch (SlotTaken taken) {
+            throw user.isStaff() ? taken : taken.withoutBlockers();
+        }
     }
 
     private String countedClient(ClinicPlan plan, Instant now) {

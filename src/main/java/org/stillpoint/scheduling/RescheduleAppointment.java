@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.platform.InvalidRequest;
 
 /** Move the visit to another start, at the same site or another. */
 public record RescheduleAppointment(
@@ -13,4 +14,12 @@ public record RescheduleAppointment(
         @Schema(description = "Only to move it to another site", examples = "harbor")
         String site,
 
-        @Valid NoticeOverride override) {}
+        @Valid NoticeOverride override) {
+
+    /** Refuses what only staff may ask for. */
+    void check(boolean staff) {
+        new InvalidRequest.Collector()
+                .check(staff || override == null, "/override", "is for staff")
+                .refuse();
+    }
+}

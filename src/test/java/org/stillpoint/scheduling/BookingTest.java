@@ -1,0 +1,289 @@
+package org.stillpoint.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Office.confirmation;
+import static org.stillpoint.testsupport.Office.desk;
+import static org.stillpoint.testsupport.Office.visitor;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.TestClock;
+import org.stillpoint.testsupport.Wire;
+import org.stillpoint.testsupport.Wire.Answer;
+
+@QuarkusTest
+class BookingTest {
+
+    private static final String PATH = "/v1/appointments";
+
+    private final Office office = Office.open();
+
+    @Inject
+    TestClock clock;
+
+    private static void assertRefused(Answer answer, int status, String problem) {
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(problem);
+    }
+
+    private static void assertInvalid(Answer answer, String... pointers) {
+        assertRefused(answer, 400, "invalid-request");
+        assertThat(answer.body().path("errors").findValuesAsText("pointer")).contains(pointers);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> request, String property, Object value) {
+        var changed = new HashMap<>(request);
+        changed.put(property, value);
+        return changed;
+    }
+
+    private static Answer bookFor(Office office, Map<String, Object> person) {
+        return desk().post(PATH, with(office.booking("visit", office.at("09:00")), "person", person));
+    }
+
+    @Test
+    void aHoldBecomesAnAppointmentOfTheSameId() {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        var booked = visitor().post(PATH, confirmation(hold)).expect(201);
+        assertThat(booked.text("id")).isEqualTo(hold.text("id"));
+        assertThat(booked.text("status")).isEqualTo("BOOKED");
+        assertThat(booked.text("reference")).isNotBlank();
+        assertThat(booked.text("key")).startsWith("spk_").isNotEqualTo(hold.text("key"));
+        assertThat(booked.text("end")).isEqualTo(office.at("10:15"));
+    }
+
+    @Test
+    void thePhasesAreToldInAbsoluteTime() {
+        var phases = office.book("visit", "09:00").expect(201).body().path("phases");
+        assertThat(phases.findValuesAsText("code")).containsExactly("PREPARATION", "DOSING", "OBSERVATION", "TURNOVER");
+        assertThat(phases.findValuesAsText("start"))
+                .containsExactly(office.at("09:00"), office.at("09:15"), office.at("09:45"), office.at("10:15"));
+        assertThat(phases.findValuesAsText("end"))
+                .containsExactly(office.at("09:15"), office.at("09:45"), office.at("10:15"), office.at("10:30"));
+    }
+
+    @Test
+    void onlyStaffSeeWhoServesAndWhoseVisitItIs() {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        var booked = visitor().post(PATH, confirmation(hold)).expect(201);
+        var own = Wire.here()
+                .as(booked.text("key"))
+                .get(PATH + "/" + booked.text("id"))
+                .expect(200);
+        for (var answer : List.of(booked, own)) {
+            assertThat(answer.body().fieldNames())
+                    .toIterable()
+                    .doesNotContain("actors", "patient", "patientName", "overrideReason", "displacedAt");
+            assertThat(answer.body().toString()).doesNotContain("nurse", "prescriber", "Testperson");
+        }
+        var staff = desk().get(PATH + "/" + booked.text("id")).expect(200).body();
+        assertThat(staff.path("actors").findValuesAsText("role"))
+                .containsExactlyInAnyOrder("ROOM", "NURSE", "PRESCRIBER");
+        assertThat(staff.path("actors").findValuesAsText("because")).containsOnly("ONLY_ONE_FREE");
+        assertThat(staff.path("patientName").asText()).isEqualTo("Ada Testperson");
+        assertThat(own.body().has("key")).isFalse();
+    }
+
+    @Test
+    void aSecondConfirmationIsTold() {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        visitor().post(PATH, confirmation(hold)).expect(201);
+        assertRefused(visitor().post(PATH, confirmation(hold)), 409, "hold-already-used");
+        clock.advance(Duration.ofMinutes(11));
+        assertRefused(visitor().post(PATH, confirmation(hold)), 409, "hold-already-used");
+    }
+
+    @Test
+    void withoutItsKeyAHoldIsNotThere() {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        var other = office.hold(visitor(), "visit", "13:00").expect(201);
+        var id = hold.text("id");
+        var person = Office.person();
+        for (var sent : List.of(
+                Map.of("id", id),
+                Map.of("id", id, "key", other.text("key")),
+                Map.of("id", id, "key", "spk_made-up"),
+                Map.of("id", UUID.randomUUID().toString(), "key", hold.text("key")))) {
+            assertRefused(visitor().post(PATH, Map.of("hold", sent, "person", person)), 404, "not-found");
+        }
+    }
+
+    @Test
+    void aVisitorBooksFromAHoldAndForANewPersonOnly() {
+        assertInvalid(visitor().post(PATH, office.booking("visit", office.at("09:00"))), "/hold");
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        var patient = Office.patient();
+        assertInvalid(visitor().post(PATH, with(confirmation(hold), "patient", patient)), "/patient");
+    }
+
+    @Test
+    void allThatDoesNotAddUpIsToldAtOnce() {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        var request = with(confirmation(hold), "service", office.service("visit"));
+        request.put("site", office.site());
+        request.put("start", office.at("09:00"));
+        request.put("override", Map.of("reason", "because"));
+        request.remove("person");
+        assertInvalid(visitor().post(PATH, request), "/service", "/site", "/start", "/override", "/person");
+        assertInvalid(desk().post(PATH, Map.of()), "/service", "/site", "/start", "/person");
+        var both = with(office.booking("visit", office.at("09:00")), "patient", Office.patient());
+        assertInvalid(desk().post(PATH, both), "/patient");
+    }
+
+    @Test
+    void staffBookAKnownPatientStraightAway() {
+        var patient = Office.patient();
+        var booked = desk().post(PATH, office.booking("visit", office.at("09:00"), patient))
+                .expect(201);
+        assertThat(booked.text("patient")).isEqualTo(patient);
+        assertThat(booked.body().has("key")).isFalse();
+        assertInvalid(
+                desk().post(
+                                PATH,
+                                office.booking(
+                                        "visit",
+                                        office.at("13:00"),
+                                        UUID.randomUUID().toString())),
+                "/patient");
+        assertInvalid(desk().post(PATH, office.booking("visit", office.at("13:00"), "ada")), "/patient");
+    }
+
+    @Test
+    void nobodyHasTwoVisitsAtOnceButOneAfterTheOther() {
+        var other = Office.open();
+        var patient = Office.patient();
+        desk().post(PATH, office.booking("visit", office.at("09:00"), patient)).expect(201);
+        var refused = desk().post(PATH, other.booking("visit", office.at("10:00"), patient));
+        assertRefused(refused, 409, "slot-taken");
+        assertThat(refused.body().path("blockers").findValuesAsText("role")).containsExactly("PATIENT");
+        // The patient may leave at 10:15, while the room is still being cleaned.
+        desk().post(PATH, other.booking("visit", office.at("10:15"), patient)).expect(201);
+    }
+
+    @Test
+    void aHoldIsNotConfirmedForSomebodyWhoIsElsewhereThen() {
+        var other = Office.open();
+        var patient = Office.patient();
+        desk().post(PATH, other.booking("visit", office.at("09:00"), patient)).expect(201);
+        var hold = office.hold(desk(), "visit", "09:00").expect(201);
+        var request = Map.of("hold", Map.of("id", hold.text("id")), "patient", patient);
+        assertRefused(desk().post(PATH, request), 409, "slot-taken");
+        desk().post(PATH, confirmation(hold)).expect(201);
+    }
+
+    @Test
+    void staffLiftNoticeAndHorizonWithAReason() {
+        var late = office.at(office.day().plusDays(90), "09:00");
+        assertRefused(office.bookAt("visit", late), 422, "start-not-allowed");
+        var booking = with(office.booking("visit", late), "override", Map.of("reason", "Agreed by phone"));
+        var booked = desk().post(PATH, booking).expect(201);
+        assertThat(booked.text("overrideReason")).isEqualTo("Agreed by phone");
+        assertInvalid(desk().post(PATH, with(booking, "override", Map.of("reason", " "))), "/override/reason");
+        assertInvalid(desk().post(PATH, with(booking, "override", Map.of())), "/override/reason");
+    }
+
+    @Test
+    void noReasonLiftsTheGridThePastOrOpeningHours() {
+        var override = Map.of("reason", "please");
+        for (var start : List.of(office.at("09:05"), office.at(office.day().minusDays(14), "09:00"))) {
+            assertRefused(
+                    desk().post(PATH, with(office.booking("visit", start), "override", override)),
+                    422,
+                    "start-not-allowed");
+        }
+        assertRefused(
+                desk().post(PATH, with(office.booking("visit", office.at("07:00")), "override", override)),
+                422,
+                "not-offered");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Zoë 👩🏽‍⚕️, O’Brien-Ñandú", "מרים, בן־דוד", "عائشة, الحسن", "かおり, 髙﨑", "𝒜𝒹𝒶, ﷽"})
+    void namesOfEveryScriptComeBackAsTheyWereTyped(String given, String family) {
+        var person = with(with(Office.person(), "givenName", given), "familyName", family);
+        var booked = bookFor(office, person).expect(201);
+        var patient = desk().get("/v1/patients/" + booked.text("patient")).expect(200);
+        assertThat(patient.text("givenName")).isEqualTo(given);
+        assertThat(patient.text("familyName")).isEqualTo(family);
+        assertThat(desk().get(PATH + "/" + booked.text("id")).text("patientName"))
+                .isEqualTo(given + " " + family);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud800", "\\udc00\\ud800"})
+    void textThatIsNoTextIsRefusedAndChangesNothing(String escape) {
+        var body = """
+                {"service": "%s", "site": "%s", "start": "%s", "person": {"givenName": "A%sda", "familyName": "T",
+                 "dateOfBirth": "1980-05-17", "email": "ada@patients.example"}}""".formatted(office.service("visit"), office.site(), office.at("09:00"), escape);
+        assertInvalid(desk().post(PATH, "application/json", body), "/person/givenName");
+        assertThat(office.times("visit")).contains("09:00");
+    }
+
+    @Test
+    void aPersonIsDescribedWellEnoughToBeReached() {
+        var person = Office.person();
+        var nowhere = new HashMap<>(person);
+        nowhere.remove("email");
+        assertInvalid(bookFor(office, nowhere), "/person/reachable");
+        assertInvalid(bookFor(office, with(person, "email", "not an address")), "/person/email");
+        assertInvalid(bookFor(office, with(person, "phone", "12")), "/person/phone");
+        assertInvalid(bookFor(office, with(person, "dateOfBirth", "2190-01-01")), "/person/dateOfBirth");
+        assertInvalid(bookFor(office, with(person, "dateOfBirth", "17.05.1980")), "/person/dateOfBirth");
+        assertInvalid(bookFor(office, with(person, "givenName", " ")), "/person/givenName");
+        assertInvalid(bookFor(office, with(person, "nickname", "Ada")), "/person/nickname");
+    }
+
+    @Test
+    void aPhoneNumberIsKeptInInternationalForm() {
+        var booked = bookFor(office, with(Office.person(), "phone", "(617) 555-0123"))
+                .expect(201);
+        assertThat(desk().get("/v1/patients/" + booked.text("patient")).text("phone"))
+                .isEqualTo("+16175550123");
+    }
+
+    @Test
+    void aRefusedBookingLeavesNothingBehind() {
+        office.book("visit", "09:00").expect(201);
+        var before = office.times("visit");
+        assertRefused(office.book("visit", "09:30"), 409, "slot-taken");
+        assertThat(office.times("visit")).isEqualTo(before);
+    }
+
+    @Test
+    void aKeyOpensItsOwnAppointmentOnly() {
+        var mine = visitor()
+                .post(PATH, confirmation(office.hold(visitor(), "visit", "09:00")))
+                .expect(201);
+        var other = visitor()
+                .post(PATH, confirmation(office.hold(visitor(), "visit", "13:00")))
+                .expect(201);
+        var me = Wire.here().as(mine.text("key"));
+        me.get(PATH + "/" + mine.text("id")).expect(200);
+        assertRefused(me.get(PATH + "/" + other.text("id")), 404, "not-found");
+        assertRefused(me.get(PATH + "/" + UUID.randomUUID()), 404, "not-found");
+        assertRefused(me.get(PATH), 403, "not-allowed");
+        assertRefused(visitor().get(PATH + "/" + mine.text("id")), 401, "not-signed-in");
+        assertRefused(desk().get(PATH + "/" + UUID.randomUUID()), 404, "not-found");
+        assertInvalid(desk().get(PATH + "/1"), "id");
+    }
+
+    @Test
+    void whoHasThePresentVersionIsToldSo() {
+        var booked = office.book("visit", "09:00").expect(201);
+        var path = PATH + "/" + booked.text("id");
+        desk().with("If-None-Match", "\"" + booked.text("version") + "\"")
+                .get(path)
+                .expect(304);
+        desk().with("If-None-Match", "\"999\"").get(path).expect(200);
+    }
+}
