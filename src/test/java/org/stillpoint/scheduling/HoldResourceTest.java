@@ -1,0 +1,228 @@
+package org.stillpoint.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Office.confirmation;
+import static org.stillpoint.testsupport.Office.desk;
+import static org.stillpoint.testsupport.Office.visitor;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.TestClock;
+import org.stillpoint.testsupport.Wire;
+import org.stillpoint.testsupport.Wire.Answer;
+
+@QuarkusTest
+class HoldResourceTest {
+
+    private final Office office = Office.open();
+
+    @Inject
+    TestClock clock;
+
+    private static void assertRefused(Answer answer, int status, String problem) {
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(problem);
+    }
+
+    private void assertInvalid(Map<String, Object> request, String pointer) {
+        var answer = visitor().post("/v1/holds", request);
+        assertRefused(answer, 400, "invalid-request");
+        assertThat(answer.body().path("errors").findValuesAsText("pointer")).contains(pointer);
+    }
+
+    private void assertBroken(String start, String... rules) {
+        var answer = visitor().post("/v1/holds", office.place("visit", start));
+        assertRefused(answer, 422, "start-not-allowed");
+        assertThat(answer.body().path("reasons").findValuesAsText("rule")).containsExactly(rules);
+    }
+
+    @Test
+    void aVisitorHoldsASlotAndGetsItsKey() {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        assertThat(hold.text("key")).startsWith("spk_");
+        assertThat(hold.text("start")).isEqualTo(office.at("09:00"));
+        assertThat(hold.text("end")).isEqualTo(office.at("10:15")); // without the turnover
+        assertThat(hold.text("timeZone")).isEqualTo("America/New_York");
+        assertThat(Duration.between(clock.instant(), OffsetDateTime.parse(hold.text("expiresAt"))))
+                .isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
+        assertThat(hold.body().fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("id", "key", "service", "site", "start", "end", "timeZone", "expiresAt");
+    }
+
+    @Test
+    void whatIsHeldIsNotOfferedAndNotGivenToAnother() {
+        office.hold(visitor(), "visit", "09:00").expect(201);
+        assertThat(office.times("visit"))
+                .doesNotContain("08:00", "09:00", "10:00")
+                .contains("10:30");
+        assertRefused(office.hold(visitor(), "visit", "09:30"), 409, "slot-taken");
+        assertRefused(office.book("talk", "09:30"), 409, "slot-taken");
+    }
+
+    @Test
+    void onlyStaffAreToldForWhichRolesNobodyIsLeft() {
+        office.hold(visitor(), "visit", "09:00").expect(201);
+        assertThat(office.hold(visitor(), "visit", "09:00").body().has("blockers"))
+                .isFalse();
+        var refused = office.hold(desk(), "visit", "09:00");
+        assertThat(refused.body().path("blockers").findValuesAsText("role")).contains("ROOM", "PRESCRIBER");
+    }
+
+    @Test
+    void aHoldThatIsOverIsNobodys() {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        clock.advance(Duration.ofMinutes(10).plusSeconds(1));
+        assertThat(office.times("visit")).contains("09:00");
+        assertRefused(visitor().post("/v1/appointments", confirmation(hold)), 409, "hold-expired");
+        office.book("visit", "09:30").expect(201);
+        assertRefused(visitor().post("/v1/appointments", confirmation(hold)), 409, "hold-expired");
+    }
+
+    @Test
+    void theKeyGivesTheHoldBack() {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        var path = "/v1/holds/" + hold.text("id");
+        Wire.here().as(hold.text("key")).delete(path).expect(204);
+        assertThat(office.times("visit")).contains("09:00");
+        Wire.here().as(hold.text("key")).delete(path).expect(404);
+        assertRefused(visitor().post("/v1/appointments", confirmation(hold)), 404, "not-found");
+    }
+
+    @Test
+    void nobodyElseGivesItBackButStaff() {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        var other = office.hold(visitor(), "visit", "13:00").expect(201);
+        var path = "/v1/holds/" + hold.text("id");
+        assertRefused(Wire.here().as(other.text("key")).delete(path), 404, "not-found");
+        assertRefused(visitor().delete(path), 401, "not-signed-in");
+        assertRefused(Wire.here().as("spk_made-up").delete(path), 401, "not-signed-in");
+        desk().delete(path).expect(204);
+    }
+
+    @Test
+    void whatHasBecomeAnAppointmentCanNotBeGivenBackAsAHold() {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        visitor().post("/v1/appointments", confirmation(hold)).expect(201);
+        assertRefused(Wire.here().as(hold.text("key")).delete("/v1/holds/" + hold.text("id")), 404, "not-found");
+        assertThat(office.times("visit")).doesNotContain("09:00");
+    }
+
+    @Test
+    void aVisitorHasAtMostThreeHoldsOpen() {
+        var caller = visitor();
+        office.hold(caller, "visit", "08:00").expect(201);
+        office.hold(caller, "visit", "10:00").expect(201);
+        var third = office.hold(caller, "visit", "12:00").expect(201);
+        var refused = office.hold(caller, "visit", "14:00");
+        assertRefused(refused, 409, "too-many-holds");
+        assertThat(refused.body().path("allowed").asInt()).isEqualTo(3);
+        office.hold(visitor(), "visit", "14:00").expect(201);
+        Wire.here()
+                .as(third.text("key"))
+                .delete("/v1/holds/" + third.text("id"))
+                .expect(204);
+        office.hold(caller, "visit", "12:00").expect(201);
+    }
+
+    @Test
+    void aHoldThatIsConfirmedIsNotOpenAnyMore() {
+        var caller = visitor();
+        for (var time : new String[] {"08:00", "10:00", "12:00", "14:00"}) {
+            var hold = office.hold(caller, "visit", time).expect(201);
+            caller.post("/v1/appointments", confirmation(hold)).expect(201);
+        }
+    }
+
+    @Test
+    void aHoldThatIsOverIsNotOpenAnyMore() {
+        var caller = visitor();
+        for (var time : new String[] {"08:00", "10:00", "12:00"}) {
+            office.hold(caller, "visit", time).expect(201);
+        }
+        clock.advance(Duration.ofMinutes(11));
+        office.hold(caller, "visit", "14:00").expect(201);
+    }
+
+    @Test
+    void staffHoldAsManyAsTheyNeed() {
+        for (var time : new String[] {"08:00", "10:00", "12:00", "14:00"}) {
+            office.hold(desk(), "visit", time).expect(201);
+        }
+    }
+
+    @Test
+    void staffConfirmWithoutTheKey() {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        var request = Map.of("hold", Map.of("id", hold.text("id")), "person", Office.person());
+        desk().post("/v1/appointments", request).expect(201);
+    }
+
+    @Test
+    void unknownServicesAndSitesAreRefused() {
+        assertInvalid(with(office.place("visit", office.at("09:00")), "service", "NOTHING"), "/service");
+        assertInvalid(with(office.place("visit", office.at("09:00")), "site", "nowhere"), "/site");
+        assertInvalid(
+                with(
+                        office.place("visit", office.at("09:00")),
+                        "site",
+                        Office.open().site()),
+                "/site");
+        assertInvalid(with(office.place("visit", office.at("09:00")), "room", "den"), "/room");
+    }
+
+    @Test
+    void aServiceForStaffDoesNotExistForVisitors() {
+        assertInvalid(office.place("talk", office.at("09:00")), "/service");
+        office.hold(desk(), "talk", "09:00").expect(201);
+    }
+
+    @Test
+    void aStartIsAMomentWithAnOffset() {
+        for (var start : new String[] {"2031-03-05T09:00:00", "2031-03-05", "09:00", "", "2031-02-30T09:00:00Z"}) {
+            assertInvalid(office.place("visit", start), "/start");
+        }
+        assertInvalid(with(office.place("visit", office.at("09:00")), "start", 1_900_000_000), "/start");
+        var missing = office.place("visit", office.at("09:00"));
+        missing.remove("start");
+        assertInvalid(missing, "/start");
+    }
+
+    @Test
+    void theSameMomentInAnotherOffsetIsTheSameStart() {
+        var start = OffsetDateTime.parse(office.at("09:00")).toInstant().toString();
+        var hold = visitor().post("/v1/holds", office.place("visit", start)).expect(201);
+        assertThat(hold.text("start")).isEqualTo(office.at("09:00"));
+    }
+
+    @Test
+    void startsKeepTheRules() {
+        assertBroken(office.at("09:05"), "ON_THE_GRID");
+        assertBroken(office.at(office.day().minusDays(14), "09:00"), "NOT_IN_THE_PAST", "MINIMUM_NOTICE");
+        assertBroken(office.at(office.day().plusDays(60), "09:00"), "HORIZON");
+    }
+
+    @Test
+    void whereTheSiteIsClosedOrThePeopleAreAwayNothingIsOffered() {
+        assertRefused(office.hold(visitor(), "visit", "07:45"), 422, "not-offered");
+        assertRefused(office.hold(visitor(), "visit", "16:45"), 422, "not-offered"); // the turnover ends at 18:15
+        office.hold(visitor(), "visit", "16:30").expect(201);
+    }
+
+    @Test
+    void aBodyIsNeeded() {
+        assertRefused(visitor().post("/v1/holds", "application/json", ""), 400, "invalid-request");
+        assertRefused(visitor().post("/v1/holds", "application/json", "null"), 400, "invalid-request");
+        assertRefused(visitor().post("/v1/holds", "text/plain", "{}"), 415, "unsupported-media-type");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> request, String property, Object value) {
+        request.put(property, value);
+        return request;
+    }
+}
