@@ -36,15 +36,17 @@ class StrandedAppointments implements PlanGuard {
         Map<UUID, Stranded> stranded = new LinkedHashMap<>();
         var misfits = availability.misfits(proposed).stream()
                 .collect(Collectors.toMap(Misfit::claimant, Function.identity()));
+        // Holds first: one that is confirmed meanwhile is then found as an appointment.
+        for (var hold : holds.openAt(clock.instant())) {
+            whyStranded(hold.serviceId(), hold.siteId(), hold.actors(), proposed)
+                    .or(() -> Optional.ofNullable(misfits.get(hold.id())).map(Misfit::why))
+                    .ifPresent(
+                            why -> stranded.put(hold.id(), new Stranded("HOLD", hold.id(), null, hold.start(), why)));
+        }
         for (var appointment : appointments.bookedFrom(clock.instant())) {
-            whyStranded(appointment, proposed)
+            whyStranded(appointment.serviceId(), appointment.siteId(), appointment.actors(), proposed)
                     .or(() -> Optional.ofNullable(misfits.get(appointment.id())).map(Misfit::why))
                     .ifPresent(why -> stranded.put(appointment.id(), stranded(appointment, why)));
-        }
-        for (var hold : holds.openAt(clock.instant())) {
-            Optional.ofNullable(misfits.get(hold.id()))
-                    .ifPresent(misfit ->
-                            stranded.put(hold.id(), new Stranded("HOLD", hold.id(), null, hold.start(), misfit.why())));
         }
         return List.copyOf(stranded.values());
     }
@@ -53,16 +55,17 @@ class StrandedAppointments implements PlanGuard {
         return new Stranded("APPOINTMENT", appointment.id(), appointment.reference(), appointment.start(), why);
     }
 
-    private static Optional<String> whyStranded(Appointment appointment, ClinicPlan proposed) {
-        var service = proposed.service(appointment.serviceId()).orElseThrow();
-        var site = proposed.site(appointment.siteId()).orElseThrow();
+    private static Optional<String> whyStranded(
+            UUID serviceId, UUID siteId, List<PlannedActor> actors, ClinicPlan proposed) {
+        var service = proposed.service(serviceId).orElseThrow();
+        var site = proposed.site(siteId).orElseThrow();
         if (service.retired() || site.retired()) {
             return Optional.of((site.retired() ? site.code() : service.code()) + " would be retired");
         }
         if (!BookableVisit.offers(site, service)) {
             return Optional.of(site.code() + " would no longer offer " + service.code());
         }
-        return appointment.actors().stream()
+        return actors.stream()
                 .flatMap(planned -> whyUnfit(planned, service, proposed).stream())
                 .findFirst();
     }
