@@ -158,9 +158,16 @@ class Appointment {
         displacedAt = null;
     }
 
-    /** An actor was taken away from it: somebody has to move it. */
+    /** An actor was taken away from it: somebody has to move it. What is over already has nothing to lose. */
     void displace(Instant now) {
-        displacedAt = now;
+        if (isLive()) {
+            displacedAt = now;
+        }
+    }
+
+    /** Whether it has its claims. */
+    boolean isLive() {
+        return status == AppointmentStatus.BOOKED || status == AppointmentStatus.ARRIVED;
     }
 
     void insistOn(AppointmentStatus wanted) {

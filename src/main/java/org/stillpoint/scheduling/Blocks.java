@@ -93,10 +93,14 @@ class Blocks {
     }
 
     private List<Appointment> appointmentsOf(List<Occupant> occupants) {
-        return appointments.withIds(occupants.stream()
-                .filter(each -> each.kind() == ClaimKind.APPOINTMENT)
-                .map(Occupant::claimant)
-                .toList());
+        return appointments
+                .withIds(occupants.stream()
+                        .filter(each -> each.kind() == ClaimKind.APPOINTMENT)
+                        .map(Occupant::claimant)
+                        .toList())
+                .stream()
+                .filter(Appointment::isLive)
+                .toList();
     }
 
     private static TimeSlot slot(BlockActor request, Instant now) {

@@ -54,6 +54,7 @@ class CalendarQuery {
         }
         if (wanted.onlyDisplaced()) {
             conditions.add(builder.isNotNull(appointment.get("displacedAt")));
+            conditions.add(builder.equal(appointment.get("status"), AppointmentStatus.BOOKED));
         }
         wanted.after().ifPresent(cursor -> {
             conditions.add(builder.greaterThanOrEqualTo(appointment.get("start"), cursor.at()));

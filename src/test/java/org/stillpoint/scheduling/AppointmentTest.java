@@ -1,0 +1,113 @@
+package org.stillpoint.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.clinic.Site;
+import org.stillpoint.testsupport.ClinicSample;
+
+class AppointmentTest {
+
+    private static final Site SITE = ClinicSample.in("America/New_York").site();
+    private static final Instant BOOKED = Instant.parse("2026-12-01T15:00:00Z");
+
+    /** 21:30 on December 7th in New York, which is December 8th in UTC. */
+    private static final Instant START = Instant.parse("2026-12-08T02:30:00Z");
+
+    private final Appointment appointment =
+            Appointment.book(UUID.randomUUID(), "AAAAA-BBBBB", UUID.randomUUID(), visit(START), null, BOOKED);
+
+    private static PlannedVisit visit(Instant start) {
+        var phases = List.of(new PlannedPhase(PhaseCode.DOSING, 40), new PlannedPhase(PhaseCode.TURNOVER, 10));
+        return new PlannedVisit(SITE, UUID.randomUUID(), start, phases, List.of(), Optional.empty());
+    }
+
+    private enum Verb {
+        MOVE,
+        CANCEL,
+        ARRIVE,
+        MISS;
+
+        void on(Appointment appointment) {
+            switch (this) {
+                case MOVE -> appointment.move(visit(START.plusSeconds(3600)));
+                case CANCEL -> appointment.cancel(CancelReason.PATIENT, "", false, BOOKED);
+                case ARRIVE -> appointment.arrive(START.minusSeconds(600));
+                case MISS -> appointment.miss(START.plusSeconds(600));
+            }
+        }
+    }
+
+    static Stream<org.junit.jupiter.params.provider.Arguments> closedAndVerbs() {
+        return Stream.of(Verb.CANCEL, Verb.ARRIVE, Verb.MISS).flatMap(first -> Stream.of(Verb.values())
+                .map(second -> org.junit.jupiter.params.provider.Arguments.of(first, second)));
+    }
+
+    @ParameterizedTest(name = "after {0} no {1}")
+    @MethodSource("closedAndVerbs")
+    void nothingMoreHappensToAnAppointmentThatIsNotBookedAnyMore(Verb first, Verb second) {
+        first.on(appointment);
+        assertThatThrownBy(() -> second.on(appointment)).isInstanceOf(AppointmentNotOpen.class);
+    }
+
+    @Test
+    void thePatientLeavesBeforeTheTurnover() {
+        assertThat(appointment.end()).isEqualTo(START.plus(Duration.ofMinutes(40)));
+        assertThat(appointment.timeline().occupied().end()).isEqualTo(START.plus(Duration.ofMinutes(50)));
+    }
+
+    @Test
+    void aMoveIsCountedAndKeepsIdentityAndReference() {
+        var id = appointment.id();
+        appointment.move(visit(START.plusSeconds(3600)));
+        appointment.move(visit(START.plusSeconds(7200)));
+        assertThat(appointment.moves()).isEqualTo(2);
+        assertThat(appointment.id()).isEqualTo(id);
+        assertThat(appointment.reference()).isEqualTo("AAAAA-BBBBB");
+        assertThat(appointment.start()).isEqualTo(START.plusSeconds(7200));
+    }
+
+    @Test
+    void aMoveTakesItOffTheListOfThoseToMove() {
+        appointment.displace(BOOKED);
+        assertThat(appointment.displacedAt()).contains(BOOKED);
+        appointment.move(visit(START.plusSeconds(3600)));
+        assertThat(appointment.displacedAt()).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotTakePlaceNeedNotBeMoved() {
+        appointment.displace(BOOKED);
+        appointment.cancel(CancelReason.WEATHER, "", false, BOOKED);
+        assertThat(appointment.displacedAt()).isEmpty();
+        appointment.displace(BOOKED);
+        assertThat(appointment.displacedAt()).isEmpty();
+    }
+
+    @Test
+    void anArrivalIsRecordedOnTheLocalDayOfTheVisit() {
+        assertThatThrownBy(() -> appointment.arrive(Instant.parse("2026-12-07T04:59:59Z")))
+                .isInstanceOf(NotOnTheDay.class);
+        assertThatThrownBy(() -> appointment.arrive(Instant.parse("2026-12-08T05:00:00Z")))
+                .isInstanceOf(NotOnTheDay.class);
+        appointment.arrive(Instant.parse("2026-12-08T04:59:59Z"));
+        assertThat(appointment.status()).isEqualTo(AppointmentStatus.ARRIVED);
+    }
+
+    @Test
+    void nobodyIsMissingBeforeTheVisitBegins() {
+        assertThatThrownBy(() -> appointment.miss(START.minusSeconds(1))).isInstanceOf(NotOnTheDay.class);
+        appointment.miss(START);
+        assertThat(appointment.status()).isEqualTo(AppointmentStatus.NO_SHOW);
+    }
+}
