@@ -22,16 +22,25 @@ class BookableVisit {
         this.user = user;
     }
 
-    /** Refuses unknown codes with the pointers {@code /service} and {@code /site}. */
+    /** Named in a body: refuses unknown codes with the pointers {@code /service} and {@code /site}. */
     VisitAt at(String service, String site, Instant start) {
+        return find("/", service, site, start);
+    }
+
+    /** Named by parameters: refuses unknown codes as {@code service} and {@code site}. */
+    VisitAt asked(String service, String site, Instant start) {
+        return find("", service, site, start);
+    }
+
+    private VisitAt find(String pointer, String service, String site, Instant start) {
         var errors = new InvalidRequest.Collector();
         var plan = clinic.plan();
         var foundService = plan.service(service).filter(each -> isOpen(each, Optional.empty()));
         var foundSite = plan.site(site).filter(each -> !each.retired());
-        errors.check(foundService.isPresent(), "/service", "there is no such service")
-                .check(foundSite.isPresent(), "/site", "there is no such site")
+        errors.check(foundService.isPresent(), pointer + "service", "there is no such service")
+                .check(foundSite.isPresent(), pointer + "site", "there is no such site")
                 .refuse();
-        errors.check(offers(foundSite.get(), foundService.get()), "/site", "does not offer this service")
+        errors.check(offers(foundSite.get(), foundService.get()), pointer + "site", "does not offer this service")
                 .refuse();
         return new VisitAt(plan, foundService.get(), foundSite.get(), start);
     }

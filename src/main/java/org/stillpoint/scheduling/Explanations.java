@@ -37,7 +37,7 @@ class Explanations {
     }
 
     private ExplanationView explainOnce(String service, String site, OffsetDateTime start, UUID patient) {
-        var visit = bookable.at(service, site, start.toInstant());
+        var visit = bookable.asked(service, site, start.toInstant());
         var rules = StartRule.broken(visit, clock.instant(), false);
         var needs = availability.whyNot(visit, Optional.ofNullable(patient)).stream()
                 .map(failure -> view(failure, visit))
