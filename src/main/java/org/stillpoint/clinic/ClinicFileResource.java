@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.OneEffect;
+import org.stillpoint.platform.Refuses;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.Roles;
 
@@ -55,8 +56,8 @@ public class ClinicFileResource {
             responseCode = "200",
             description = "What has changed, or would change",
             content = @Content(schema = @Schema(implementation = PlanOutcome.class)))
-    @APIResponse(responseCode = "400", description = "clinic-file-invalid: every mistake with its line")
-    @APIResponse(responseCode = "409", description = "clinic-change-strands-appointments: the blockers")
+    @Refuses(status = 400, problems = "clinic-file-invalid: every mistake with its line")
+    @Refuses(status = 409, problems = "clinic-change-strands-appointments: the blockers")
     public PlanOutcome load(
             @RequestBody(
                             required = true,

@@ -28,12 +28,25 @@ class Parameters implements ParamConverterProvider {
         var name = annotations == null
                 ? "parameter"
                 : Violations.parameterName(annotations).orElse("parameter");
-        return converter(name, type == Optional.class ? cast(content(generic)) : type);
+        if (type == Optional.class) {
+            var content = (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0];
+            var converter = converter(name, content);
+            return converter == null ? null : cast(new Perhaps<>(converter));
+        }
+        return converter(name, type);
     }
 
-    /** The framework wraps what is read for an Optional; what is to be read is its content. */
-    private static Class<?> content(Type optional) {
-        return (Class<?>) ((ParameterizedType) optional).getActualTypeArguments()[0];
+    private record Perhaps<T>(ParamConverter<T> content) implements ParamConverter<Optional<T>> {
+
+        @Override
+        public Optional<T> fromString(String text) {
+            return Optional.ofNullable(text).map(content::fromString);
+        }
+
+        @Override
+        public String toString(Optional<T> value) {
+            return value.map(content::toString).orElse("");
+        }
     }
 
     private static <T> ParamConverter<T> converter(String name, Class<T> type) {

@@ -13,12 +13,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
+import org.stillpoint.platform.Refuses;
 import org.stillpoint.platform.Versions;
 import org.stillpoint.security.Roles;
 
@@ -47,8 +47,8 @@ public class AppointmentResource {
             summary = "Book a visit",
             description =
                     "From a hold with its key, for a new person: anybody. Straight away, or for a patient: staff.")
-    @APIResponse(responseCode = "409", description = "slot-taken, hold-expired, hold-already-used")
-    @APIResponse(responseCode = "422", description = "start-not-allowed, not-offered")
+    @Refuses(status = 409, problems = "slot-taken, hold-expired, hold-already-used")
+    @Refuses(status = 422, problems = "start-not-allowed, not-offered")
     public RestResponse<AppointmentView> book(@NotNull @Valid BookAppointment request) {
         return created(booking.book(request));
     }
@@ -73,8 +73,8 @@ public class AppointmentResource {
     @OneEffect
     @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
     @Operation(summary = "Move an appointment to another start")
-    @APIResponse(responseCode = "409", description = "slot-taken, appointment-not-open")
-    @APIResponse(responseCode = "422", description = "start-not-allowed, not-offered, notice-too-short")
+    @Refuses(status = 409, problems = "slot-taken, appointment-not-open")
+    @Refuses(status = 422, problems = "start-not-allowed, not-offered, notice-too-short")
     public RestResponse<AppointmentView> reschedule(
             @PathParam("id") UUID id,
             @HeaderParam(IF_MATCH) String ifMatch,
@@ -87,8 +87,8 @@ public class AppointmentResource {
     @OneEffect
     @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
     @Operation(summary = "Cancel an appointment")
-    @APIResponse(responseCode = "409", description = "appointment-not-open")
-    @APIResponse(responseCode = "422", description = "notice-too-short")
+    @Refuses(status = 409, problems = "appointment-not-open")
+    @Refuses(status = 422, problems = "notice-too-short")
     public RestResponse<AppointmentView> cancel(
             @PathParam("id") UUID id,
             @HeaderParam(IF_MATCH) String ifMatch,
@@ -101,8 +101,8 @@ public class AppointmentResource {
     @OneEffect
     @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
     @Operation(summary = "Record that the patient is here")
-    @APIResponse(responseCode = "409", description = "appointment-not-open")
-    @APIResponse(responseCode = "422", description = "not-on-the-day")
+    @Refuses(status = 409, problems = "appointment-not-open")
+    @Refuses(status = 422, problems = "not-on-the-day")
     public RestResponse<AppointmentView> arrive(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch) {
         return answer(changes.arrive(id, Versions.required(ifMatch)));
     }
@@ -112,8 +112,8 @@ public class AppointmentResource {
     @OneEffect
     @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
     @Operation(summary = "Record that the patient did not come")
-    @APIResponse(responseCode = "409", description = "appointment-not-open")
-    @APIResponse(responseCode = "422", description = "not-on-the-day")
+    @Refuses(status = 409, problems = "appointment-not-open")
+    @Refuses(status = 422, problems = "not-on-the-day")
     public RestResponse<AppointmentView> miss(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch) {
         return answer(changes.miss(id, Versions.required(ifMatch)));
     }

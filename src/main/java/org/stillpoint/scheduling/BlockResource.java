@@ -13,12 +13,12 @@ import jakarta.ws.rs.PathParam;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
+import org.stillpoint.platform.Refuses;
 import org.stillpoint.security.Roles;
 
 @Path("/v1/actors/{actor}/blocks")
@@ -36,7 +36,7 @@ public class BlockResource {
     @OneEffect
     @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
     @Operation(summary = "Take somebody or something out of service")
-    @APIResponse(responseCode = "409", description = "time-in-use: `blockers` lists what is booked")
+    @Refuses(status = 409, problems = "time-in-use: `blockers` lists what is booked")
     public RestResponse<BlockView> block(@PathParam("actor") String actor, @NotNull @Valid BlockActor request) {
         var block = blocks.block(actor, request);
         return RestResponse.ResponseBuilder.<BlockView>created(

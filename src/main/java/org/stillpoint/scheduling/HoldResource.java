@@ -12,10 +12,10 @@ import jakarta.ws.rs.PathParam;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stillpoint.platform.OneEffect;
+import org.stillpoint.platform.Refuses;
 import org.stillpoint.security.Roles;
 
 @Path("/v1/holds")
@@ -33,8 +33,8 @@ public class HoldResource {
     @OneEffect
     @PermitAll
     @Operation(summary = "Keep a session slot free while a form is filled in")
-    @APIResponse(responseCode = "409", description = "slot-taken: somebody else has it; too-many-holds")
-    @APIResponse(responseCode = "422", description = "start-not-allowed, not-offered")
+    @Refuses(status = 409, problems = "slot-taken: somebody else has it; too-many-holds")
+    @Refuses(status = 422, problems = "start-not-allowed, not-offered")
     public RestResponse<HoldView> hold(@NotNull @Valid HoldSlot request) {
         var hold = holding.hold(request);
         return RestResponse.ResponseBuilder.<HoldView>created(URI.create("/v1/holds/" + hold.id()))

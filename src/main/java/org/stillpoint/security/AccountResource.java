@@ -11,12 +11,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
+import org.stillpoint.platform.Refuses;
 import org.stillpoint.platform.Versions;
 
 @Path("/v1/accounts")
@@ -40,7 +40,7 @@ public class AccountResource {
     @POST
     @OneEffect
     @Operation(summary = "Give somebody, or another system, an account")
-    @APIResponse(responseCode = "409", description = "username-taken: another account has this user name")
+    @Refuses(status = 409, problems = "username-taken: another account has this user name")
     public RestResponse<AccountView> create(@Valid CreateAccount request) {
         var account = desk.create(request);
         return Versions.created("/v1/accounts/" + account.id(), account, account.version());
@@ -58,7 +58,7 @@ public class AccountResource {
     @OneEffect
     @Path("/{id}/deactivation")
     @Operation(summary = "End an account's access; its tokens end within 10 seconds")
-    @APIResponse(responseCode = "409", description = "last-manager: nobody would be left to manage accounts")
+    @Refuses(status = 409, problems = "last-manager: nobody would be left to manage accounts")
     public AccountView deactivate(@PathParam("id") UUID id) {
         return desk.deactivate(id);
     }
@@ -75,7 +75,7 @@ public class AccountResource {
     @OneEffect
     @Path("/{id}/roles")
     @Operation(summary = "Say which roles an account has; holds within 10 seconds")
-    @APIResponse(responseCode = "409", description = "last-manager: nobody would be left to manage accounts")
+    @Refuses(status = 409, problems = "last-manager: nobody would be left to manage accounts")
     public AccountView giveRoles(@PathParam("id") UUID id, @Valid GiveRoles request) {
         return desk.giveRoles(id, request.roles());
     }

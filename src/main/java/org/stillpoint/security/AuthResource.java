@@ -12,8 +12,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.stillpoint.platform.Refuses;
 
 @Path("/v1/auth")
 @Tag(name = "Sign-in")
@@ -37,8 +37,8 @@ public class AuthResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(summary = "Sign in with user name and password, for a token of at most 8 hours")
-    @APIResponse(responseCode = "401", description = "sign-in-failed: user name or password is not right")
-    @APIResponse(responseCode = "429", description = "sign-in-slowed-down: too many failures; wait")
+    @Refuses(status = 401, problems = "sign-in-failed: user name or password is not right")
+    @Refuses(status = 429, problems = "sign-in-slowed-down: too many failures; wait")
     public TokenView token(
             @FormParam("grant_type") String grantType,
             @FormParam("username") String username,
@@ -64,8 +64,8 @@ public class AuthResource {
     @Path("/password")
     @RolesAllowed({Roles.FRONT_DESK, Roles.SERVICE})
     @Operation(summary = "Change your own password; all your tokens end within 10 seconds")
-    @APIResponse(responseCode = "401", description = "sign-in-failed: the old password is not right")
-    @APIResponse(responseCode = "429", description = "sign-in-slowed-down: too many failures; wait")
+    @Refuses(status = 401, problems = "sign-in-failed: the old password is not right")
+    @Refuses(status = 429, problems = "sign-in-slowed-down: too many failures; wait")
     public void changePassword(@Valid ChangePassword request) {
         signIn.changePassword(user.account().orElseThrow(), request, user.client());
     }

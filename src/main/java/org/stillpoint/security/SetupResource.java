@@ -6,10 +6,10 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stillpoint.platform.OneEffect;
+import org.stillpoint.platform.Refuses;
 import org.stillpoint.platform.Versions;
 
 @Path("/v1/setup")
@@ -31,9 +31,9 @@ public class SetupResource {
     @POST
     @OneEffect
     @Operation(summary = "Make the first manager of a new installation, with the secret that the server printed")
-    @APIResponse(responseCode = "401", description = "sign-in-failed: that is not the secret")
-    @APIResponse(responseCode = "409", description = "already-set-up: there is an account already")
-    @APIResponse(responseCode = "429", description = "sign-in-slowed-down: too many failures; wait")
+    @Refuses(status = 401, problems = "sign-in-failed: that is not the secret")
+    @Refuses(status = 409, problems = "already-set-up: there is an account already")
+    @Refuses(status = 429, problems = "sign-in-slowed-down: too many failures; wait")
     public RestResponse<AccountView> firstManager(@Valid SetUp request) {
         throttle.chargeClient(user.client());
         var account = setup.firstManager(request);

@@ -106,8 +106,14 @@ public class EchoResource {
             @QueryParam("text") String text,
             @HeaderParam("X-Number") Integer header,
             @QueryParam("maybe") Optional<Integer> maybe,
+            @QueryParam("perhaps") Optional<String> perhaps,
             @Min(5) @QueryParam("least") Integer least) {
-        return Map.of("id", id.toString(), "text", String.valueOf(text), "days", days.toString());
+        return Map.of(
+                "id", id.toString(),
+                "text", String.valueOf(text),
+                "days", days.toString(),
+                "maybe", maybe.toString(),
+                "perhaps", perhaps.toString());
     }
 
     @GET

@@ -91,6 +91,21 @@ class ParametersTest {
     }
 
     @Test
+    void whatMayBeLeftOutIsEmptyThen() {
+        given().get(PATH)
+                .then()
+                .statusCode(200)
+                .body("maybe", equalTo("Optional.empty"))
+                .body("perhaps", equalTo("Optional.empty"));
+        given().get(PATH + "?maybe=5&perhaps=a")
+                .then()
+                .statusCode(200)
+                .body("maybe", equalTo("Optional[5]"))
+                .body("perhaps", equalTo("Optional[a]"));
+        given().urlEncodingEnabled(false).get(PATH + "?perhaps=%00").then().statusCode(400);
+    }
+
+    @Test
     void aListMayBeRepeated() {
         given().get(PATH + "?days=MONDAY&days=FRIDAY").then().statusCode(200).body("days", equalTo("[MONDAY, FRIDAY]"));
     }

@@ -1,0 +1,244 @@
+package org.stillpoint.security;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
+import static java.util.stream.Collectors.toCollection;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.stillpoint.testsupport.SignedIn;
+import org.stillpoint.testsupport.TestClock;
+
+/**
+ * Every endpoint and who may call it. An endpoint without a row fails; so does a row without an endpoint. Each row is tried as
+ * every kind of caller: who is not named gets 401 without and 403 with a sign-in, whoever is named gets anything else.
+ */
+@QuarkusTest
+class RoleMatrixTest {
+
+    private static final String[] EVERYBODY = {
+        "nobody",
+        "FRONT_DESK",
+        "NURSE",
+        "PRESCRIBER",
+        "MANAGER",
+        "SERVICE",
+        "HOLD_KEY",
+        "APPOINTMENT_KEY",
+        "REQUEST_KEY",
+        "CALENDAR_READ",
+        "CALENDAR_WRITE",
+        "REQUESTS_READ",
+        "REQUESTS_WRITE",
+        "PATIENTS_READ",
+        "PATIENTS_WRITE",
+        "CLINIC_READ",
+        "CLINIC_WRITE"
+    };
+    private static final String[] STAFF = {"FRONT_DESK", "NURSE", "PRESCRIBER", "MANAGER"};
+    private static final String[] SERVICES = {
+        "SERVICE",
+        "CALENDAR_READ",
+        "CALENDAR_WRITE",
+        "REQUESTS_READ",
+        "REQUESTS_WRITE",
+        "PATIENTS_READ",
+        "PATIENTS_WRITE",
+        "CLINIC_READ",
+        "CLINIC_WRITE"
+    };
+
+    private static final List<Row> ROWS = List.of(
+            row("POST /v1/auth/token", EVERYBODY).sending("application/x-www-form-urlencoded", ""),
+            row("GET /v1/auth/me", with(STAFF, SERVICES)),
+            row("PUT /v1/auth/password", with(STAFF, SERVICES)),
+            row("POST /v1/setup", EVERYBODY),
+            row("GET /v1/accounts", "MANAGER"),
+            row("POST /v1/accounts", "MANAGER"),
+            row("GET /v1/accounts/{id}", "MANAGER"),
+            row("POST /v1/accounts/{id}/deactivation", "MANAGER"),
+            row("POST /v1/accounts/{id}/reactivation", "MANAGER"),
+            row("PUT /v1/accounts/{id}/roles", "MANAGER"),
+            row("PUT /v1/accounts/{id}/password", "MANAGER"),
+            row("POST /v1/signing-keys/rotation", "MANAGER"),
+            row("GET /v1/sites", EVERYBODY),
+            row("GET /v1/services", EVERYBODY),
+            row("GET /v1/actors", with(STAFF, "CLINIC_READ")),
+            row("GET /v1/clinic-file", "MANAGER", "CLINIC_READ"),
+            row("POST /v1/clinic-file", "MANAGER", "CLINIC_WRITE").sending("application/yaml", "{}"),
+            row("GET /v1/conditions", EVERYBODY),
+            row("POST /v1/appointment-requests", EVERYBODY),
+            row("GET /v1/appointment-requests", with(STAFF, "REQUESTS_READ")),
+            row("GET /v1/appointment-requests/{id}", "REQUEST_KEY"),
+            row("GET /v1/session-slots", EVERYBODY),
+            row("GET /v1/session-slots/explanation", with(STAFF, "CALENDAR_READ")),
+            row("POST /v1/holds", EVERYBODY),
+            row("DELETE /v1/holds/{id}", with(STAFF, "HOLD_KEY", "CALENDAR_WRITE")),
+            row("POST /v1/appointments", EVERYBODY),
+            row("GET /v1/appointments", with(STAFF, "CALENDAR_READ")),
+            row("GET /v1/appointments/{id}", with(STAFF, "APPOINTMENT_KEY", "CALENDAR_READ")),
+            row("POST /v1/appointments/{id}/rescheduling", with(STAFF, "APPOINTMENT_KEY", "CALENDAR_WRITE")),
+            row("POST /v1/appointments/{id}/cancellation", with(STAFF, "APPOINTMENT_KEY", "CALENDAR_WRITE")),
+            row("POST /v1/appointments/{id}/arrival", with(STAFF, "CALENDAR_WRITE")),
+            row("POST /v1/appointments/{id}/no-show", with(STAFF, "CALENDAR_WRITE")),
+            row("POST /v1/actors/{actor}/blocks", with(STAFF, "CALENDAR_WRITE")),
+            row("GET /v1/actors/{actor}/blocks", with(STAFF, "CALENDAR_READ")),
+            row("DELETE /v1/actors/{actor}/blocks/{id}", with(STAFF, "CALENDAR_WRITE")),
+            row("POST /v1/patients", with(STAFF, "PATIENTS_WRITE")),
+            row("GET /v1/patients/{id}", with(STAFF, "PATIENTS_READ")),
+            row("GET /problems", EVERYBODY),
+            row("GET /problems/{slug}", EVERYBODY));
+
+    record Row(String method, String path, Set<String> allowed, String contentType, String body) {
+        /** For an endpoint that does not take JSON. */
+        Row sending(String otherType, String otherBody) {
+            return new Row(method, path, allowed, otherType, otherBody);
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    private static Row row(String endpoint, String... allowed) {
+        var parts = endpoint.split(" ");
+        return new Row(parts[0], parts[1], Set.of(allowed), "application/json", "{}");
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    static List<Row> rows() {
+        return ROWS;
+    }
+
+    @Inject
+    BeanManager beans;
+
+    @Inject
+    PersonalKeys keys;
+
+    @Inject
+    TestClock clock;
+
+    private static final Map<String, String> BEARERS = new LinkedHashMap<>();
+
+    @Test
+    void everyEndpointHasARow() {
+        var endpoints = new TreeSet<String>();
+        for (var bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            var type = bean.getBeanClass();
+            var base = type.getAnnotation(Path.class);
+            if (base != null && !type.getSimpleName().equals("EchoResource")) {
+                Arrays.stream(type.getDeclaredMethods())
+                        .forEach(method -> endpoints.addAll(endpoints(base.value(), method)));
+            }
+        }
+        assertEquals(ROWS.stream().map(Row::toString).collect(toCollection(TreeSet::new)), endpoints);
+    }
+
+    private static List<String> endpoints(String base, Method method) {
+        var own = method.getAnnotation(Path.class);
+        var path = (base + (own == null ? "" : "/" + own.value())).replaceAll("/{2,}", "/");
+        var found = new ArrayList<String>();
+        for (var annotation : method.getAnnotations()) {
+            var verb = annotation.annotationType().getAnnotation(HttpMethod.class);
+            if (verb != null) {
+                found.add(verb.value() + " " + path);
+            }
+        }
+        return found;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void onlyThoseWhoAreNamedGetThrough(Row row) {
+        for (var caller : EVERYBODY) {
+            var answer = request(caller, row).request(row.method(), path(row));
+            var outcome = caller + " at " + row + ": " + answer.statusLine();
+            if (!row.allowed().contains(caller)) {
+                assertEquals(caller.equals("nobody") ? 401 : 403, answer.statusCode(), outcome);
+            } else if (answer.statusCode() >= 400) {
+                var type = answer.jsonPath().getString("type");
+                assertFalse(type.endsWith("/not-signed-in") || type.endsWith("/not-allowed"), outcome);
+            }
+            assertFalse(answer.statusCode() >= 500, outcome);
+        }
+    }
+
+    private static String path(Row row) {
+        return row.path().replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
+    }
+
+    private RequestSpecification request(String caller, Row row) {
+        var request = given().header("X-Forwarded-For", SignedIn.newAddress());
+        if (!row.method().equals("GET") && !row.method().equals("DELETE")) {
+            request.config(RestAssured.config()
+                            .encoderConfig(encoderConfig().encodeContentTypeAs("application/yaml", ContentType.TEXT)))
+                    .contentType(row.contentType())
+                    .body(row.body());
+        }
+        return caller.equals("nobody") ? request : request.header("Authorization", "Bearer " + bearer(caller));
+    }
+
+    private String bearer(String caller) {
+        return BEARERS.computeIfAbsent(caller, name -> {
+            for (var kind : KeyKind.values()) {
+                if (kind.role().equals(name)) {
+                    return keys.issue(kind, UUID.randomUUID(), clock.instant().plus(Duration.ofHours(1)));
+                }
+            }
+            var roles = AccountRole.goTogether(Set.of(AccountRole.valueOf(name)))
+                    ? '"' + name + '"'
+                    : "\"SERVICE\",\"" + name + '"';
+            var username = SignedIn.newUsername();
+            SignedIn.asManager()
+                    .body("{\"username\":\"%s\",\"password\":\"%s\",\"roles\":[%s]}"
+                            .formatted(username, DemoAccounts.PASSWORD, roles))
+                    .post("/v1/accounts")
+                    .then()
+                    .statusCode(201);
+            return SignedIn.token(username, DemoAccounts.PASSWORD);
+        });
+    }
+
+    @Test
+    void metricsAreForManagersOnly() {
+        given().get("/q/metrics").then().statusCode(401);
+        SignedIn.asNurse().get("/q/metrics").then().statusCode(403);
+        SignedIn.asManager().get("/q/metrics").then().statusCode(200);
+    }
+
+    @Test
+    void healthAndTheContractAreOpen() {
+        for (var path :
+                new String[] {"/q/health", "/q/health/live", "/q/health/ready", "/q/openapi", "/q/swagger-ui/"}) {
+            given().get(path).then().statusCode(200);
+        }
+    }
+}
