@@ -51,16 +51,8 @@ final class Bits {
         if (start >= end) {
             return this;
         }
-        int first = start >>> 6;
-        int last = (end - 1) >>> 6;
-        for (int word = first; word <= last; word++) {
-            long mask = -1L;
-            if (word == first) {
-                mask &= -1L << start;
-            }
-            if (word == last) {
-                mask &= -1L >>> -end;
-            }
+        for (int word = start >>> 6; word << 6 < end; word++) {
+            long mask = mask(word, start, end);
             words[word] = value ? words[word] | mask : words[word] & ~mask;
         }
         return this;
@@ -144,13 +136,9 @@ final class Bits {
         if (from < 0 || to > cells()) {
             return false;
         }
-        for (int cell = from; cell < to; cell++) {
-            if ((cell & 63) == 0 && cell + 64 <= to) {
-                if (words[cell >>> 6] != -1L) {
-                    return false;
-                }
-                cell += 63;
-            } else if (!get(cell)) {
+        for (int word = from >>> 6; word << 6 < to; word++) {
+            long mask = mask(word, from, to);
+            if ((words[word] & mask) != mask) {
                 return false;
             }
         }
@@ -160,10 +148,24 @@ final class Bits {
     /** How many cells of {@code [from, to)} are set; what lies outside counts as not set. */
     int count(int from, int to) {
         int count = 0;
-        for (int cell = Math.max(0, from); cell < Math.min(cells(), to); cell++) {
-            count += get(cell) ? 1 : 0;
+        int start = Math.max(0, from);
+        int end = Math.min(cells(), to);
+        for (int word = start >>> 6; word << 6 < end; word++) {
+            count += Long.bitCount(words[word] & mask(word, start, end));
         }
         return count;
+    }
+
+    /** The cells of a word that lie in {@code [from, to)}. */
+    private static long mask(int word, int from, int to) {
+        long mask = -1L;
+        if (word == from >>> 6) {
+            mask &= -1L << from;
+        }
+        if (word == (to - 1) >>> 6) {
+            mask &= -1L >>> -to;
+        }
+        return mask;
     }
 
     int count() {

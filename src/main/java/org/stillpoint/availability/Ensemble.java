@@ -1,7 +1,9 @@
 package org.stillpoint.availability;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +20,8 @@ record Ensemble(List<Part> parts) {
             var group = new ArrayList<Part>();
             groups.removeIf(other -> other.stream().anyMatch(part::sharesCandidatesWith) && group.addAll(other));
             group.add(part);
+            // In the order of the visit, so that trying out means the same here as in a booking.
+            group.sort(Comparator.comparingInt(parts::indexOf));
             groups.add(group);
         }
         return groups.stream()
@@ -33,10 +37,27 @@ record Ensemble(List<Part> parts) {
             doubtful.andNot(actorOfItsOwnForEach(grid));
         }
         for (int start = doubtful.next(0); start >= 0; start = doubtful.next(start + 1)) {
-            if (new Seater(parts, start, Set.of(), 0, 0).seat().isEmpty()) {
+            if (seat(start).isEmpty()) {
                 starts.clear(start, start + 1);
             }
         }
+    }
+
+    /** How many visits could start then, seated one after the other, up to {@code atMost}. */
+    int visitsAt(int start, int atMost) {
+        var seated = new ArrayList<Seating>();
+        var next = seat(start);
+        while (next.isPresent() && seated.size() < atMost) {
+            next.get().take();
+            seated.add(next.get());
+            next = seat(start);
+        }
+        seated.reversed().forEach(Seating::giveBack);
+        return seated.size();
+    }
+
+    Optional<Seating> seat(int start) {
+        return new Seater(parts, start, Set.of(), 0, 0).seat();
     }
 
     /** {@code served[set]} holds where the roles of the set each have a candidate of their own among those seen so far. */

@@ -25,6 +25,13 @@ record Part(Role role, List<Schedule> candidates) {
         return starts;
     }
 
+    /** How many visits could have this role at that start; exact for a part that belongs to no ensemble. */
+    int visitsAt(int start) {
+        return candidates.stream()
+                .mapToInt(candidate -> candidate.visitsAt(start, role.stretches()))
+                .sum();
+    }
+
     boolean sharesCandidatesWith(Part other) {
         return candidates.stream().anyMatch(other.candidates::contains);
     }

@@ -1,5 +1,6 @@
 package org.stillpoint.availability;
 
+import java.util.List;
 import java.util.UUID;
 import org.stillpoint.availability.Visit.Stretch;
 
@@ -110,6 +111,15 @@ final class Schedule {
             count += isFree(lane, from, to) ? 1 : 0;
         }
         return count;
+    }
+
+    /** How many visits at this start could each have the lanes for all stretches; exact if these do not overlap. */
+    int visitsAt(int start, List<Stretch> stretches) {
+        int visits = Integer.MAX_VALUE;
+        for (var stretch : stretches) {
+            visits = Math.min(visits, freeLanes(start + stretch.from(), start + stretch.to()) / stretch.lanes());
+        }
+        return visits;
     }
 
     /** The first start from {@code from} on at which so many lanes are free for so long, or -1 if none in this grid. */

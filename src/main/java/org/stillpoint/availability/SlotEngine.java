@@ -1,6 +1,5 @@
 package org.stillpoint.availability;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +13,17 @@ final class SlotEngine {
 
     private final Grid grid;
     private final List<Part> parts;
+    private final List<Ensemble> ensembles;
+    private final List<Part> alone;
 
     SlotEngine(Grid grid, List<Part> parts) {
         this.grid = grid;
         this.parts = List.copyOf(parts);
+        this.ensembles = Ensemble.among(parts);
+        this.alone = parts.stream()
+                .filter(part -> ensembles.stream()
+                        .noneMatch(ensemble -> ensemble.parts().contains(part)))
+                .toList();
     }
 
     /** The feasible starts among {@code wanted}. */
@@ -26,7 +32,7 @@ final class SlotEngine {
         for (var part : parts) {
             starts.and(part.starts(grid));
         }
-        for (var ensemble : ensembles()) {
+        for (var ensemble : ensembles) {
             ensemble.keepWhatFits(starts, grid);
         }
         return starts;
@@ -36,21 +42,23 @@ final class SlotEngine {
         return new Seater(parts, start, known, dayFrom, dayTo).seat();
     }
 
-    /** How many such visits could start then, booked one after the other, up to {@code atMost}. */
+    /**
+     * How many such visits could start then, booked one after the other, up to {@code atMost}: the scarcest part decides. Parts
+     * of an ensemble are tried out together.
+     */
     int capacity(int start, int atMost) {
-        var taken = new ArrayList<Seating>();
-        var next = seat(start, Set.of(), 0, 0);
-        while (next.isPresent() && taken.size() < atMost) {
-            next.get().take();
-            taken.add(next.get());
-            next = seat(start, Set.of(), 0, 0);
+        int capacity = atMost;
+        for (var part : alone) {
+            capacity = Math.min(capacity, part.visitsAt(start));
         }
-        taken.reversed().forEach(Seating::giveBack);
-        return taken.size();
+        for (var ensemble : ensembles) {
+            capacity = Math.min(capacity, ensemble.visitsAt(start, capacity));
+        }
+        return capacity;
     }
 
     List<Ensemble> ensembles() {
-        return Ensemble.among(parts);
+        return ensembles;
     }
 
     /** The parts that no candidate can play at that start, each looked at on its own. */
