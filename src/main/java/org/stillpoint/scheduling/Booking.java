@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.Claimant;
 import org.stillpoint.availability.HoldExpired;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.patient.Patients;
+import org.stillpoint.platform.Constraints;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.References;
@@ -28,6 +30,8 @@ public class Booking {
 
     /** Longer than any horizon and any course of moves: the key outlives the visit, so that the patient can look back. */
     private static final Duration KEY_LIFE = Duration.ofDays(730);
+
+    private static final String PATIENT_EXISTS = "appointment_patient";
 
     private final Availability availability;
     private final BookableVisit bookable;
@@ -101,21 +105,28 @@ public class Booking {
         }
     }
 
+    /** Whether a patient who is named exists is left to the database, which looks at it anyway. */
     private UUID patient(BookAppointment request, Site site) {
-        if (request.person() != null) {
-            return patients.register(request.person(), site.country(), "/person")
-                    .id();
-        }
-        return patients.find(request.patient())
-                .orElseThrow(() -> InvalidRequest.at("/patient", "there is no such patient"))
-                .id();
+        return request.person() == null
+                ? request.patient()
+                : patients.register(request.person(), site.country(), "/person").id();
     }
 
     private AppointmentView persist(UUID id, UUID patient, PlannedVisit visit, Instant now) {
         var bookedBy = user.account().orElse(null);
         var appointment = Appointment.book(id, References.next(), patient, visit, bookedBy, now);
-        appointments.persist(appointment);
+        insert(appointment);
         var key = user.isStaff() ? null : keys.issue(KeyKind.APPOINTMENT, id, now.plus(KEY_LIFE));
         return views.of(appointment).withKey(key);
+    }
+
+    private void insert(Appointment appointment) {
+        try {
+            appointments.persistAndFlush(appointment);
+        } catch (ConstraintViolationException refused) {
+            throw Constraints.violated(refused).filter(PATIENT_EXISTS::equals).isPresent()
+                    ? InvalidRequest.at("/patient", "there is no such patient")
+                    : refused;
+        }
     }
 }
