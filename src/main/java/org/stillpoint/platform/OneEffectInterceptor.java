@@ -21,6 +21,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 class OneEffectInterceptor {
 
     private static final int ATTEMPTS = 3;
+    /** Whoever can not be served is told so within 2 s: after a long wait there is no second one. */
+    private static final Duration LAST_START = Duration.ofMillis(500);
+
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(3);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
 
@@ -91,11 +94,13 @@ class OneEffectInterceptor {
     }
 
     private static Object inOneTransaction(Work work) throws Exception {
+        var start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
                 return QuarkusTransaction.requiringNew().call(work::run);
             } catch (Exception failure) {
-                if (attempt == ATTEMPTS || !Causes.startOver(failure)) {
+                var late = System.nanoTime() - start > LAST_START.toNanos();
+                if (attempt == ATTEMPTS || late || !Causes.startOver(failure)) {
                     throw failure;
                 }
             }

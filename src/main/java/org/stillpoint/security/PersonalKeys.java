@@ -3,9 +3,11 @@ package org.stillpoint.security;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Randomness;
 
@@ -20,6 +22,7 @@ public class PersonalKeys {
     static final String PREFIX = "spk_";
 
     private static final int BYTES = 32;
+    private static final int PURGE_ONE_IN = 200;
 
     private final Database database;
     private final Clock clock;
@@ -38,7 +41,17 @@ public class PersonalKeys {
                 kind.name(),
                 subject,
                 expiresAt);
+        purgeNowAndThen();
         return key;
+    }
+
+    private void purgeNowAndThen() {
+        if (ThreadLocalRandom.current().nextInt(PURGE_ONE_IN) == 0) {
+            database.update(
+                    "delete from personal_key where hash in"
+                            + " (select hash from personal_key where expires_at < ? limit 1000 for update skip locked)",
+                    clock.instant());
+        }
     }
 
     /** Whether the key opens exactly this row, now. */
@@ -66,7 +79,7 @@ public class PersonalKeys {
                 "select kind, subject, expires_at from personal_key where hash = ? and expires_at > ?",
                 row -> Credentials.Verified.of(
                         new Caller.OfKey(KeyKind.valueOf(row.getString(1)), row.getObject(2, UUID.class)),
-                        row.getObject(3, java.time.OffsetDateTime.class).toInstant()),
+                        row.getObject(3, OffsetDateTime.class).toInstant()),
                 Sha256.of(key),
                 clock.instant());
     }

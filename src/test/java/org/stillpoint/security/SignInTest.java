@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -31,6 +32,9 @@ class SignInTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    AgroalDataSource source;
 
     private static Response attempt(String username, String password, String address) {
         return given().header("X-Forwarded-For", address)
@@ -293,6 +297,31 @@ class SignInTest {
         assertEquals(200, me(fresh));
         clock.advance(Duration.ofHours(9));
         assertEquals(401, me(old));
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerDoesNotMakeATokenBad() throws Exception {
+        var token = SignedIn.token(newAccount("NURSE"), PASSWORD);
+        // The signing keys are read anew after a while, so both readings meet the lock.
+        for (var table : new String[] {"account", "signing_key"}) {
+            clock.advance(Duration.ofMinutes(1));
+            try (var connection = source.getConnection();
+                    var statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.execute("lock table " + table + " in access exclusive mode");
+                var start = System.nanoTime();
+                SignedIn.bearer(token)
+                        .get("/v1/auth/me")
+                        .then()
+                        .statusCode(503)
+                        .header("Retry-After", "1")
+                        .body("type", endsWith("/problems/busy"));
+                var took = Duration.ofNanos(System.nanoTime() - start);
+                assertTrue(took.compareTo(Duration.ofSeconds(2)) < 0, took.toString());
+                connection.rollback();
+            }
+        }
+        assertEquals(200, me(token));
     }
 
     private static String kid(String token) {
