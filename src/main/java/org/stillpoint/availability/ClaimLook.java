@@ -26,20 +26,27 @@ class ClaimLook {
             select pg_advisory_xact_lock(key) from unnest(?) key;
             """;
 
-    /** A claim is at most 25 hours long, so what reaches into the window began at most that long before it. */
+    /**
+     * One row a schedule, because reading a thousand rows takes the driver longer than it takes the database to find them. A
+     * claim is at most 25 hours long, so what reaches into the window began at most that long before it.
+     */
     private static final String LOOK = """
             select revision from clinic_revision;
             select s.n::int,
-                   c.lane,
-                   floor(date_part('epoch', lower(c.during)) / 300)::int,
-                   ceil(date_part('epoch', upper(c.during)) / 300)::int,
-                   c.expires_at <= ?
+                   array_agg(c.lane::int) filter (where c.is_live),
+                   array_agg(floor(date_part('epoch', lower(c.during)) / 300)::int) filter (where c.is_live),
+                   array_agg(ceil(date_part('epoch', upper(c.during)) / 300)::int) filter (where c.is_live),
+                   count(*) filter (where not c.is_live)
               from unnest(?) with ordinality s(id, n)
-              join claim c on c.schedule_id = s.id
-             where lower(c.during) >= ?
-               and lower(c.during) < ?
-               and upper(c.during) > ?
-               and c.claimant_id <> ?
+              join lateral (
+                   select lane, during, expires_at is null or expires_at > ? as is_live
+                     from claim
+                    where schedule_id = s.id
+                      and lower(during) >= ?
+                      and lower(during) < ?
+                      and upper(during) > ?
+                      and claimant_id <> ?) c on true
+             group by s.n
             """;
 
     private static final long LONGEST_CLAIM_HOURS = 25;
@@ -103,9 +110,9 @@ class ClaimLook {
             throws SQLException {
         var window = wanted.window();
         var earliest = window.start().minusSeconds(LONGEST_CLAIM_HOURS * 3600);
-        statement.setObject(first, ClaimTable.utc(now));
         statement.setArray(
-                first + 1, connection.createArrayOf("uuid", wanted.schedules().toArray()));
+                first, connection.createArrayOf("uuid", wanted.schedules().toArray()));
+        statement.setObject(first + 1, ClaimTable.utc(now));
         statement.setObject(first + 2, ClaimTable.utc(earliest));
         statement.setObject(first + 3, ClaimTable.utc(window.end()));
         statement.setObject(first + 4, ClaimTable.utc(window.start()));
@@ -131,13 +138,22 @@ class ClaimLook {
         var stretches = new ArrayList<Taken.Stretch>();
         int expired = 0;
         while (rows.next()) {
-            if (rows.getBoolean(5)) {
-                expired++;
-            } else {
-                var schedule = schedules.get(rows.getInt(1) - 1);
-                stretches.add(new Taken.Stretch(schedule, rows.getInt(2), rows.getInt(3), rows.getInt(4)));
+            expired += rows.getInt(5);
+            if (rows.getArray(2) != null) {
+                add(stretches, schedules.get(rows.getInt(1) - 1), numbers(rows, 2), numbers(rows, 3), numbers(rows, 4));
             }
         }
         return new Taken(revision, stretches, expired);
+    }
+
+    private static void add(
+            List<Taken.Stretch> stretches, UUID schedule, Integer[] lanes, Integer[] from, Integer[] to) {
+        for (int index = 0; index < lanes.length; index++) {
+            stretches.add(new Taken.Stretch(schedule, lanes[index], from[index], to[index]));
+        }
+    }
+
+    private static Integer[] numbers(ResultSet row, int column) throws SQLException {
+        return (Integer[]) row.getArray(column).getArray();
     }
 }

@@ -40,13 +40,20 @@ final class BareJdbc {
             """;
 
     private static final String WINDOW = """
-            select s.n::int, c.lane,
-                   floor(date_part('epoch', lower(c.during)) / 300)::int,
-                   ceil(date_part('epoch', upper(c.during)) / 300)::int,
-                   c.expires_at <= now()
+            select s.n::int,
+                   array_agg(c.lane::int) filter (where c.is_live),
+                   array_agg(floor(date_part('epoch', lower(c.during)) / 300)::int) filter (where c.is_live),
+                   array_agg(ceil(date_part('epoch', upper(c.during)) / 300)::int) filter (where c.is_live),
+                   count(*) filter (where not c.is_live)
               from unnest(?) with ordinality s(id, n)
-              join claim c on c.schedule_id = s.id
-             where lower(c.during) >= ? and lower(c.during) < ? and upper(c.during) > ?
+              join lateral (
+                   select lane, during, expires_at is null or expires_at > now() as is_live
+                     from claim
+                    where schedule_id = s.id
+                      and lower(during) >= ?
+                      and lower(during) < ?
+                      and upper(during) > ?) c on true
+             group by s.n
             """;
 
     private final ServerFolder folder;
@@ -169,7 +176,9 @@ final class BareJdbc {
             window.setObject(4, from.atOffset(java.time.ZoneOffset.UTC));
             var result = window.executeQuery();
             while (result.next()) {
-                rows += result.getInt(3) < result.getInt(4) ? 1 : 0;
+                rows += ((Integer[]) result.getArray(2).getArray()).length
+                        + ((Integer[]) result.getArray(3).getArray()).length
+                        - ((Integer[]) result.getArray(4).getArray()).length;
             }
         }
         connection.commit();
