@@ -1,22 +1,15 @@
 package org.stillpoint.platform;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.regex.Pattern;
 
 /**
  * The window that {@code from} and {@code to} of a query name: each is a local date of the site (both days are in the window)
  * or a moment with an offset (half-open).
  */
 public final class Bounds {
-
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern MOMENT =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
 
     private Bounds() {}
 
@@ -44,16 +37,13 @@ public final class Bounds {
             errors.parameter(name, "is needed");
             return Instant.EPOCH;
         }
-        try {
-            if (DATE.matcher(text).matches()) {
-                var date = Moments.inRange(LocalDate.parse(text)).plusDays(daysAfter);
-                return date.atStartOfDay(zone).toInstant();
-            }
-            if (MOMENT.matcher(text).matches()) {
-                return Moments.inRange(OffsetDateTime.parse(text).toInstant());
-            }
-        } catch (DateTimeException notThere) {
-            // Said below, like every other way of being wrong.
+        var date = WireFormat.of(LocalDate.class).flatMap(format -> format.parse(text));
+        if (date.isPresent()) {
+            return date.get().plusDays(daysAfter).atStartOfDay(zone).toInstant();
+        }
+        var moment = WireFormat.of(Instant.class).flatMap(format -> format.parse(text));
+        if (moment.isPresent()) {
+            return moment.get();
         }
         errors.parameter(
                 name,

@@ -22,6 +22,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 
 /**
@@ -68,6 +69,7 @@ class StrictJson implements ObjectMapperCustomizer {
         WireFormat.all().forEach(format -> read(module, format));
         module.addKeyDeserializer(String.class, new TextKey());
         module.addSerializer(LocalTime.class, new HourAndMinute());
+        module.addSerializer(OffsetDateTime.class, new Moment());
         return module;
     }
 
@@ -119,6 +121,29 @@ class StrictJson implements ObjectMapperCustomizer {
         @Override
         public void serialize(LocalTime time, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(time.getSecond() == 0 ? time.toString() : time.format(DateTimeFormatter.ISO_LOCAL_TIME));
+        }
+    }
+
+    /**
+     * RFC 3339 asks for seconds, which the shortest form leaves out when they are zero. A page of slots is mostly moments, and the
+     * JDK's formatter takes ten times as long.
+     */
+    private static final class Moment extends StdScalarSerializer<OffsetDateTime> {
+        private static final long serialVersionUID = 1L;
+        private static final int AFTER_MINUTES = "2026-12-01T09:00".length();
+
+        Moment() {
+            super(OffsetDateTime.class);
+        }
+
+        @Override
+        public void serialize(OffsetDateTime moment, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            var text = moment.toString();
+            json.writeString(
+                    text.charAt(AFTER_MINUTES) == ':'
+                            ? text
+                            : text.substring(0, AFTER_MINUTES) + ":00" + text.substring(AFTER_MINUTES));
         }
     }
 }

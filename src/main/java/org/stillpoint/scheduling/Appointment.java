@@ -1,6 +1,7 @@
 package org.stillpoint.scheduling;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** A confirmed visit of one patient. Its identity and its reference survive every move. */
 @Entity
@@ -50,9 +53,11 @@ class Appointment {
     private String zone;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<PlannedPhase> phases;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<PlannedActor> actors;
 
     private int moves;
@@ -63,18 +68,8 @@ class Appointment {
     @Column(name = "displaced_at")
     private Instant displacedAt;
 
-    @Enumerated(EnumType.STRING)
-    @Column(name = "cancel_reason")
-    private CancelReason cancelReason;
-
-    @Column(name = "cancel_note")
-    private String cancelNote;
-
-    @Column(name = "cancelled_at")
-    private Instant cancelledAt;
-
-    @Column(name = "cancelled_late")
-    private Boolean cancelledLate;
+    @Embedded
+    private Cancellation cancellation;
 
     @Column(name = "arrived_at")
     private Instant arrivedAt;
@@ -130,10 +125,7 @@ class Appointment {
     void cancel(CancelReason reason, String note, boolean late, Instant now) {
         insistOn(AppointmentStatus.BOOKED);
         status = AppointmentStatus.CANCELLED;
-        cancelReason = reason;
-        cancelNote = note;
-        cancelledLate = late;
-        cancelledAt = now;
+        cancellation = new Cancellation(reason, note, now, late);
         displacedAt = null;
     }
 
@@ -228,20 +220,8 @@ class Appointment {
         return Optional.ofNullable(displacedAt);
     }
 
-    Optional<Instant> cancelledAt() {
-        return Optional.ofNullable(cancelledAt);
-    }
-
-    CancelReason cancelReason() {
-        return cancelReason;
-    }
-
-    String cancelNote() {
-        return cancelNote;
-    }
-
-    boolean cancelledLate() {
-        return Boolean.TRUE.equals(cancelledLate);
+    Optional<Cancellation> cancellation() {
+        return Optional.ofNullable(cancellation);
     }
 
     Optional<Instant> arrivedAt() {

@@ -103,12 +103,12 @@ class AppointmentViews {
 
     private static CancellationView cancellation(Appointment appointment, boolean staff) {
         return appointment
-                .cancelledAt()
-                .map(moment -> new CancellationView(
-                        appointment.cancelReason(),
-                        staff ? appointment.cancelNote() : null,
-                        appointment.cancelledLate(),
-                        at(moment, appointment.zone())))
+                .cancellation()
+                .map(cancellation -> new CancellationView(
+                        cancellation.reason(),
+                        staff ? cancellation.note() : null,
+                        cancellation.late(),
+                        at(cancellation.at(), appointment.zone())))
                 .orElse(null);
     }
 

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.stillpoint.availability.Served;
 import org.stillpoint.availability.VisitAt;
 
@@ -30,9 +32,11 @@ class Hold {
     private Instant start;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<PlannedPhase> phases;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<PlannedActor> actors;
 
     private String client;
