@@ -33,7 +33,7 @@ public class CatalogueResource {
     @Path("/sites")
     @PermitAll
     @Tag(name = "Website")
-    @Operation(summary = "List the sites, with addresses and opening hours")
+    @Operation(operationId = "listSites", summary = "List the sites, with addresses and opening hours")
     public Page<SiteView> sites() {
         var sites = newest().sites().stream()
                 .filter(site -> !site.retired())
@@ -48,6 +48,7 @@ public class CatalogueResource {
     @PermitAll
     @Tag(name = "Website")
     @Operation(
+            operationId = "listServices",
             summary = "List what can be booked",
             description = "The public sees what is open to it; staff see all services with their phases and needs.")
     public Page<ServiceView> services() {
@@ -65,7 +66,7 @@ public class CatalogueResource {
     @Path("/actors")
     @RolesAllowed({Roles.FRONT_DESK, Roles.CLINIC_READ})
     @Tag(name = "Front desk")
-    @Operation(summary = "List the people, rooms, recliners and devices")
+    @Operation(operationId = "listActors", summary = "List the people, rooms, recliners and devices")
     public Page<ActorView> actors(
             @QueryParam("site") @Parameter(description = "Code of a site", example = "harbor") Optional<String> site) {
         var plan = newest();

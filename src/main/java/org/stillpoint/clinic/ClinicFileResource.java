@@ -49,6 +49,7 @@ public class ClinicFileResource {
     @Consumes({YAML, "text/yaml", "application/x-yaml"})
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "loadClinicFile",
             summary = "Load a clinic file",
             description = "What the file does not name any more is retired, never deleted. Loading the same file twice "
                     + "changes nothing. Nothing is loaded when anything in it is wrong.")
@@ -80,7 +81,7 @@ public class ClinicFileResource {
     @GET
     @RolesAllowed({Roles.MANAGER, Roles.CLINIC_READ})
     @Produces(YAML)
-    @Operation(summary = "Read the clinic file as it was last loaded")
+    @Operation(operationId = "readClinicFile", summary = "Read the clinic file as it was last loaded")
     public String text() {
         return store.text().orElseThrow(NotFound::new);
     }

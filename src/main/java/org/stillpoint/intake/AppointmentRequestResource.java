@@ -37,6 +37,7 @@ public class AppointmentRequestResource {
     @PermitAll
     @Tag(name = "Website")
     @Operation(
+            operationId = "sendAppointmentRequest",
             summary = "Ask the clinic for an appointment, a call or an answer",
             description = "Never a diagnosis and not monitored in real time: show `crisisResources` with the answer.")
     public RestResponse<RequestReceipt> receive(@NotNull @Valid RequestAppointment request) {
@@ -50,7 +51,7 @@ public class AppointmentRequestResource {
     @GET
     @RolesAllowed({Roles.FRONT_DESK, Roles.REQUESTS_READ})
     @Tag(name = "Front desk")
-    @Operation(summary = "List what was asked for, who waits longest first")
+    @Operation(operationId = "listAppointmentRequests", summary = "List what was asked for, who waits longest first")
     public Page<RequestView> list(
             @QueryParam("status") @DefaultValue("RECEIVED") RequestStatus status, @Valid @BeanParam PageRequest page) {
         return intake.list(status, page);
@@ -60,7 +61,7 @@ public class AppointmentRequestResource {
     @Path("/{id}")
     @RolesAllowed(Roles.REQUEST_KEY)
     @Tag(name = "Website")
-    @Operation(summary = "Where does my request stand?")
+    @Operation(operationId = "readAppointmentRequest", summary = "Where does my request stand?")
     public RequestReceipt get(@PathParam("id") UUID id) {
         return intake.own(id);
     }

@@ -22,7 +22,7 @@ public class ConditionResource {
 
     @GET
     @PermitAll
-    @Operation(summary = "List the conditions that a request may name")
+    @Operation(operationId = "listConditions", summary = "List the conditions that a request may name")
     public Page<ConditionView> list() {
         return new Page<>(ALL, null);
     }

@@ -30,7 +30,7 @@ public record RequestAppointment(
 
         ContactWay preferredContact,
 
-        @Schema(description = "Whether a message may be left where others could hear or read it")
+        @Schema(required = true, description = "Whether a message may be left where others could hear or read it")
         boolean safeToLeaveMessage,
 
         @Size(max = 21) List<@NotNull @Valid BestTime> bestTimes,
@@ -73,7 +73,7 @@ public record RequestAppointment(
             @NotBlank @Size(max = 50) @Schema(examples = "2026-01")
             String version,
 
-            @AssertTrue(message = "is needed: without it the clinic may not answer")
+            @AssertTrue(message = "is needed: without it the clinic may not answer") @Schema(required = true)
             boolean given) {}
 
     @Schema(hidden = true)

@@ -33,7 +33,7 @@ public class PatientResource {
     @POST
     @OneEffect
     @RolesAllowed({Roles.FRONT_DESK, Roles.PATIENTS_WRITE})
-    @Operation(summary = "Open the record of a person who is not known yet")
+    @Operation(operationId = "registerPatient", summary = "Open the record of a person who is not known yet")
     public RestResponse<PatientView> register(@NotNull @Valid Person person) {
         var patient = patients.register(person, clinic.plan().homeCountry(), "");
         return Versions.created("/v1/patients/" + patient.id(), patient, patient.version());
@@ -42,7 +42,7 @@ public class PatientResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.FRONT_DESK, Roles.PATIENTS_READ})
-    @Operation(summary = "Read a person's record")
+    @Operation(operationId = "readPatient", summary = "Read a person's record")
     public RestResponse<PatientView> get(@PathParam("id") UUID id) {
         var patient = patients.get(id);
         return Versions.ok(patient, patient.version());

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Explains every kind of problem at the address that its {@code type} names. */
@@ -33,7 +34,7 @@ public class ProblemsResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON})
-    @Operation(summary = "Every kind of problem that this server answers with")
+    @Operation(operationId = "listProblems", summary = "Every kind of problem that this server answers with")
     public Page<Explanation> list() {
         return new Page<>(all, null);
     }
@@ -41,8 +42,8 @@ public class ProblemsResource {
     @GET
     @Path("/{slug}")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "What one kind of problem means and what to do about it")
-    public Explanation explain(@PathParam("slug") String slug) {
+    @Operation(operationId = "explainProblem", summary = "What one kind of problem means and what to do about it")
+    public Explanation explain(@PathParam("slug") @Parameter(example = "slot-taken") String slug) {
         return all.stream()
                 .filter(explanation -> explanation.slug().equals(slug))
                 .findFirst()

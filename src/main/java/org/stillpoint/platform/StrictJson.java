@@ -1,6 +1,8 @@
 package org.stillpoint.platform;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -50,6 +52,8 @@ class StrictJson implements ObjectMapperCustomizer {
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
+                // What records check about themselves (isReachable) is nothing to send or to read.
+                .setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
                 .registerModule(new JavaTimeModule())
                 .registerModule(formats());
         mapper.configure(EnumFeature.READ_ENUM_KEYS_USING_INDEX, false);

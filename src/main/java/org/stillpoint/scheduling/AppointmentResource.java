@@ -43,7 +43,9 @@ public class AppointmentResource {
     @OneEffect
     @PermitAll
     @Tag(name = "Website")
+    @Tag(name = "Front desk")
     @Operation(
+            operationId = "bookAppointment",
             summary = "Book a visit",
             description =
                     "From a hold with its key, for a new person: anybody. Straight away, or for a patient: staff.")
@@ -55,7 +57,7 @@ public class AppointmentResource {
 
     @GET
     @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_READ})
-    @Operation(summary = "List appointments by start")
+    @Operation(operationId = "listAppointments", summary = "List appointments by start")
     public Page<AppointmentView> list(@BeanParam AppointmentFilter filter, @Valid @BeanParam PageRequest page) {
         return calendar.list(filter, page);
     }
@@ -63,7 +65,7 @@ public class AppointmentResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_READ})
-    @Operation(summary = "Read an appointment")
+    @Operation(operationId = "readAppointment", summary = "Read an appointment")
     public RestResponse<AppointmentView> get(@PathParam("id") UUID id) {
         return answer(calendar.get(id));
     }
@@ -72,7 +74,7 @@ public class AppointmentResource {
     @Path("/{id}/rescheduling")
     @OneEffect
     @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
-    @Operation(summary = "Move an appointment to another start")
+    @Operation(operationId = "rescheduleAppointment", summary = "Move an appointment to another start")
     @Refuses(status = 409, problems = "slot-taken, appointment-not-open")
     @Refuses(status = 422, problems = "start-not-allowed, not-offered, notice-too-short")
     public RestResponse<AppointmentView> reschedule(
@@ -86,7 +88,7 @@ public class AppointmentResource {
     @Path("/{id}/cancellation")
     @OneEffect
     @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
-    @Operation(summary = "Cancel an appointment")
+    @Operation(operationId = "cancelAppointment", summary = "Cancel an appointment")
     @Refuses(status = 409, problems = "appointment-not-open")
     @Refuses(status = 422, problems = "notice-too-short")
     public RestResponse<AppointmentView> cancel(
@@ -100,7 +102,7 @@ public class AppointmentResource {
     @Path("/{id}/arrival")
     @OneEffect
     @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
-    @Operation(summary = "Record that the patient is here")
+    @Operation(operationId = "recordArrival", summary = "Record that the patient is here")
     @Refuses(status = 409, problems = "appointment-not-open")
     @Refuses(status = 422, problems = "not-on-the-day")
     public RestResponse<AppointmentView> arrive(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch) {
@@ -111,7 +113,7 @@ public class AppointmentResource {
     @Path("/{id}/no-show")
     @OneEffect
     @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
-    @Operation(summary = "Record that the patient did not come")
+    @Operation(operationId = "recordNoShow", summary = "Record that the patient did not come")
     @Refuses(status = 409, problems = "appointment-not-open")
     @Refuses(status = 422, problems = "not-on-the-day")
     public RestResponse<AppointmentView> miss(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch) {

@@ -10,6 +10,21 @@ import org.stillpoint.clinic.ActorKind;
 import org.stillpoint.clinic.PhaseCode;
 
 /** An appointment. What only staff may know is absent for the patient. */
+@Schema(
+        requiredProperties = {
+            "id",
+            "reference",
+            "status",
+            "service",
+            "site",
+            "start",
+            "end",
+            "timeZone",
+            "phases",
+            "moves",
+            "bookedAt",
+            "version"
+        })
 public record AppointmentView(
         UUID id,
 
@@ -54,6 +69,7 @@ public record AppointmentView(
     public record PhaseView(PhaseCode code, OffsetDateTime start, OffsetDateTime end) {}
 
     /** Somebody or something that serves a role of the visit, and why it was chosen. */
+    @Schema(name = "AppointmentActor")
     public record ActorView(
             String role,
             String actor,

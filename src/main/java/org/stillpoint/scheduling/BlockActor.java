@@ -17,5 +17,12 @@ public record BlockActor(
         @Size(max = 500) @Schema(description = "For the clinic's own use", examples = "Yearly service")
         String note,
 
-        @Schema(description = "Put the appointments in the way on the list of appointments to move")
-        boolean displace) {}
+        @Schema(
+                description = "Put the appointments in the way on the list of appointments to move",
+                defaultValue = "false")
+        Boolean displace) {
+
+    boolean displaces() {
+        return Boolean.TRUE.equals(displace);
+    }
+}

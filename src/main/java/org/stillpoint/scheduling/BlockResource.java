@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stillpoint.platform.OneEffect;
@@ -35,9 +36,11 @@ public class BlockResource {
     @POST
     @OneEffect
     @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
-    @Operation(summary = "Take somebody or something out of service")
+    @Operation(operationId = "blockActor", summary = "Take somebody or something out of service")
     @Refuses(status = 409, problems = "time-in-use: `blockers` lists what is booked")
-    public RestResponse<BlockView> block(@PathParam("actor") String actor, @NotNull @Valid BlockActor request) {
+    public RestResponse<BlockView> block(
+            @PathParam("actor") @Parameter(description = "Code of the actor", example = "harbor-pump-1") String actor,
+            @NotNull @Valid BlockActor request) {
         var block = blocks.block(actor, request);
         return RestResponse.ResponseBuilder.<BlockView>created(
                         URI.create("/v1/actors/" + block.actor() + "/blocks/" + block.id()))
@@ -47,8 +50,10 @@ public class BlockResource {
 
     @GET
     @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_READ})
-    @Operation(summary = "List the blocks of an actor that are not over")
-    public Page<BlockView> list(@PathParam("actor") String actor, @Valid @BeanParam PageRequest page) {
+    @Operation(operationId = "listBlocks", summary = "List the blocks of an actor that are not over")
+    public Page<BlockView> list(
+            @PathParam("actor") @Parameter(description = "Code of the actor", example = "harbor-pump-1") String actor,
+            @Valid @BeanParam PageRequest page) {
         return blocks.list(actor, page);
     }
 
@@ -56,8 +61,10 @@ public class BlockResource {
     @Path("/{id}")
     @OneEffect
     @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
-    @Operation(summary = "Put an actor back into service")
-    public void release(@PathParam("actor") String actor, @PathParam("id") UUID id) {
+    @Operation(operationId = "releaseBlock", summary = "Put an actor back into service")
+    public void release(
+            @PathParam("actor") @Parameter(description = "Code of the actor", example = "harbor-pump-1") String actor,
+            @PathParam("id") UUID id) {
         blocks.release(actor, id);
     }
 }

@@ -79,7 +79,7 @@ class Blocks {
 
     /** A hold is only a wish; an appointment gives way if the caller says so; another block never does. */
     private static boolean mayDisplace(List<Occupant> occupants, BlockActor request) {
-        return request.displace() && occupants.stream().noneMatch(each -> each.kind() == ClaimKind.BLOCK);
+        return request.displaces() && occupants.stream().noneMatch(each -> each.kind() == ClaimKind.BLOCK);
     }
 
     private List<InTheWay> inTheWay(List<Occupant> occupants) {

@@ -32,7 +32,7 @@ public class HoldResource {
     @POST
     @OneEffect
     @PermitAll
-    @Operation(summary = "Keep a session slot free while a form is filled in")
+    @Operation(operationId = "holdSlot", summary = "Keep a session slot free while a form is filled in")
     @Refuses(status = 409, problems = "slot-taken: somebody else has it; too-many-holds")
     @Refuses(status = 422, problems = "start-not-allowed, not-offered")
     public RestResponse<HoldView> hold(@NotNull @Valid HoldSlot request) {
@@ -46,7 +46,7 @@ public class HoldResource {
     @Path("/{id}")
     @OneEffect
     @RolesAllowed({Roles.HOLD_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
-    @Operation(summary = "Give a hold back before it is over")
+    @Operation(operationId = "releaseHold", summary = "Give a hold back before it is over")
     public void release(@PathParam("id") UUID id) {
         holding.release(id);
     }

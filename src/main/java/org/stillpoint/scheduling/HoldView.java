@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.availability.VisitAt;
 
 /** A hold; its key is shown this once. */
+@Schema(requiredProperties = {"id", "key", "service", "site", "start", "end", "timeZone", "expiresAt"})
 public record HoldView(
         UUID id,
 

@@ -32,7 +32,9 @@ public class SessionSlotResource {
     @GET
     @PermitAll
     @Tag(name = "Website")
+    @Tag(name = "Front desk")
     @Operation(
+            operationId = "searchSessionSlots",
             summary = "Search the starts at which a visit fits",
             description = "The public sees the services that are open to it, and only start and end.")
     public SlotsView search(@BeanParam SlotFilter filter, @Valid @BeanParam PageRequest page) {
@@ -43,11 +45,14 @@ public class SessionSlotResource {
     @Path("/explanation")
     @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_READ})
     @Tag(name = "Front desk")
-    @Operation(summary = "Why can a visit not start then?")
+    @Operation(operationId = "explainSessionSlot", summary = "Why can a visit not start then?")
     public ExplanationView explain(
             @NotNull @QueryParam("service") @Parameter(example = "INITIAL_ASSESSMENT") String service,
             @NotNull @QueryParam("site") @Parameter(example = "harbor") String site,
-            @NotNull @QueryParam("start") @Parameter(description = "A moment with offset") OffsetDateTime start,
+            @NotNull
+                    @QueryParam("start")
+                    @Parameter(description = "A moment with offset", example = "2026-12-01T09:00:00-05:00")
+                    OffsetDateTime start,
             @QueryParam("patient") @Parameter(description = "Whose own calendar is looked at too") UUID patient) {
         return explanations.explain(service, site, start, patient);
     }

@@ -44,15 +44,15 @@ public class SlotFilter {
     UUID patient;
 
     @QueryParam("weekday")
-    @Parameter(description = "Only these weekdays, local; may be repeated", example = "MONDAY")
+    @Parameter(description = "Only these weekdays, local; may be repeated")
     List<DayOfWeek> weekdays;
 
     @QueryParam("notBefore")
-    @Parameter(description = "Earliest local time of the start", example = "09:00")
+    @Parameter(description = "Earliest local time of the start, such as 09:00")
     String notBefore;
 
     @QueryParam("notAfter")
-    @Parameter(description = "Latest local time of the start", example = "15:30")
+    @Parameter(description = "Latest local time of the start, such as 15:30")
     String notAfter;
 
     /** Whether a local start is wanted. Refuses times that are none. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Free starts, earliest first. */
+@Schema(requiredProperties = {"service", "site", "timeZone", "items"})
 public record SlotsView(
         String service,
         String site,
@@ -16,6 +17,7 @@ public record SlotsView(
         String next) {
 
     /** A start at which the visit fits, and when the patient could leave. */
+    @Schema(requiredProperties = {"start", "end"})
     public record SlotView(
             OffsetDateTime start,
             OffsetDateTime end,

@@ -32,14 +32,14 @@ public class AccountResource {
     }
 
     @GET
-    @Operation(summary = "List the accounts that can sign in")
+    @Operation(operationId = "listAccounts", summary = "List the accounts that can sign in")
     public Page<AccountView> list(@Valid @BeanParam PageRequest page) {
         return desk.list(page);
     }
 
     @POST
     @OneEffect
-    @Operation(summary = "Give somebody, or another system, an account")
+    @Operation(operationId = "createAccount", summary = "Give somebody, or another system, an account")
     @Refuses(status = 409, problems = "username-taken: another account has this user name")
     public RestResponse<AccountView> create(@Valid CreateAccount request) {
         var account = desk.create(request);
@@ -48,7 +48,7 @@ public class AccountResource {
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Show one account")
+    @Operation(operationId = "readAccount", summary = "Show one account")
     public RestResponse<AccountView> show(@PathParam("id") UUID id) {
         var account = desk.show(id);
         return Versions.ok(account, account.version());
@@ -57,7 +57,7 @@ public class AccountResource {
     @POST
     @OneEffect
     @Path("/{id}/deactivation")
-    @Operation(summary = "End an account's access; its tokens end within 10 seconds")
+    @Operation(operationId = "deactivateAccount", summary = "End an account's access; its tokens end within 10 seconds")
     @Refuses(status = 409, problems = "last-manager: nobody would be left to manage accounts")
     public AccountView deactivate(@PathParam("id") UUID id) {
         return desk.deactivate(id);
@@ -66,7 +66,7 @@ public class AccountResource {
     @POST
     @OneEffect
     @Path("/{id}/reactivation")
-    @Operation(summary = "Let a deactivated account sign in again")
+    @Operation(operationId = "reactivateAccount", summary = "Let a deactivated account sign in again")
     public AccountView reactivate(@PathParam("id") UUID id) {
         return desk.reactivate(id);
     }
@@ -74,7 +74,7 @@ public class AccountResource {
     @PUT
     @OneEffect
     @Path("/{id}/roles")
-    @Operation(summary = "Say which roles an account has; holds within 10 seconds")
+    @Operation(operationId = "giveAccountRoles", summary = "Say which roles an account has; holds within 10 seconds")
     @Refuses(status = 409, problems = "last-manager: nobody would be left to manage accounts")
     public AccountView giveRoles(@PathParam("id") UUID id, @Valid GiveRoles request) {
         return desk.giveRoles(id, request.roles());
@@ -83,7 +83,9 @@ public class AccountResource {
     @PUT
     @OneEffect
     @Path("/{id}/password")
-    @Operation(summary = "Set an account's password; its tokens end within 10 seconds")
+    @Operation(
+            operationId = "setAccountPassword",
+            summary = "Set an account's password; its tokens end within 10 seconds")
     public void setPassword(@PathParam("id") UUID id, @Valid SetPassword request) {
         desk.setPassword(id, request.newPassword());
     }

@@ -36,7 +36,7 @@ public class AuthResource {
     @Path("/token")
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(summary = "Sign in with user name and password, for a token of at most 8 hours")
+    @Operation(operationId = "signIn", summary = "Sign in with user name and password, for a token of at most 8 hours")
     @Refuses(status = 401, problems = "sign-in-failed: user name or password is not right")
     @Refuses(status = 429, problems = "sign-in-slowed-down: too many failures; wait")
     public TokenView token(
@@ -55,7 +55,7 @@ public class AuthResource {
     @GET
     @Path("/me")
     @RolesAllowed({Roles.FRONT_DESK, Roles.SERVICE})
-    @Operation(summary = "Show who is signed in")
+    @Operation(operationId = "showSignedIn", summary = "Show who is signed in")
     public AccountView me() {
         return desk.show(user.account().orElseThrow());
     }
@@ -63,7 +63,9 @@ public class AuthResource {
     @PUT
     @Path("/password")
     @RolesAllowed({Roles.FRONT_DESK, Roles.SERVICE})
-    @Operation(summary = "Change your own password; all your tokens end within 10 seconds")
+    @Operation(
+            operationId = "changeOwnPassword",
+            summary = "Change your own password; all your tokens end within 10 seconds")
     @Refuses(status = 401, problems = "sign-in-failed: the old password is not right")
     @Refuses(status = 429, problems = "sign-in-slowed-down: too many failures; wait")
     public void changePassword(@Valid ChangePassword request) {

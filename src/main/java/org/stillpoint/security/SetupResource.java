@@ -30,7 +30,9 @@ public class SetupResource {
 
     @POST
     @OneEffect
-    @Operation(summary = "Make the first manager of a new installation, with the secret that the server printed")
+    @Operation(
+            operationId = "setUpFirstManager",
+            summary = "Make the first manager of a new installation, with the secret that the server printed")
     @Refuses(status = 401, problems = "sign-in-failed: that is not the secret")
     @Refuses(status = 409, problems = "already-set-up: there is an account already")
     @Refuses(status = 429, problems = "sign-in-slowed-down: too many failures; wait")

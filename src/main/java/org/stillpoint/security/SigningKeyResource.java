@@ -28,7 +28,9 @@ public class SigningKeyResource {
     @POST
     @OneEffect
     @Path("/rotation")
-    @Operation(summary = "Sign tokens with a new key; tokens of the old one stay good until they are over")
+    @Operation(
+            operationId = "rotateSigningKey",
+            summary = "Sign tokens with a new key; tokens of the old one stay good until they are over")
     public SigningKeyView rotate() {
         var key = keys.rotate(Tokens.LONGEST_LIFE);
         return new SigningKeyView(key.kid(), key.createdAt().atOffset(ZoneOffset.UTC));

@@ -1,0 +1,150 @@
+package org.stillpoint.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.stillpoint.testsupport.DemoServer;
+
+/** Who copies an example of a request from the served document gets it done by the demo clinic. */
+@ExtendWith(DemoServer.class)
+class ExamplesIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Works once, on a server without any account. */
+    private static final Set<String> NOT_HERE = Set.of("setUpFirstManager");
+
+    private String hold;
+
+    private record Example(String operation, String verb, String path, String mediaType, String name, JsonNode value) {}
+
+    @TestFactory
+    List<DynamicTest> everyRequestWorks() throws IOException {
+        var document = DemoServer.contract();
+        var examples = new ArrayList<Example>();
+        document.get("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(operation -> operation.getValue().has("requestBody"))
+                .forEach(operation -> examples.addAll(examples(path.getKey(), operation))));
+        assertThat(examples).isNotEmpty();
+        return examples.stream()
+                .map(example -> DynamicTest.dynamicTest(
+                        example.operation() + ": " + example.name(),
+                        () -> assertThat(send(example).statusCode()).isBetween(200, 299)))
+                .toList();
+    }
+
+    private static List<Example> examples(String path, Map.Entry<String, JsonNode> operation) {
+        var id = operation.getValue().get("operationId").asText();
+        var content = operation
+                .getValue()
+                .at("/requestBody/content")
+                .properties()
+                .iterator()
+                .next();
+        assertThat(content.getValue().path("examples")).as("examples of " + id).isNotEmpty();
+        return NOT_HERE.contains(id)
+                ? List.of()
+                : content.getValue().get("examples").properties().stream()
+                        .map(example -> new Example(
+                                id,
+                                operation.getKey(),
+                                path,
+                                content.getKey(),
+                                example.getKey(),
+                                example.getValue().get("value")))
+                        .toList();
+    }
+
+    private Response send(Example example) throws IOException {
+        var path = example.path();
+        var request = given().baseUri(DemoServer.url().toString()).contentType(example.mediaType());
+        if (!example.operation().equals("signIn")) {
+            request.header("Authorization", "Bearer " + token(example, path));
+        }
+        if (path.startsWith("/v1/appointments/{id}")) {
+            path = path.replace("{id}", appointment(request));
+        }
+        path = path.replace("{actor}", "harbor-pump-1").replace("{id}", path.contains("{id}") ? account() : "");
+        if (example.value().has("grant_type")) {
+            example.value()
+                    .properties()
+                    .forEach(field ->
+                            request.formParam(field.getKey(), field.getValue().asText()));
+        } else if (example.value().isTextual()) {
+            // The whole clinic would be replaced by the small one: it is enough that it could be.
+            request.queryParam("dryRun", true).body(example.value().asText().getBytes(StandardCharsets.UTF_8));
+        } else {
+            request.body(withOwnHold(example.value()).toString());
+        }
+        var answer = request.request(example.verb(), path);
+        if (example.operation().equals("holdSlot")) {
+            hold = answer.asString();
+        }
+        return answer;
+    }
+
+    private String token(Example example, String path) {
+        return example.operation().equals("changeOwnPassword") ? token("prescriber") : token("manager");
+    }
+
+    private static String token(String username) {
+        return given().baseUri(DemoServer.url().toString())
+                .formParams(Map.of("grant_type", "password", "username", username, "password", "stillpoint-demo"))
+                .post("/v1/auth/token")
+                .path("access_token");
+    }
+
+    /** Puts in the id and the key that the answer to the example of a hold had. */
+    private JsonNode withOwnHold(JsonNode value) throws IOException {
+        if (value.has("hold")) {
+            var own = JSON.readTree(hold);
+            ((ObjectNode) value.get("hold"))
+                    .put("id", own.get("id").asText())
+                    .put("key", own.get("key").asText());
+        }
+        return value;
+    }
+
+    private String appointment(RequestSpecification request) {
+        List<Map<String, Object>> booked = given().baseUri(DemoServer.url().toString())
+                .header("Authorization", "Bearer " + token("manager"))
+                .queryParam("status", "BOOKED")
+                .queryParam("limit", 200)
+                .get("/v1/appointments")
+                .path("items");
+        var assessments = booked.stream()
+                .filter(each -> each.get("service").equals("INITIAL_ASSESSMENT"))
+                .collect(Collectors.toList());
+        var last = assessments.getLast();
+        request.header("If-Match", "\"" + last.get("version") + "\"");
+        return last.get("id").toString();
+    }
+
+    private static String account() {
+        List<Map<String, Object>> accounts = given().baseUri(DemoServer.url().toString())
+                .header("Authorization", "Bearer " + token("manager"))
+                .get("/v1/accounts")
+                .path("items");
+        return accounts.stream()
+                .filter(account -> account.get("username").equals("nurse.example"))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .toString();
+    }
+}
