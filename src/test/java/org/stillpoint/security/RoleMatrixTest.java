@@ -184,7 +184,7 @@ class RoleMatrixTest {
             if (!row.allowed().contains(caller)) {
                 assertEquals(caller.equals("nobody") ? 401 : 403, answer.statusCode(), outcome);
             } else if (answer.statusCode() >= 400) {
-                var type = answer.jsonPath().getString("type");
+                String type = answer.<String>path("type");
                 assertFalse(type.endsWith("/not-signed-in") || type.endsWith("/not-allowed"), outcome);
             }
             assertFalse(answer.statusCode() >= 500, outcome);
