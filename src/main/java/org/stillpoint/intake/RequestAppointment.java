@@ -22,7 +22,7 @@ public record RequestAppointment(
         @NotBlank @Size(max = 200) @Schema(examples = "Ada Testperson")
         String name,
 
-        @Email @Size(max = 254) @Schema(examples = "ada@patients.example")
+        @Email @Size(max = 254) @Schema(format = "email", examples = "ada@patients.example")
         String email,
 
         @Size(max = 40) @Schema(description = "With a prefix, or as dialled at home", examples = "+12125550143")

@@ -18,7 +18,7 @@ public record Person(
 
         @NotNull @Past @Schema(examples = "1980-05-17") LocalDate dateOfBirth,
 
-        @Email @Size(max = 254) @Schema(examples = "ada@patients.example")
+        @Email @Size(max = 254) @Schema(format = "email", examples = "ada@patients.example")
         String email,
 
         @Size(max = 40)
