@@ -115,7 +115,7 @@ final class ContractProblems {
         problem.put("status", type.status());
         if (type == PlatformProblem.INVALID_REQUEST) {
             problem.put("detail", "/start: must not be null");
-            problem.put("errors", List.of(Map.of("pointer", "/start", "detail", "must not be null")));
+            problem.put("errors", List.of(new TreeMap<>(Map.of("pointer", "/start", "detail", "must not be null"))));
         }
         problem.put("instance", "urn:uuid:01930f2e-0000-7000-8000-000000000000");
         return problem;
