@@ -1,0 +1,138 @@
+package org.stillpoint.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Office.desk;
+import static org.stillpoint.testsupport.Office.visitor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.Wire;
+import org.stillpoint.testsupport.Wire.Answer;
+
+/** Why a start is not among the session slots. */
+@QuarkusTest
+class ExplanationTest {
+
+    private final Office office = Office.of(Office.small()
+            .works("prescriber", "mon-sun", "09:00-12:00")
+            .service("both", service -> service.phase(PhaseCode.DOSING, 30)
+                    .need("ONE", "PRESCRIBER", 1, PhaseCode.DOSING, PhaseCode.DOSING)
+                    .need("OTHER", "PRESCRIBER", 1, PhaseCode.DOSING, PhaseCode.DOSING))
+            .install());
+
+    private Answer why(Wire caller, String service, String start, String more) {
+        return caller.get("/v1/session-slots/explanation?service=" + office.service(service) + "&site=" + office.site()
+                + "&start=" + URLEncoder.encode(start, StandardCharsets.UTF_8) + more);
+    }
+
+    private JsonNode why(String service, String time) {
+        return why(desk(), service, office.at(time), "").expect(200).body();
+    }
+
+    private static JsonNode candidate(JsonNode explanation, String role) {
+        return StreamSupport.stream(explanation.path("needs").spliterator(), false)
+                .filter(need -> need.path("role").asText().equals(role))
+                .findFirst()
+                .orElseThrow()
+                .at("/candidates/0");
+    }
+
+    @Test
+    void aStartThatCanBeBookedHasNothingAgainstIt() {
+        var explanation = why("visit", "10:00");
+        assertThat(explanation.path("bookable").asBoolean()).isTrue();
+        assertThat(explanation.path("rules")).isEmpty();
+        assertThat(explanation.path("needs")).isEmpty();
+    }
+
+    @Test
+    void closedIsNotTheSameAsNotWorking() {
+        assertThat(candidate(why("visit", "17:00"), "ROOM").path("why").asText())
+                .isEqualTo("CLOSED");
+        var away = why("visit", "14:00");
+        assertThat(away.path("bookable").asBoolean()).isFalse();
+        assertThat(away.path("needs")).hasSize(1);
+        assertThat(candidate(away, "PRESCRIBER").path("why").asText()).isEqualTo("NOT_WORKING");
+        assertThat(candidate(away, "PRESCRIBER").path("actor").asText()).isEqualTo(office.actor("prescriber"));
+    }
+
+    @Test
+    void whoIsClaimedIsToldUntilWhen() {
+        office.book("visit", "10:00").expect(201);
+        var claimed = candidate(why("visit", "09:30"), "ROOM");
+        assertThat(claimed.path("why").asText()).isEqualTo("CLAIMED");
+        assertThat(claimed.path("until").asText()).isEqualTo(office.at("11:30"));
+        assertThat(claimed.path("freeLanes").asInt()).isZero();
+    }
+
+    @Test
+    void tooFewLanesAreToldWithHowManyAreLeft() {
+        office.book("visit", "10:00").expect(201);
+        var few = candidate(why("visit", "10:00"), "NURSE");
+        assertThat(few.path("why").asText()).isEqualTo("TOO_FEW_LANES");
+        assertThat(few.path("lanes").asInt()).isEqualTo(2);
+        assertThat(few.path("freeLanes").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsWantedTwiceIsNeededForAnotherRole() {
+        var explanation = why("both", "10:00");
+        assertThat(candidate(explanation, "ONE").path("why").asText()).isEqualTo("NEEDED_FOR_ANOTHER_ROLE");
+        assertThat(candidate(explanation, "OTHER").path("why").asText()).isEqualTo("NEEDED_FOR_ANOTHER_ROLE");
+    }
+
+    @Test
+    void rulesOfTheClinicAreToldBesideTheNeeds() {
+        assertThat(why("visit", "10:05").path("rules").findValuesAsText("rule")).containsExactly("ON_THE_GRID");
+        var far = why(desk(), "visit", office.at(office.day().plusDays(80), "10:00"), "")
+                .expect(200);
+        assertThat(far.body().path("rules").findValuesAsText("rule")).containsExactly("HORIZON");
+        assertThat(far.body().path("bookable").asBoolean()).isFalse();
+    }
+
+    @Test
+    void thePatientsOwnCalendarIsToldWithoutAnActor() {
+        var other = Office.open();
+        var patient = Office.patient();
+        desk().post("/v1/appointments", other.booking("visit", other.at("10:00"), patient))
+                .expect(201);
+        var explanation = why(desk(), "visit", office.at("10:00"), "&patient=" + patient)
+                .expect(200)
+                .body();
+        var own = candidate(explanation, "PATIENT");
+        assertThat(own.path("why").asText()).isEqualTo("CLAIMED");
+        assertThat(own.path("until").asText()).isEqualTo(office.at("11:15"));
+        assertThat(own.has("actor")).isFalse();
+    }
+
+    @Test
+    void onlyStaffAreTold() {
+        assertThat(why(visitor(), "visit", office.at("10:00"), "").status()).isEqualTo(401);
+        var hold = office.hold(visitor(), "visit", "10:00").expect(201);
+        var booked =
+                visitor().post("/v1/appointments", Office.confirmation(hold)).expect(201);
+        assertThat(why(Wire.here().as(booked.text("key")), "visit", office.at("10:00"), "")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aParameterThatMakesNoSenseIsNamed() {
+        var start = Map.of(
+                "service=NOTHING&site=" + office.site() + "&start=2031-03-05T10:00:00Z", "service",
+                "service=" + office.service("visit") + "&site=nowhere&start=2031-03-05T10:00:00Z", "site",
+                "service=" + office.service("visit") + "&site=" + office.site() + "&start=10:00", "start",
+                "service=" + office.service("visit") + "&site=" + office.site(), "start");
+        start.forEach((query, name) -> {
+            var answer = desk().get("/v1/session-slots/explanation?" + query).expect(400);
+            assertThat(answer.body().at("/errors/0/pointer").asText()).isEqualTo(name);
+        });
+    }
+}
