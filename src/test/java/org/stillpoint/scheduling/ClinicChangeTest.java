@@ -1,0 +1,200 @@
+package org.stillpoint.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Office.visitor;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.OwnClinic;
+import org.stillpoint.clinic.Site;
+import org.stillpoint.security.DemoAccounts;
+import org.stillpoint.testsupport.ClaimLedger;
+import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.SignedIn;
+import org.stillpoint.testsupport.Wire;
+import org.stillpoint.testsupport.Wire.Answer;
+
+/** A change of the clinic's description against what is booked, over HTTP. */
+@QuarkusTest
+@TestProfile(OwnClinic.class)
+class ClinicChangeTest {
+
+    private static final String WATCHER_2 =
+            "  - {code: watcher-2, name: Two, kind: PRACTITIONER, site: north, capabilities: [WATCH]}\n";
+    private static final String LOOK = """
+              - code: LOOK
+                name: Look
+                publicName: Visit
+                route: NONE
+                phases: [{code: DOSING, minutes: 15}]
+                needs: [{capability: WATCH, from: DOSING, to: DOSING}]
+                startGridMinutes: 15
+                openToPublic: true
+                sites: [north]
+            """;
+    private static final String FILE = """
+            sites:
+              - {code: north, name: North, alias: North office, address: 1 North Street, country: US,
+                 phone: (617) 555-0110, timeZone: America/New_York, openingHours: {mon-sun: ["08:00-18:00"]}}
+            actors:
+              - {code: watcher-1, name: One, kind: PRACTITIONER, site: north, capabilities: [WATCH, TALK]}
+            """ + WATCHER_2 + """
+            services:
+              - code: TALK
+                name: Talk
+                publicName: Visit
+                route: NONE
+                phases: [{code: DOSING, minutes: 15}]
+                needs: [{capability: TALK, from: DOSING, to: DOSING}]
+                sites: [north]
+            """ + LOOK;
+
+    private static final String WITHOUT_2 = FILE.replace(WATCHER_2, "");
+
+    @Inject
+    DemoAccounts accounts;
+
+    @Inject
+    Clinic clinic;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    AgroalDataSource database;
+
+    private Wire manager;
+    private int quarters;
+
+    @BeforeEach
+    void loadTheFile() throws SQLException {
+        accounts.ensure();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("truncate appointment, hold, block, claim");
+        }
+        manager = Wire.here().as(SignedIn.token("manager", DemoAccounts.PASSWORD));
+        load(FILE).expect(200);
+    }
+
+    private Answer load(String file) {
+        return manager.post("/v1/clinic-file", "application/yaml", file);
+    }
+
+    private String nextStart() {
+        var day =
+                java.time.LocalDate.now(java.time.ZoneId.of("America/New_York")).plusDays(7 + quarters / 36);
+        var time = java.time.LocalTime.of(8, 0).plusMinutes(15L * (quarters++ % 36));
+        return Office.text(
+                day.atTime(time).atZone(java.time.ZoneId.of("America/New_York")).toOffsetDateTime());
+    }
+
+    private static Map<String, Object> look(String start) {
+        var place = new HashMap<String, Object>();
+        place.put("service", "LOOK");
+        place.put("site", "north");
+        place.put("start", start);
+        return place;
+    }
+
+    private Callable<Answer> booking(String start) {
+        var booking = look(start);
+        booking.put("person", Office.person());
+        return () -> manager.post("/v1/appointments", booking);
+    }
+
+    private static String actorOf(Answer booked) {
+        return booked.body().at("/actors/0/actor").asText();
+    }
+
+    @Test
+    void whoIsBookedCanNotBeTakenOutOfTheFile() throws Exception {
+        var start = nextStart();
+        var one = booking(start).call().expect(201);
+        var two = booking(start).call().expect(201);
+        var booked = actorOf(one).equals("watcher-2") ? one : two;
+        var refused = load(WITHOUT_2).expect(409);
+        assertThat(refused.problem()).isEqualTo("clinic-change-strands-appointments");
+        assertThat(refused.body().path("blockers")).hasSize(1);
+        assertThat(refused.body().at("/blockers/0/id").asText()).isEqualTo(booked.text("id"));
+        assertThat(refused.body().at("/blockers/0/reference").asText()).isEqualTo(booked.text("reference"));
+        assertThat(refused.body().at("/blockers/0/why").asText()).isEqualTo("watcher-2 would be retired");
+        assertThat(clinic.plan().actor("watcher-2").orElseThrow().retired()).isFalse();
+        manager.ifMatch(booked.body().path("version").asLong())
+                .post("/v1/appointments/" + booked.text("id") + "/cancellation", Map.of("reason", "PROVIDER"))
+                .expect(200);
+        load(WITHOUT_2).expect(200);
+        booking(start).call().expect(409);
+    }
+
+    @Test
+    void whatIsBookedKeepsItsServiceItsHoursAndItsCapabilities() throws Exception {
+        var booked = booking(nextStart()).call().expect(201);
+        load(FILE.replace(LOOK, "")).expect(409);
+        load(FILE.replace("\"08:00-18:00\"", "\"12:00-18:00\"")).expect(409);
+        load(actorOf(booked).equals("watcher-1")
+                        ? FILE.replace("[WATCH, TALK]", "[TALK]")
+                        : FILE.replace("[WATCH]", "[TALK]"))
+                .expect(409);
+        load(FILE.replace("name: Look", "name: A closer look")).expect(200);
+    }
+
+    @Test
+    void anOpenHoldKeepsItsServiceUntilItIsConfirmedOrOver() {
+        var hold = visitor().post("/v1/holds", look(nextStart())).expect(201);
+        var refused = load(FILE.replace(LOOK, "")).expect(409);
+        assertThat(refused.body().at("/blockers/0/kind").asText()).isEqualTo("HOLD");
+        var booked =
+                visitor().post("/v1/appointments", Office.confirmation(hold)).expect(201);
+        refused = load(FILE.replace(LOOK, "")).expect(409);
+        assertThat(refused.body().path("blockers")).hasSize(1);
+        assertThat(refused.body().at("/blockers/0/kind").asText()).isEqualTo("APPOINTMENT");
+        manager.ifMatch(booked.body().path("version").asLong())
+                .post("/v1/appointments/" + booked.text("id") + "/cancellation", Map.of("reason", "OTHER"))
+                .expect(200);
+        load(FILE.replace(LOOK, "")).expect(200);
+    }
+
+    @Test
+    void aFileLoadedWhileOthersBookStrandsNobody() throws Exception {
+        for (int round = 0; round < 15; round++) {
+            loadTheFile();
+            var start = nextStart();
+            var answers = Race.between(booking(start), booking(start), () -> load(WITHOUT_2));
+            assertThat(answers.getLast().status()).isIn(200, 409);
+            boolean loaded = answers.getLast().status() == 200;
+            assertThat(Race.statuses(answers.subList(0, 2)))
+                    .isEqualTo(loaded ? Map.of(201, 1, 409, 1) : Map.of(201, 2));
+            assertThat(strandedAppointments()).isZero();
+            try (var connection = database.getConnection()) {
+                ClaimLedger.assertSound(connection, clock.instant(), sites());
+            }
+        }
+    }
+
+    private List<java.util.UUID> sites() {
+        return clinic.plan().sites().stream().map(Site::id).toList();
+    }
+
+    private int strandedAppointments() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from claim c join actor a on a.id = c.schedule_id"
+                        + " where a.retired_at is not null and upper(c.during) > now()")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
