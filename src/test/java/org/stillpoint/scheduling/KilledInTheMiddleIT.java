@@ -1,0 +1,203 @@
+package org.stillpoint.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.testsupport.ClaimLedger;
+import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.ServerFolder;
+import org.stillpoint.testsupport.ServerProcess;
+import org.stillpoint.testsupport.Wire;
+import org.stillpoint.testsupport.Wire.Answer;
+
+/** The packaged server is killed while it books, and started again on the same folder. */
+class KilledInTheMiddleIT {
+
+    private static final int BOOKINGS = 200;
+    private static final int CLIENTS = 8;
+    private static final int KILL_AFTER = 70;
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final String CLINIC = """
+            sites:
+              - {code: north, name: North, alias: North office, address: 1 North Street, country: US,
+                 phone: (617) 555-0110, timeZone: America/New_York, openingHours: {mon-sun: ["08:00-18:00"]}}
+            actors:
+              - {code: room, name: Room, kind: ROOM, site: north, capabilities: [ROOM]}
+              - {code: nurse, name: Nurse, kind: PRACTITIONER, site: north, capabilities: [NURSE], lanes: 3}
+            services:
+              - code: LOOK
+                name: Look
+                publicName: Visit
+                route: NONE
+                phases: [{code: DOSING, minutes: 15}, {code: OBSERVATION, minutes: 30}, {code: TURNOVER, minutes: 15}]
+                needs:
+                  - {capability: ROOM, from: DOSING, to: TURNOVER}
+                  - {capability: NURSE, lanes: 2, from: DOSING, to: DOSING}
+                  - {capability: NURSE, from: OBSERVATION, to: OBSERVATION}
+                startGridMinutes: 15
+                openToPublic: true
+                sites: [north]
+            """;
+
+    private ServerFolder folder;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        folder = ServerFolder.fresh("killed");
+        Files.writeString(folder.path().resolve("clinic.yaml"), CLINIC);
+    }
+
+    @AfterEach
+    void clear() throws IOException {
+        folder.close();
+    }
+
+    private ServerProcess start() {
+        return folder.launch()
+                .property("stillpoint.clinic.file", folder.path().resolve("clinic.yaml"))
+                .start();
+    }
+
+    /** The first manager, made with the secret that the server printed. */
+    private static void setUp(ServerProcess server) {
+        var secret = server.output()
+                .lines()
+                .map(String::strip)
+                .dropWhile(line -> !line.startsWith("Nobody can sign in yet"))
+                .skip(1)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElseThrow();
+        var manager = Map.of("secret", secret, "username", "manager", "password", "a password of some length");
+        Wire.at(server.url()).post("/v1/setup", manager).expect(201);
+    }
+
+    private static Wire signIn(ServerProcess server) {
+        var form = "grant_type=password&username=manager&password=a+password+of+some+length";
+        var answer = Wire.at(server.url()).post("/v1/auth/token", "application/x-www-form-urlencoded", form);
+        return Wire.at(server.url()).as(answer.expect(200).text("access_token"));
+    }
+
+    /** One of 200 hours, ten a day. */
+    private static Map<String, Object> booking(int number) {
+        var start = LocalDate.now(ZONE)
+                .plusDays(7 + number / 10)
+                .atTime(LocalTime.of(8 + number % 10, 0))
+                .atZone(ZONE);
+        return new TreeMap<>(Map.of(
+                "service",
+                "LOOK",
+                "site",
+                "north",
+                "start",
+                Office.text(start.toOffsetDateTime()),
+                "person",
+                Office.person()));
+    }
+
+    @Test
+    void everyAcknowledgedBookingIsThereAndNoneIsHalfThere() throws Exception {
+        var keys = new ConcurrentHashMap<Integer, String>();
+        var acknowledged = new ConcurrentHashMap<Integer, Answer>();
+        var server = start();
+        setUp(server);
+        bookUntilKilled(server, keys, acknowledged);
+        assertThat(acknowledged).hasSizeBetween(KILL_AFTER, BOOKINGS - 1);
+
+        try (var again = start()) {
+            var manager = signIn(again);
+            acknowledged.forEach((number, answer) -> {
+                var found = manager.get("/v1/appointments/" + answer.text("id")).expect(200);
+                assertThat(found.text("reference")).isEqualTo(answer.text("reference"));
+                assertThat(found.text("start")).isEqualTo(answer.text("start"));
+            });
+            assertNothingIsHalfThere();
+            acknowledged.forEach((number, answer) -> assertThat(manager.with("Idempotency-Key", keys.get(number))
+                            .post("/v1/appointments", booking(number))
+                            .expect(201)
+                            .body())
+                    .isEqualTo(answer.body()));
+            for (int number = 0; number < BOOKINGS; number++) {
+                manager.with(
+                                "Idempotency-Key",
+                                keys.getOrDefault(number, UUID.randomUUID().toString()))
+                        .post("/v1/appointments", booking(number))
+                        .expect(201);
+            }
+            assertThat(count("appointment")).isEqualTo(BOOKINGS);
+            assertThat(count("patient")).isEqualTo(BOOKINGS);
+            assertNothingIsHalfThere();
+        }
+    }
+
+    private static void bookUntilKilled(
+            ServerProcess server, Map<Integer, String> keys, Map<Integer, Answer> acknowledged) {
+        var next = new AtomicInteger();
+        Queue<Throwable> unexpected = new ConcurrentLinkedQueue<>();
+        var manager = signIn(server);
+        try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
+            for (int client = 0; client < CLIENTS; client++) {
+                clients.submit(() -> {
+                    try {
+                        for (int number = next.getAndIncrement(); number < BOOKINGS; number = next.getAndIncrement()) {
+                            keys.put(number, UUID.randomUUID().toString());
+                            acknowledged.put(
+                                    number,
+                                    manager.with("Idempotency-Key", keys.get(number))
+                                            .post("/v1/appointments", booking(number))
+                                            .expect(201));
+                            if (acknowledged.size() == KILL_AFTER) {
+                                server.kill();
+                            }
+                        }
+                    } catch (Wire.NoAnswer killed) {
+                        // What was under way has no answer; whether it happened is what the rest of the test is about.
+                    } catch (Throwable other) {
+                        unexpected.add(other);
+                    }
+                });
+            }
+        }
+        assertThat(unexpected).isEmpty();
+    }
+
+    private void assertNothingIsHalfThere() throws SQLException {
+        try (var connection = folder.connect();
+                var statement = connection.createStatement()) {
+            var sites = statement.executeQuery("select id from site");
+            assertThat(sites.next()).isTrue();
+            ClaimLedger.assertSound(connection, Instant.now(), List.of(sites.getObject(1, UUID.class)));
+            var strangers = statement.executeQuery(
+                    "select count(*) from patient p where not exists (select from appointment a where a.patient_id = p.id)");
+            strangers.next();
+            assertThat(strangers.getInt(1)).isZero();
+        }
+    }
+
+    private int count(String table) throws SQLException {
+        try (var connection = folder.connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
