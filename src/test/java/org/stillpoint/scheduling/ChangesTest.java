@@ -80,13 +80,16 @@ class ChangesTest {
     void aMoveKeepsWhoTreatsThePatientEvenIfAnotherWouldFitBetter() {
         var two = Office.of(Office.small()
                 .practitioner("another", 3, "NURSE")
-                .room("other room", "ROOM")
+                .room("other-room", "ROOM")
                 .practitioner("second", 1, "PRESCRIBER")
                 .install());
         var booked = two.book("visit", "09:00").expect(201);
         var actors = booked.body().path("actors").findValuesAsText("actor");
-        // A visit beside it makes the first ones busier, so that without the rule the others would be taken.
-        two.bookAt("visit", two.at("15:00")).expect(201);
+        // They have more to do that day than the others, who would be taken without the rule.
+        for (var actor : actors) {
+            var meeting = Map.of("start", two.at("16:00"), "end", two.at("17:00"), "kind", "MEETING");
+            desk().post("/v1/actors/" + actor + "/blocks", meeting).expect(201);
+        }
         var moved = change(desk(), booked, "rescheduling", Map.of("start", two.at("11:00")))
                 .expect(200);
         assertThat(moved.body().path("actors").findValuesAsText("actor")).isEqualTo(actors);
