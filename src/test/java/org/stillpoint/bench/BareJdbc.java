@@ -93,7 +93,7 @@ final class BareJdbc {
     private int book(Connection connection, List<BigClinic.Start> starts, int index) throws SQLException {
         var start = starts.get(index);
         int site = BigClinic.SITES.indexOf(start.site());
-        int room = index % BigClinic.ROOMS;
+        int room = start.room();
         int count = number.incrementAndGet();
         var patient = History.patient(count);
         var id = new UUID(0x3000_0000_0000_7000L, 0x8000_0000_0000_0000L + count);

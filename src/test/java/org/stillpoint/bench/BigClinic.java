@@ -46,7 +46,7 @@ final class BigClinic {
                       - {capability: PRESCRIBER, from: DOSING, to: DOSING}
                     startGridMinutes: 15
                     minimumNoticeMinutes: 0
-                    horizonDays: 730
+                    horizonDays: 1100
                     openToPublic: true
                     sites: [north, south, west]
                   - code: SESSION
@@ -67,7 +67,7 @@ final class BigClinic {
                       - {capability: ON_SITE, from: DOSING, to: DISCHARGE}
                     startGridMinutes: 15
                     minimumNoticeMinutes: 0
-                    horizonDays: 730
+                    horizonDays: 1100
                     openToPublic: false
                     sites: [north, south, west]
                 """);
@@ -91,7 +91,7 @@ final class BigClinic {
     }
 
     /** A start of a consultation: every half hour of a working day there is one for each room. */
-    record Start(String site, OffsetDateTime at) {}
+    record Start(String site, OffsetDateTime at, int room) {}
 
     /** All consultations that fit on the working days from a date on, as many starts as asked for, day by day. */
     static List<Start> consultations(LocalDate from, int count) {
@@ -107,7 +107,7 @@ final class BigClinic {
     private static void addDay(List<Start> starts, LocalDate date) {
         for (int half = 0; half < 20; half++) {
             var at = date.atTime(OPENING.plusMinutes(30L * half)).atZone(ZONE).toOffsetDateTime();
-            SITES.forEach(site -> IntStream.range(0, ROOMS).forEach(room -> starts.add(new Start(site, at))));
+            SITES.forEach(site -> IntStream.range(0, ROOMS).forEach(room -> starts.add(new Start(site, at, room))));
         }
     }
 

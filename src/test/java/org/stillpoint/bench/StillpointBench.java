@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -52,9 +54,12 @@ class StillpointBench {
                 serverPid = server.pid();
                 var token = token(server.url());
                 try (var load = new HttpLoad(server.url(), token)) {
+                    load.run(8, WARM_UP_SECONDS, this::search);
+                    var few = load.run(1, SECONDS, this::search);
+                    grow(folder, 20_000, 5_000);
                     search(folder, load);
-                    history(folder, load);
                     book(folder, load);
+                    history(folder, load, few);
                     report.add("memory under load", "–", "reported", Memory.of(server.pid()));
                 }
             }
@@ -93,7 +98,6 @@ class StillpointBench {
     }
 
     private void search(ServerFolder folder, HttpLoad load) throws Exception {
-        load.run(8, WARM_UP_SECONDS, this::search);
         var bare = new BareJdbc(folder);
         bare.loadWindow(3, windows());
         var query = bare.loadWindow(SECONDS, windows());
@@ -130,9 +134,8 @@ class StillpointBench {
         return random.ints(500, 1, 301).mapToObj(today::plusDays).toList();
     }
 
-    private void history(ServerFolder folder, HttpLoad load) throws Exception {
-        var first = load.run(1, SECONDS, this::search);
-        grow(folder, 45_000, 5_000);
+    private void history(ServerFolder folder, HttpLoad load, Samples first) throws Exception {
+        grow(folder, 25_000, 25_000);
         var second = load.run(1, SECONDS, this::search);
         grow(folder, 450_000, 50_000);
         var third = load.run(1, SECONDS, this::search);
@@ -160,15 +163,16 @@ class StillpointBench {
 
     private void book(ServerFolder folder, HttpLoad load) throws Exception {
         var bare = new BareJdbc(folder);
-        var starts = BigClinic.consultations(today.plusDays(380), 55_000);
+        var starts = shuffled(BigClinic.consultations(today.plusDays(380), 80_000));
         int used = 0;
-        load.run(8, WARM_UP_SECONDS, bookings(starts.subList(used, used += 15_000)));
+        load.run(8, WARM_UP_SECONDS, bookings(starts.subList(used, used += 30_000)));
         for (int clients : List.of(1, 8, 32)) {
-            int rounds = clients == 1 ? 6_000 : 12_000;
+            int rounds = clients == 1 ? 8_000 : 20_000;
             var before = cpu(folder);
-            var http = load.run(clients, SECONDS / 2, bookings(starts.subList(used, used += rounds)));
+            var http = load.run(clients, SECONDS, bookings(starts.subList(used, used += rounds)));
             var cpu = cpu(folder).since(before, http.count());
-            var jdbc = bare.book(clients, SECONDS / 2, BigClinic.consultations(today.plusYears(clients + 3L), 60_000));
+            var others = shuffled(BigClinic.consultations(today.plusYears(clients + 3L), 80_000));
+            var jdbc = bare.book(clients, SECONDS, others);
             report.add(
                     "book, %d client%s".formatted(clients, clients == 1 ? "" : "s"),
                     "plain JDBC: %,.0f/s".formatted(jdbc.perSecond()),
@@ -181,6 +185,13 @@ class StillpointBench {
                                     http.not(201),
                                     cpu));
         }
+    }
+
+    /** As the bookings of a real day are spread over the weeks to come. */
+    private static List<BigClinic.Start> shuffled(List<BigClinic.Start> starts) {
+        var all = new ArrayList<>(starts);
+        Collections.shuffle(all, new Random(42));
+        return all;
     }
 
     private Supplier<Call> bookings(List<BigClinic.Start> starts) {
