@@ -22,23 +22,23 @@ import org.stillpoint.platform.TimeSlot;
 class ClaimLook {
 
     private static final String LOCK = """
-            select pg_advisory_xact_lock_shared(?);
-            select pg_advisory_xact_lock(key) from unnest(?) key;
+            select pg_advisory_xact_lock_shared(?), pg_advisory_xact_lock(key) from unnest(?) key;
             """;
 
     /**
-     * One row a schedule, because reading a thousand rows takes the driver longer than it takes the database to find them. A
+     * The plan's revision and one row a schedule, because reading a thousand rows takes the driver longer than it takes the database to find them. A
      * claim is at most 25 hours long, so what reaches into the window began at most that long before it.
      */
     private static final String LOOK = """
-            select revision from clinic_revision;
             select s.n::int,
                    array_agg(c.lane::int) filter (where c.is_live),
                    array_agg(floor(date_part('epoch', lower(c.during)) / 300)::int) filter (where c.is_live),
                    array_agg(ceil(date_part('epoch', upper(c.during)) / 300)::int) filter (where c.is_live),
-                   count(*) filter (where not c.is_live)
-              from unnest(?) with ordinality s(id, n)
-              join lateral (
+                   count(*) filter (where not c.is_live),
+                   plan.revision
+              from clinic_revision plan
+              left join unnest(?) with ordinality s(id, n) on true
+              left join lateral (
                    select lane, during, expires_at is null or expires_at > ? as is_live
                      from claim
                     where schedule_id = s.id
@@ -46,7 +46,7 @@ class ClaimLook {
                       and lower(during) < ?
                       and upper(during) > ?
                       and claimant_id <> ?) c on true
-             group by s.n
+             group by s.n, plan.revision
             """;
 
     private static final long LONGEST_CLAIM_HOURS = 25;
@@ -72,7 +72,7 @@ class ClaimLook {
         return session.doReturningWork(connection -> {
             try (var statement = connection.prepareStatement(LOOK)) {
                 bindLook(connection, statement, 1, wanted, now);
-                return read(statement, wanted.schedules(), 0);
+                return taken(statement.executeQuery(), wanted.schedules());
             }
         });
     }
@@ -83,7 +83,9 @@ class ClaimLook {
             try (var statement = connection.prepareStatement(LOCK + LOOK)) {
                 bindLocks(connection, statement, locks);
                 bindLook(connection, statement, 3, wanted, now);
-                return read(statement, wanted.schedules(), 2);
+                statement.execute();
+                statement.getMoreResults(); // The first of the two results is the lock's.
+                return taken(statement.getResultSet(), wanted.schedules());
             }
         });
     }
@@ -119,25 +121,12 @@ class ClaimLook {
         statement.setObject(first + 5, wanted.except());
     }
 
-    private static Taken read(PreparedStatement statement, List<UUID> schedules, int resultsToSkip)
-            throws SQLException {
-        statement.execute();
-        for (int skipped = 0; skipped < resultsToSkip; skipped++) {
-            statement.getMoreResults();
-        }
-        long revision = revision(statement.getResultSet());
-        statement.getMoreResults();
-        return taken(revision, statement.getResultSet(), schedules);
-    }
-
-    private static long revision(ResultSet row) throws SQLException {
-        return row.next() ? row.getLong(1) : 0;
-    }
-
-    private static Taken taken(long revision, ResultSet rows, List<UUID> schedules) throws SQLException {
+    private static Taken taken(ResultSet rows, List<UUID> schedules) throws SQLException {
         var stretches = new ArrayList<Taken.Stretch>();
         int expired = 0;
+        long revision = 0;
         while (rows.next()) {
+            revision = rows.getLong(6);
             expired += rows.getInt(5);
             if (rows.getArray(2) != null) {
                 add(stretches, schedules.get(rows.getInt(1) - 1), numbers(rows, 2), numbers(rows, 3), numbers(rows, 4));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.stillpoint.availability.Visit.Stretch;
 
 /**
@@ -23,15 +22,15 @@ final class LaneChoice {
 
     private final Schedule schedule;
     private final int start;
-    private final List<Stretch> units = new ArrayList<>();
+    private final List<Stretch> stretches;
     private final List<LaneSpan> chosen = new ArrayList<>();
 
     private LaneChoice(Schedule schedule, int start, List<Stretch> stretches) {
         this.schedule = schedule;
         this.start = start;
-        stretches.stream()
+        this.stretches = stretches.stream()
                 .sorted(Comparator.comparingInt(Stretch::from))
-                .forEach(stretch -> IntStream.range(0, stretch.lanes()).forEach(unit -> units.add(stretch)));
+                .toList();
     }
 
     static Optional<List<LaneSpan>> of(Schedule schedule, int start, List<Stretch> stretches) {
@@ -44,15 +43,24 @@ final class LaneChoice {
         return choice.choose(0) ? Optional.of(List.copyOf(choice.chosen)) : Optional.empty();
     }
 
-    private boolean choose(int unit) {
-        if (unit == units.size()) {
+    private boolean choose(int index) {
+        if (index == stretches.size()) {
             return true;
         }
-        for (int lane : lanesFor(units.get(unit))) {
-            var span = span(units.get(unit), lane);
-            if (!repeatsOrder(unit, span) && chosen.stream().noneMatch(other -> clash(span, other))) {
+        var stretch = stretches.get(index);
+        return choose(index, lanesFor(stretch), 0, stretch.lanes());
+    }
+
+    /** Lanes of one stretch are alike: only their ascending order is tried, not every permutation. */
+    private boolean choose(int index, List<Integer> lanes, int from, int wanted) {
+        if (wanted == 0) {
+            return choose(index + 1);
+        }
+        for (int at = from; at < lanes.size(); at++) {
+            var span = span(stretches.get(index), lanes.get(at));
+            if (isOpen(span)) {
                 chosen.add(span);
-                if (choose(unit + 1)) {
+                if (choose(index, lanes, at + 1, wanted - 1)) {
                     return true;
                 }
                 chosen.removeLast();
@@ -61,13 +69,13 @@ final class LaneChoice {
         return false;
     }
 
-    /** Units of one stretch are alike: only the ascending order of their lanes is tried, not every permutation. */
-    private boolean repeatsOrder(int unit, LaneSpan span) {
-        if (unit == 0 || units.get(unit - 1) != span.stretch()) {
-            return false;
+    private boolean isOpen(LaneSpan span) {
+        for (var other : chosen) {
+            if (clash(span, other)) {
+                return false;
+            }
         }
-        var lanes = lanesFor(span.stretch());
-        return lanes.indexOf(span.lane()) <= lanes.indexOf(chosen.getLast().lane());
+        return true;
     }
 
     private static boolean clash(LaneSpan one, LaneSpan other) {
@@ -78,19 +86,29 @@ final class LaneChoice {
         return new LaneSpan(stretch, lane, start + stretch.from(), start + stretch.to());
     }
 
+    /** The free lanes, best first: those used before in this visit, then the tightest fit. */
     private List<Integer> lanesFor(Stretch stretch) {
         int from = start + stretch.from();
         int to = start + stretch.to();
-        return IntStream.range(0, schedule.lanes())
-                .filter(lane -> schedule.isFree(lane, from, to))
-                .boxed()
-                .sorted(Comparator.<Integer, Boolean>comparing(lane -> !usedBefore(lane, stretch))
-                        .thenComparing(lane -> schedule.unusable(lane, from, to))
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
+        var lanes = new ArrayList<Integer>();
+        for (int lane = 0; lane < schedule.lanes(); lane++) {
+            if (schedule.isFree(lane, from, to)) {
+                lanes.add(lane);
+            }
+        }
+        if (lanes.size() > 1) {
+            lanes.sort(Comparator.<Integer, Boolean>comparing(lane -> !usedBefore(lane))
+                    .thenComparing(lane -> schedule.unusable(lane, from, to)));
+        }
+        return lanes;
     }
 
-    private boolean usedBefore(int lane, Stretch stretch) {
-        return chosen.stream().anyMatch(span -> span.lane() == lane && span.stretch() != stretch);
+    private boolean usedBefore(int lane) {
+        for (var span : chosen) {
+            if (span.lane() == lane) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -3,11 +3,13 @@ package org.stillpoint.availability;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.LocalTimes;
+import org.stillpoint.clinic.Service;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.TimeSlot;
 
@@ -25,7 +27,10 @@ final class PlanBits {
 
     private record StartGrid(String site, int minutes) {}
 
+    private record Offer(UUID service, UUID site) {}
+
     private final ClinicPlan plan;
+    private final Map<Offer, Casting> castings = new ConcurrentHashMap<>();
     private final Map<Key, long[]> chunks = new ConcurrentHashMap<>();
 
     PlanBits(ClinicPlan plan) {
@@ -34,6 +39,12 @@ final class PlanBits {
 
     ClinicPlan plan() {
         return plan;
+    }
+
+    /** Who could serve a service at a site. */
+    Casting casting(Service service, Site site) {
+        return castings.computeIfAbsent(
+                new Offer(service.id(), site.id()), offer -> Casting.of(service, plan.actorsAt(site)));
     }
 
     /** When the actor works and its site is open. */

@@ -2,7 +2,6 @@ package org.stillpoint.availability;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +22,7 @@ final class Window {
     private final Service service;
     private final Site site;
     private final Grid grid;
-    private final Visit visit;
-    private final Map<Role, List<Actor>> candidates = new LinkedHashMap<>();
+    private final Casting casting;
     private final Optional<UUID> person;
 
     Window(
@@ -38,28 +36,9 @@ final class Window {
         this.service = service;
         this.site = site;
         this.grid = Grid.over(time);
-        this.visit = Visit.of(service);
+        var everybody = bits.casting(service, site);
+        this.casting = practitioner.map(everybody::insistingOn).orElse(everybody);
         this.person = person;
-        var actors = bits.plan().actorsAt(site);
-        visit.roles().forEach(role -> candidates.put(role, capable(role, actors)));
-        practitioner.ifPresent(this::insistOn);
-    }
-
-    private static List<Actor> capable(Role role, List<Actor> actors) {
-        return actors.stream()
-                .filter(actor -> role.stretches().stream().allMatch(stretch -> actor.canServeAs(stretch.capability())))
-                .toList();
-    }
-
-    /** The first role that the practitioner can play is theirs; if there is none, the visit can not take place. */
-    private void insistOn(Actor practitioner) {
-        var role = candidates.entrySet().stream()
-                .filter(entry -> entry.getValue().contains(practitioner))
-                .map(Map.Entry::getKey)
-                .findFirst();
-        role.ifPresentOrElse(
-                theirs -> candidates.put(theirs, List.of(practitioner)),
-                () -> candidates.replaceAll((each, actors) -> List.of()));
     }
 
     Grid grid() {
@@ -69,11 +48,7 @@ final class Window {
     /** Whose claims have to be known. */
     List<UUID> schedules() {
         var ids = new ArrayList<UUID>();
-        candidates.values().stream()
-                .flatMap(List::stream)
-                .map(Actor::id)
-                .distinct()
-                .forEach(ids::add);
+        casting.actors().forEach(actor -> ids.add(actor.id()));
         person.ifPresent(ids::add);
         return ids;
     }
@@ -82,17 +57,19 @@ final class Window {
     SlotEngine engine(List<Taken.Stretch> taken) {
         var schedules = schedules(taken);
         var parts = new ArrayList<Part>();
-        candidates.forEach((role, actors) -> parts.add(new Part(
-                role, actors.stream().map(actor -> schedules.get(actor.id())).toList())));
+        for (var cast : casting.casts()) {
+            var candidates = cast.actors().stream()
+                    .map(actor -> schedules.get(actor.id()))
+                    .toList();
+            parts.add(new Part(cast.role(), candidates));
+        }
         person.ifPresent(id -> parts.add(new Part(attendance(), List.of(schedules.get(id)))));
         return new SlotEngine(grid, parts);
     }
 
     private Map<UUID, Schedule> schedules(List<Taken.Stretch> taken) {
         var schedules = new HashMap<UUID, Schedule>();
-        candidates.values().stream()
-                .flatMap(List::stream)
-                .distinct()
+        casting.actors()
                 .forEach(actor -> schedules.put(
                         actor.id(), new Schedule(actor.id(), actor.code(), actor.lanes(), bits.working(actor, grid))));
         person.ifPresent(
