@@ -50,10 +50,11 @@ public class CatalogueResource {
     @Operation(
             operationId = "listServices",
             summary = "List what can be booked",
-            description = "The public sees what is open to it; staff see all services with their phases and needs.")
+            description =
+                    "The public sees what is open to it; staff, and CLINIC_READ, see all services with their phases and needs.")
     public Page<ServiceView> services() {
         var plan = newest();
-        var staff = caller.isStaff();
+        var staff = caller.mayReadClinic();
         var services = plan.services().stream()
                 .filter(service -> !service.retired() && (staff || service.openToPublic()))
                 .sorted(Comparator.comparing(Service::code))

@@ -31,7 +31,7 @@ class AppointmentViews {
 
     /** With the patients' names for staff, read by one query for all of them. */
     List<AppointmentView> named(List<Appointment> appointments) {
-        if (!user.isStaff()) {
+        if (!user.mayReadCalendar() || !user.mayReadPatients()) {
             return appointments.stream().map(this::of).toList();
         }
         var people = patients.findAll(
@@ -47,7 +47,7 @@ class AppointmentViews {
     AppointmentView of(Appointment appointment) {
         var plan = clinic.plan();
         var zone = appointment.zone();
-        boolean staff = user.isStaff();
+        boolean staff = user.mayReadCalendar();
         return new AppointmentView(
                 appointment.id(),
                 appointment.reference(),

@@ -29,13 +29,17 @@ public record BookAppointment(
     public record HeldSlot(@NotNull UUID id, String key) {}
 
     /** Refuses what does not add up, all of it at once. Somebody from outside books from a hold, for a new person. */
-    void check(boolean staff) {
+    void check(boolean staff, boolean mayRegister) {
         var errors = new InvalidRequest.Collector();
         if (!staff) {
             errors.check(hold != null, "/hold", "is needed: hold the start first")
                     .check(patient == null, "/patient", "is for staff; send the person instead");
         } else if (hold == null) {
-            errors.check(service != null, "/service", "is needed when there is no hold")
+            errors.check(
+                            person == null || mayRegister,
+                            "/person",
+                            "needs PATIENTS_WRITE where there is no hold; send a patient")
+                    .check(service != null, "/service", "is needed when there is no hold")
                     .check(site != null, "/site", "is needed when there is no hold")
                     .check(start != null, "/start", "is needed when there is no hold");
         }

@@ -2,7 +2,6 @@ package org.stillpoint.scheduling;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Optional;
 import org.stillpoint.availability.VisitAt;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Service;
@@ -22,20 +21,20 @@ class BookableVisit {
         this.user = user;
     }
 
-    /** Named in a body: refuses unknown codes with the pointers {@code /service} and {@code /site}. */
+    /** To be held or booked, named in a body: refuses unknown codes with the pointers {@code /service} and {@code /site}. */
     VisitAt at(String service, String site, Instant start) {
-        return find("/", service, site, start);
+        return find("/", service, site, start, user.mayWriteCalendar());
     }
 
-    /** Named by parameters: refuses unknown codes as {@code service} and {@code site}. */
+    /** To be looked at, named by parameters: refuses unknown codes as {@code service} and {@code site}. */
     VisitAt asked(String service, String site, Instant start) {
-        return find("", service, site, start);
+        return find("", service, site, start, user.mayReadCalendar());
     }
 
-    private VisitAt find(String pointer, String service, String site, Instant start) {
+    private VisitAt find(String pointer, String service, String site, Instant start, boolean staff) {
         var errors = new InvalidRequest.Collector();
         var plan = clinic.plan();
-        var foundService = plan.service(service).filter(each -> isOpen(each, Optional.empty()));
+        var foundService = plan.service(service).filter(each -> isOpen(each, staff));
         var foundSite = plan.site(site).filter(each -> !each.retired());
         errors.check(foundService.isPresent(), pointer + "service", "there is no such service")
                 .check(foundSite.isPresent(), pointer + "site", "there is no such site")
@@ -45,12 +44,8 @@ class BookableVisit {
         return new VisitAt(plan, foundService.get(), foundSite.get(), start);
     }
 
-    /** Whether the caller may search and hold this service; {@code own} is the service of an appointment that they hold. */
-    boolean isOpen(Service service, Optional<Service> own) {
-        return !service.retired()
-                && (user.isStaff()
-                        || service.openToPublic()
-                        || own.filter(service::equals).isPresent());
+    static boolean isOpen(Service service, boolean staff) {
+        return !service.retired() && (staff || service.openToPublic());
     }
 
     static boolean offers(Site site, Service service) {

@@ -71,7 +71,7 @@ public class Booking {
     }
 
     AppointmentView book(BookAppointment request) {
-        request.check(user.isStaff());
+        request.check(user.mayWriteCalendar(), user.mayWritePatients());
         return request.hold() == null ? bookDirectly(request) : confirm(request);
     }
 
@@ -116,7 +116,7 @@ public class Booking {
         var bookedBy = user.account().orElse(null);
         var appointment = Appointment.book(id, References.next(), patient, visit, bookedBy, now);
         insert(appointment);
-        var key = user.isStaff() ? null : keys.issue(KeyKind.APPOINTMENT, id, now.plus(KEY_LIFE));
+        var key = user.mayWriteCalendar() ? null : keys.issue(KeyKind.APPOINTMENT, id, now.plus(KEY_LIFE));
         return views.of(appointment).withKey(key);
     }
 

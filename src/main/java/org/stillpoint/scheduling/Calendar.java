@@ -38,7 +38,7 @@ class Calendar {
     }
 
     AppointmentView get(UUID id) {
-        if (!user.isStaff()
+        if (!user.mayReadCalendar()
                 && user.keySubject(KeyKind.APPOINTMENT).filter(id::equals).isEmpty()) {
             throw new NotFound();
         }

@@ -52,7 +52,7 @@ class Changes {
 
     /** Moves the visit; identity and reference stay, and so do the actors wherever they can. */
     AppointmentView reschedule(UUID id, long version, RescheduleAppointment request) {
-        request.check(user.isStaff());
+        request.check(user.mayWriteCalendar());
         var now = clock.instant();
         var appointment = own(id, version);
         appointment.insistOn(AppointmentStatus.BOOKED);
@@ -72,7 +72,7 @@ class Changes {
         try {
             return availability.move(visit, claimant, same, formerSite, former);
         } catch (SlotTaken taken) {
-            throw user.isStaff() ? taken : taken.withoutBlockers();
+            throw user.mayWriteCalendar() ? taken : taken.withoutBlockers();
         }
     }
 
@@ -114,7 +114,7 @@ class Changes {
 
     /** The caller's own, or any for staff; somebody else's does not exist. */
     private Appointment own(UUID id, long version) {
-        if (!user.isStaff()
+        if (!user.mayWriteCalendar()
                 && user.keySubject(KeyKind.APPOINTMENT).filter(id::equals).isEmpty()) {
             throw new NotFound();
         }
@@ -122,7 +122,7 @@ class Changes {
     }
 
     private void insistOnNotice(Appointment appointment, Instant now) {
-        if (!user.isStaff() && isLate(appointment, now)) {
+        if (!user.mayWriteCalendar() && isLate(appointment, now)) {
             throw new NoticeTooShort(clinic.plan().settings().cancelNoticeHours());
         }
     }

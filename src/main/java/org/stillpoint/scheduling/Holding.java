@@ -63,7 +63,7 @@ class Holding {
         var visit =
                 bookable.at(request.service(), request.site(), request.start().toInstant());
         StartRule.insist(visit, now, false);
-        var client = user.isStaff() ? null : countedClient(visit.plan(), now);
+        var client = user.mayWriteCalendar() ? null : countedClient(visit.plan(), now);
         var expiresAt = now.plus(Duration.ofMinutes(visit.plan().settings().holdMinutes()));
         var id = ids.next();
         var served = claim(visit, Claimant.hold(id, expiresAt));
@@ -77,7 +77,7 @@ class Holding {
         try {
             return availability.claim(visit, claimant, Set.of());
         } catch (SlotTaken taken) {
-            throw user.isStaff() ? taken : taken.withoutBlockers();
+            throw user.mayWriteCalendar() ? taken : taken.withoutBlockers();
         }
     }
 
@@ -91,7 +91,7 @@ class Holding {
 
     /** Gives a hold back before it is over. */
     void release(UUID id) {
-        boolean opens = user.isStaff()
+        boolean opens = user.mayWriteCalendar()
                 || user.keySubject(KeyKind.HOLD).filter(id::equals).isPresent();
         var hold = holds.findByIdOptional(id).filter(found -> opens).orElseThrow(NotFound::new);
         availability.releaseHold(id);
@@ -105,7 +105,7 @@ class Holding {
 
     /** The hold to be confirmed. Whoever has its key, or is staff, finds it; for anybody else it does not exist. */
     Hold open(UUID id, String key) {
-        boolean opens = user.isStaff() || key != null && keys.opens(key, KeyKind.HOLD, id);
+        boolean opens = user.mayWriteCalendar() || key != null && keys.opens(key, KeyKind.HOLD, id);
         var hold = holds.findByIdOptional(id).filter(found -> opens).orElseThrow(NotFound::new);
         if (!clock.instant().isBefore(hold.expiresAt())) {
             throw appointments.findById(id) == null ? new HoldExpired() : new HoldAlreadyUsed();

@@ -35,21 +35,13 @@ class SessionSlots {
     private static final UUID NO_ID = new UUID(0, 0);
 
     private final Availability availability;
-    private final BookableVisit bookable;
     private final Appointments appointments;
     private final Clinic clinic;
     private final CurrentUser user;
     private final Clock clock;
 
-    SessionSlots(
-            Availability availability,
-            BookableVisit bookable,
-            Appointments appointments,
-            Clinic clinic,
-            CurrentUser user,
-            Clock clock) {
+    SessionSlots(Availability availability, Appointments appointments, Clinic clinic, CurrentUser user, Clock clock) {
         this.availability = availability;
-        this.bookable = bookable;
         this.appointments = appointments;
         this.clinic = clinic;
         this.user = user;
@@ -92,7 +84,7 @@ class SessionSlots {
         return new SlotView(
                 AppointmentViews.at(start, site.zone()),
                 AppointmentViews.at(start.plus(Duration.ofMinutes(service.patientMinutes())), site.zone()),
-                user.isStaff() ? free.capacityAt(start) : null);
+                user.mayReadCalendar() ? free.capacityAt(start) : null);
     }
 
     /** The part of the window in which a visit may start: not too soon, not too far ahead, behind the cursor. */
@@ -111,8 +103,14 @@ class SessionSlots {
 
     private Service service(ClinicPlan plan, SlotFilter filter) {
         return plan.service(required("service", filter.service))
-                .filter(service -> bookable.isOpen(service, ownService(plan, service)))
+                .filter(service -> isOpen(service, plan))
                 .orElseThrow(() -> InvalidRequest.parameter("service", "there is no such service"));
+    }
+
+    private boolean isOpen(Service service, ClinicPlan plan) {
+        return BookableVisit.isOpen(service, user.mayReadCalendar())
+                || !service.retired()
+                        && ownService(plan, service).filter(service::equals).isPresent();
     }
 
     /** A patient who wants to move an appointment may search for its service. */
@@ -138,7 +136,7 @@ class SessionSlots {
         if (filter.practitioner == null && filter.patient == null) {
             return Optional.empty();
         }
-        if (!user.isStaff()) {
+        if (!user.mayReadCalendar()) {
             throw InvalidRequest.parameter(
                     filter.practitioner == null ? "patient" : "practitioner", "can be asked for by staff only");
         }

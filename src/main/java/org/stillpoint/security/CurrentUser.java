@@ -22,9 +22,31 @@ public class CurrentUser implements CallerScope {
         this.secret = secret;
     }
 
-    /** Whether somebody is signed in with an account, of a person or of a service. */
-    public boolean isStaff() {
-        return account().isPresent();
+    /** Sees the whole calendar. Whoever may not, also a service account with other scopes, sees what the public sees. */
+    public boolean mayReadCalendar() {
+        return hasAny(Roles.FRONT_DESK, Roles.CALENDAR_READ);
+    }
+
+    /** Books, moves and cancels for others. Whoever may not, also a service account with other scopes, is the public. */
+    public boolean mayWriteCalendar() {
+        return hasAny(Roles.FRONT_DESK, Roles.CALENDAR_WRITE);
+    }
+
+    public boolean mayReadPatients() {
+        return hasAny(Roles.FRONT_DESK, Roles.PATIENTS_READ);
+    }
+
+    public boolean mayWritePatients() {
+        return hasAny(Roles.FRONT_DESK, Roles.PATIENTS_WRITE);
+    }
+
+    /** Sees what the public does not book, and who and what serves a visit. */
+    public boolean mayReadClinic() {
+        return hasAny(Roles.FRONT_DESK, Roles.CLINIC_READ);
+    }
+
+    private boolean hasAny(String role, String scope) {
+        return identity.hasRole(role) || identity.hasRole(scope);
     }
 
     /** The account that is signed in. */
