@@ -32,7 +32,7 @@ public class SigningKeyResource {
             operationId = "rotateSigningKey",
             summary = "Sign tokens with a new key; tokens of the old one stay good until they are over")
     public SigningKeyView rotate() {
-        var key = keys.rotate(Tokens.LONGEST_LIFE);
+        var key = keys.rotate();
         return new SigningKeyView(key.kid(), key.createdAt().atOffset(ZoneOffset.UTC));
     }
 }

@@ -54,15 +54,17 @@ class SigningKeys {
     }
 
     /** Makes a new key, and forgets those whose last token is over. */
-    SigningKey rotate(Duration longestToken) {
-        var now = clock.instant();
-        database.update("update signing_key set retired_at = ? where retired_at is null", now);
-        database.update(
-                "delete from signing_key where retired_at < ?",
-                now.minus(longestToken).minus(FRESH));
+    SigningKey rotate() {
+        database.update("update signing_key set retired_at = ? where retired_at is null", clock.instant());
+        database.update("delete from signing_key where retired_at <= ?", lastTokenOver());
         var made = make();
         copy = new Copy(List.of(), Instant.MIN);
         return made;
+    }
+
+    /** Of a key that was retired then or earlier. Another replica may sign with it until it looks again. */
+    private Instant lastTokenOver() {
+        return clock.instant().minus(Tokens.LONGEST_LIFE).minus(FRESH);
     }
 
     private static Optional<PublicKey> in(List<SigningKey> keys, String kid) {
@@ -83,11 +85,14 @@ class SigningKeys {
                 : present.newestFirst();
     }
 
+    /** Without those whose last token is over: nobody has a token of theirs, so whoever shows one has forged it. */
     private List<SigningKey> read() {
         var found = database.list(
                 "select kid, private_key, public_key, created_at from signing_key"
+                        + " where retired_at is null or retired_at > ?"
                         + " order by retired_at desc nulls first, created_at desc, kid",
-                SigningKeys::key);
+                SigningKeys::key,
+                lastTokenOver());
         copy = new Copy(found, clock.instant());
         return found;
     }

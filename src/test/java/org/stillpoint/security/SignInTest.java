@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,9 +20,12 @@ import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 
@@ -35,6 +39,9 @@ class SignInTest {
 
     @Inject
     AgroalDataSource source;
+
+    @Inject
+    Database database;
 
     private static Response attempt(String username, String password, String address) {
         return given().header("X-Forwarded-For", address)
@@ -297,6 +304,35 @@ class SignInTest {
         assertEquals(200, me(fresh));
         clock.advance(Duration.ofHours(9));
         assertEquals(401, me(old));
+    }
+
+    @Test
+    void aFreshTokenOfAKeyThatWasRetiredLongAgoIsForged() throws Exception {
+        var account = UUID.fromString(SignedIn.bearer(SignedIn.token(newAccount("NURSE"), PASSWORD))
+                .get("/v1/auth/me")
+                .path("id"));
+        assertEquals(200, me(signedByAKeyRetired(Duration.ofHours(7), account)));
+        assertEquals(401, me(signedByAKeyRetired(Duration.ofHours(9), account)));
+    }
+
+    private String signedByAKeyRetired(Duration ago, UUID account) throws Exception {
+        var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        var kid = UUID.randomUUID().toString();
+        var now = clock.instant();
+        database.update(
+                "insert into signing_key (kid, private_key, public_key, created_at, retired_at) values (?, ?, ?, ?, ?)",
+                kid,
+                pair.getPrivate().getEncoded(),
+                pair.getPublic().getEncoded(),
+                now.minus(Duration.ofDays(1)),
+                now.minus(ago));
+        var signature = new JsonWebSignature();
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
+        signature.setKeyIdHeaderValue(kid);
+        signature.setKey(pair.getPrivate());
+        signature.setPayload("{\"iss\":\"stillpoint\",\"sub\":\"%s\",\"epoch\":0,\"exp\":%d}"
+                .formatted(account, now.plusSeconds(60).getEpochSecond()));
+        return signature.getCompactSerialization();
     }
 
     @Test
