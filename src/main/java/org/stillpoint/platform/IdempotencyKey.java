@@ -7,9 +7,11 @@ import java.security.MessageDigest;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The key by which a caller marks repetitions of one request. It is not stored: its hash is the id of the kept answer, and the
@@ -75,6 +77,17 @@ final class IdempotencyKey {
         }
     }
 
+    /** Tells requests from one another; keyed, because what a request says may be few guesses away. */
+    byte[] fingerprint(String... parts) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(raw.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+            return mac.doFinal(sha256(parts));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
     private SecretKey key() throws GeneralSecurityException {
         var material = HKDFParameterSpec.ofExtract()
                 .addIKM(raw.getBytes(StandardCharsets.US_ASCII))
@@ -83,7 +96,7 @@ final class IdempotencyKey {
         return KDF.getInstance("HKDF-SHA256").deriveKey("AES", material);
     }
 
-    static byte[] sha256(String... parts) {
+    private static byte[] sha256(String... parts) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var part : parts) {

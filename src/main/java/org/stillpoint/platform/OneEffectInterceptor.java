@@ -48,7 +48,7 @@ class OneEffectInterceptor {
         var method = call.getMethod();
         var route = method.getDeclaringClass().getName() + '#' + method.getName();
         var key = IdempotencyKey.of(header, caller.scope(), route);
-        var fingerprint = fingerprint(call);
+        var fingerprint = key.fingerprint(meaning(call));
         return inOneTransaction(() -> unlessAnswered(call, key, fingerprint));
     }
 
@@ -75,8 +75,8 @@ class OneEffectInterceptor {
         };
     }
 
-    /** Of the request's meaning: spaces and the order of properties may differ between one request and its repetition. */
-    private byte[] fingerprint(InvocationContext call) throws JsonProcessingException {
+    /** What is asked for: spaces and the order of properties may differ between one request and its repetition. */
+    private String[] meaning(InvocationContext call) throws JsonProcessingException {
         var request = current.getCurrent().request();
         var parts = new String[call.getParameters().length + 1];
         parts[0] = request.method() + " " + request.uri();
@@ -86,7 +86,7 @@ class OneEffectInterceptor {
                     ? ""
                     : json.writeValueAsString(call.getParameters()[at - 1]);
         }
-        return IdempotencyKey.sha256(parts);
+        return parts;
     }
 
     private interface Work {
