@@ -1,5 +1,6 @@
 package org.stillpoint.bench;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -29,11 +30,7 @@ final class HttpLoad implements AutoCloseable {
 
     /** Runs until the time is over; {@code next} is called by one thread. */
     Samples run(int clients, int seconds, Supplier<Call> next) throws InterruptedException {
-        var http = vertx.createHttpClient(new HttpClientOptions()
-                .setKeepAlive(true)
-                .setMaxPoolSize(clients)
-                .setDefaultHost(server.getHost())
-                .setDefaultPort(server.getPort()));
+        var http = client(clients);
         var samples = new Samples();
         var running = new CountDownLatch(clients);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
@@ -48,25 +45,56 @@ final class HttpLoad implements AutoCloseable {
         return samples.over(System.nanoTime() - began);
     }
 
+    /** All at once, round after round: who comes first, and how long the others wait to hear that they did not. */
+    void race(int clients, int rounds, Supplier<Call> next, Samples winners, Samples losers)
+            throws InterruptedException {
+        var http = client(clients);
+        for (int round = 0; round < rounds; round++) {
+            var running = new CountDownLatch(clients);
+            vertx.runOnContext(start -> {
+                for (int client = 0; client < clients; client++) {
+                    long sent = System.nanoTime();
+                    send(http, next.get()).onComplete(answer -> {
+                        int status = answer.succeeded() ? answer.result() : 0;
+                        (status == 201 ? winners : losers).add(status, System.nanoTime() - sent);
+                        running.countDown();
+                    });
+                }
+            });
+            running.await();
+        }
+        http.close();
+    }
+
+    private HttpClient client(int connections) {
+        return vertx.createHttpClient(new HttpClientOptions()
+                .setKeepAlive(true)
+                .setMaxPoolSize(connections)
+                .setDefaultHost(server.getHost())
+                .setDefaultPort(server.getPort()));
+    }
+
     private void send(HttpClient http, Supplier<Call> next, Samples samples, long end, CountDownLatch running) {
         long sent = System.nanoTime();
         if (sent >= end) {
             running.countDown();
             return;
         }
-        var call = next.get();
+        send(http, next.get()).onComplete(answer -> {
+            samples.add(answer.succeeded() ? answer.result() : 0, System.nanoTime() - sent);
+            send(http, next, samples, end, running);
+        });
+    }
+
+    private Future<Integer> send(HttpClient http, Call call) {
         var options = new RequestOptions()
                 .setMethod(call.body() == null ? HttpMethod.GET : HttpMethod.POST)
                 .setURI(call.path())
                 .putHeader("Authorization", "Bearer " + token)
                 .putHeader("Content-Type", "application/json");
-        http.request(options)
+        return http.request(options)
                 .compose(request -> call.body() == null ? request.send() : request.send(Buffer.buffer(call.body())))
-                .compose(response -> response.body().map(body -> response.statusCode()))
-                .onComplete(answer -> {
-                    samples.add(answer.succeeded() ? answer.result() : 0, System.nanoTime() - sent);
-                    send(http, next, samples, end, running);
-                });
+                .compose(response -> response.body().map(body -> response.statusCode()));
     }
 
     @Override

@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.bench.HttpLoad.Call;
 import org.stillpoint.testsupport.ServerFolder;
@@ -59,6 +61,7 @@ class StillpointBench {
                     grow(folder, 20_000, 5_000);
                     search(folder, load);
                     book(folder, load);
+                    race(load);
                     history(folder, load, few);
                     report.add("memory under load", "–", "reported", Memory.of(server.pid()));
                 }
@@ -187,6 +190,39 @@ class StillpointBench {
         }
     }
 
+    /** Sixty-four want a start for which there are four rooms; each round another day. */
+    private void race(HttpLoad load) throws InterruptedException {
+        int rounds = 50;
+        var winners = new Samples();
+        var losers = new Samples();
+        var days = BigClinic.consultations(today.plusDays(900), rounds * 240).iterator();
+        var round = new ArrayList<Call>();
+        load.race(
+                64,
+                rounds,
+                () -> {
+                    if (round.isEmpty()) {
+                        var start = days.next();
+                        IntStream.range(0, 239).forEach(skipped -> days.next());
+                        IntStream.range(0, 64).forEach(racer -> round.add(booking(start)));
+                    }
+                    return round.removeLast();
+                },
+                winners,
+                losers);
+        report.add(
+                "64 clients race for 4 rooms, %d rounds".formatted(rounds),
+                "–",
+                "4 winners a round; losers within 50 ms",
+                "%d × 201, %d × 409, %d others; losers median %.0f ms, p99 %.0f ms"
+                        .formatted(
+                                winners.count(),
+                                losers.count() - losers.not(409),
+                                losers.not(409),
+                                losers.medianMillis(),
+                                losers.percentileMillis(99)));
+    }
+
     /** As the bookings of a real day are spread over the weeks to come. */
     private static List<BigClinic.Start> shuffled(List<BigClinic.Start> starts) {
         var all = new ArrayList<>(starts);
@@ -196,16 +232,17 @@ class StillpointBench {
 
     private Supplier<Call> bookings(List<BigClinic.Start> starts) {
         var next = starts.iterator();
-        return () -> {
-            var start = next.next();
-            return new Call(
-                    "/v1/appointments",
-                    "{\"service\":\"CONSULT\",\"site\":\"%s\",\"start\":\"%s\",\"patient\":\"%s\"}"
-                            .formatted(
-                                    start.site(),
-                                    start.at().format(java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME),
-                                    History.patient(patient++)));
-        };
+        return () -> booking(next.next());
+    }
+
+    private Call booking(BigClinic.Start start) {
+        return new Call(
+                "/v1/appointments",
+                "{\"service\":\"CONSULT\",\"site\":\"%s\",\"start\":\"%s\",\"patient\":\"%s\"}"
+                        .formatted(
+                                start.site(),
+                                start.at().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
+                                History.patient(patient++)));
     }
 
     private static String token(URI server) throws IOException, InterruptedException {
