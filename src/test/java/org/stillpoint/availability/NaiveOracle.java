@@ -14,9 +14,16 @@ final class NaiveOracle {
     private final List<Role> roles;
     private final RandomClinic clinic;
 
+    private final int cells;
+
     NaiveOracle(RandomClinic clinic, List<Role> roles) {
+        this(clinic, roles, RandomClinic.CELLS);
+    }
+
+    NaiveOracle(RandomClinic clinic, List<Role> roles, int cells) {
         this.clinic = clinic;
         this.roles = roles;
+        this.cells = cells;
     }
 
     boolean fits(int start) {
@@ -75,7 +82,7 @@ final class NaiveOracle {
                     .anyMatch(t -> t.actor() == use.actor() && t.lane() == use.lane() && t.from() <= at && at < t.to());
             boolean usedHere = used.stream()
                     .anyMatch(u -> u.actor() == use.actor() && u.lane() == use.lane() && u.from() <= at && at < u.to());
-            if (!works || taken || usedHere || cell >= RandomClinic.CELLS) {
+            if (!works || taken || usedHere || cell >= cells) {
                 return false;
             }
         }
