@@ -38,8 +38,10 @@ create table sign_in_failure (
     subject       bytea       primary key, -- keyed hash of an account's name or of a client's address
     failures      int         not null,
     last_at       timestamptz not null,
-    blocked_until timestamptz not null
+    blocked_until timestamptz not null  -- '-infinity' where there is no pause
 );
+
+create index sign_in_failure_last_at on sign_in_failure (last_at);
 
 -- Secrets that all replicas share and nobody outside knows.
 create table installation_secret (

@@ -1,6 +1,5 @@
 package org.stillpoint.security;
 
-import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -17,19 +16,25 @@ class Passwords {
     /** bcrypt does not look at what comes after. */
     private static final int LONGEST = 72;
 
-    private final String nobodys = BcryptUtil.bcryptHash("nobody has this password", COST);
+    private final Bcrypt bcrypt;
+    private final String nobodys;
+
+    Passwords(Bcrypt bcrypt) {
+        this.bcrypt = bcrypt;
+        this.nobodys = bcrypt.hash("nobody has this password", COST);
+    }
 
     String hash(String password, String pointer) {
         var length = password.getBytes(StandardCharsets.UTF_8).length;
         if (length < SHORTEST || length > LONGEST || password.indexOf(0) >= 0) {
             throw InvalidRequest.at(pointer, "must be " + SHORTEST + " to " + LONGEST + " bytes of UTF-8");
         }
-        return BcryptUtil.bcryptHash(password, COST);
+        return bcrypt.hash(password, COST);
     }
 
     /** Does the same work when there is no hash to compare with. */
     boolean matches(String password, Optional<String> hash) {
-        var same = BcryptUtil.matches(password, hash.orElse(nobodys));
+        var same = bcrypt.matches(password, hash.orElse(nobodys));
         var comparable = password.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
         return same && comparable && hash.isPresent();
     }

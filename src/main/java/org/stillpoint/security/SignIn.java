@@ -11,13 +11,21 @@ class SignIn {
 
     private final Database database;
     private final Passwords passwords;
+    private final SignInTurns turns;
     private final SignInThrottle throttle;
     private final Tokens tokens;
     private final AccountDesk desk;
 
-    SignIn(Database database, Passwords passwords, SignInThrottle throttle, Tokens tokens, AccountDesk desk) {
+    SignIn(
+            Database database,
+            Passwords passwords,
+            SignInTurns turns,
+            SignInThrottle throttle,
+            Tokens tokens,
+            AccountDesk desk) {
         this.database = database;
         this.passwords = passwords;
+        this.turns = turns;
         this.throttle = throttle;
         this.tokens = tokens;
         this.desk = desk;
@@ -33,6 +41,10 @@ class SignIn {
     /** A token for who knows the password of an active account. */
     TokenView signIn(String username, String password, String client) {
         var name = Accounts.normal(username);
+        return turns.await(name, () -> checked(name, password, client));
+    }
+
+    private TokenView checked(String name, String password, String client) {
         throttle.charge(name, client);
         var known = database.first(ACCOUNT + "username = ?", KNOWN, name);
         var matches = passwords.matches(password, known.map(Known::passwordHash));

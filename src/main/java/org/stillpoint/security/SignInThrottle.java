@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ThreadLocalRandom;
 import org.stillpoint.platform.Database;
 
 /**
@@ -21,16 +22,23 @@ class SignInThrottle {
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
     private static final double FIRST_PAUSE_SECONDS = 1;
 
+    /** No pause is no moment, which another server's clock, or a neighbour's look at it, could be before. */
     private static final String CHARGE = """
             insert into sign_in_failure as f (subject, failures, last_at, blocked_until)
-            values (?, 1, ?, ?)
+            values (?, 1, ?, '-infinity')
             on conflict (subject) do update set
                 failures = case when f.last_at < ? then 1 else f.failures + 1 end,
                 last_at = excluded.last_at,
-                blocked_until = excluded.last_at + make_interval(secs => case
-                    when f.last_at < ? or f.failures < ? then 0
-                    else least(?, ? * power(2, least(f.failures - ?, 20))) end)
+                blocked_until = case
+                    when f.last_at < ? or f.failures < ? then '-infinity'
+                    else excluded.last_at
+                        + make_interval(secs => least(?, ? * power(2, least(f.failures - ?, 20)))) end
             where f.blocked_until <= excluded.last_at""";
+
+    private static final int PURGE_ONE_IN = 100;
+    private static final String PURGE = """
+            delete from sign_in_failure where subject in
+            (select subject from sign_in_failure where last_at < ? limit 1000 for update skip locked)""";
 
     private final Database database;
     private final InstallationSecret secret;
@@ -56,31 +64,29 @@ class SignInThrottle {
 
     /** Forgets the account's failures and takes this attempt off the client's. */
     void giveBack(String username, String client) {
+        // First the client, then the account, as they are charged: two sign-ins at once never wait for each other.
+        database.update(
+                "update sign_in_failure set failures = greatest(failures - 1, 0), blocked_until = '-infinity' where subject = ?",
+                address(client));
         database.update("delete from sign_in_failure where subject = ?", account(username));
-        giveBackClient(client);
+        purgeNowAndThen();
     }
 
-    void giveBackClient(String client) {
-        database.update(
-                "update sign_in_failure set failures = greatest(failures - 1, 0), blocked_until = last_at where subject = ?",
-                address(client));
-        database.update("delete from sign_in_failure where last_at < ?", now().minus(FORGOTTEN_AFTER));
+    private void purgeNowAndThen() {
+        if (ThreadLocalRandom.current().nextInt(PURGE_ONE_IN) == 0) {
+            purge();
+        }
+    }
+
+    void purge() {
+        database.update(PURGE, now().minus(FORGOTTEN_AFTER));
     }
 
     private void charge(byte[] subject, int free, Duration longest) {
         var now = now();
         var longAgo = now.minus(FORGOTTEN_AFTER);
         var charged = database.update(
-                CHARGE,
-                subject,
-                now,
-                now,
-                longAgo,
-                longAgo,
-                free,
-                (double) longest.toSeconds(),
-                FIRST_PAUSE_SECONDS,
-                free);
+                CHARGE, subject, now, longAgo, longAgo, free, (double) longest.toSeconds(), FIRST_PAUSE_SECONDS, free);
         if (charged == 0) {
             throw SecurityRefusal.slowedDown(Duration.between(now, blockedUntil(subject, now)));
         }
