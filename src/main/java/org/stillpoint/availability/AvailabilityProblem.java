@@ -12,33 +12,14 @@ enum AvailabilityProblem implements ProblemType {
     HOLD_EXPIRED(
             409, "The hold has expired", "The time may still be free: search the session slots and hold it again.");
 
-    private final int status;
-    private final String title;
-    private final String advice;
+    private final Meaning meaning;
 
     AvailabilityProblem(int status, String title, String advice) {
-        this.status = status;
-        this.title = title;
-        this.advice = advice;
+        meaning = new Meaning(status, title, advice);
     }
 
     @Override
-    public String slug() {
-        return ProblemType.slugOf(this);
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -13,33 +13,14 @@ public enum ClinicProblem implements ProblemType {
             "The change would strand future appointments.",
             "Move or cancel each of the blockers first, or keep in the file what they need; nothing was changed.");
 
-    private final int status;
-    private final String title;
-    private final String advice;
+    private final Meaning meaning;
 
     ClinicProblem(int status, String title, String advice) {
-        this.status = status;
-        this.title = title;
-        this.advice = advice;
+        meaning = new Meaning(status, title, advice);
     }
 
     @Override
-    public String slug() {
-        return ProblemType.slugOf(this);
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Meaning meaning() {
+        return meaning;
     }
 }

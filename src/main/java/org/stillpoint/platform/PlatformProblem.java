@@ -45,14 +45,10 @@ public enum PlatformProblem implements ProblemType {
             .filter(type -> type != HTTP_ERROR)
             .collect(Collectors.toMap(PlatformProblem::status, Function.identity(), (first, second) -> first));
 
-    private final int status;
-    private final String title;
-    private final String advice;
+    private final Meaning meaning;
 
     PlatformProblem(int status, String title, String advice) {
-        this.status = status;
-        this.title = title;
-        this.advice = advice;
+        meaning = new Meaning(status, title, advice);
     }
 
     /** The kind that stands for a bare HTTP status. */
@@ -61,22 +57,7 @@ public enum PlatformProblem implements ProblemType {
     }
 
     @Override
-    public String slug() {
-        return ProblemType.slugOf(this);
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -3,25 +3,39 @@ package org.stillpoint.platform;
 import java.util.Locale;
 
 /**
- * One kind of problem of the HTTP contract (RFC 9457): its slug is the last part of the {@code type} address, its title never
- * changes, its status is the answer's. Each feature lists its own kinds in an enum; all of them together are the contract.
+ * One kind of problem of the HTTP contract (RFC 9457). Each feature lists its own kinds in an enum, of which each constant says
+ * what it means; all of them together are the contract.
  */
 public interface ProblemType {
 
-    /** Lower-case words joined by hyphens, unique in the product, for example {@code slot-taken}. */
-    String slug();
+    /**
+     * What a kind of problem means.
+     *
+     * @param status the HTTP status, 400 to 599
+     * @param title one short sentence, the same for every occurrence
+     * @param advice what the caller can do about it: the text that {@code /problems/<slug>} answers with
+     */
+    record Meaning(int status, String title, String advice) {}
 
-    /** One short sentence, the same for every occurrence. */
-    String title();
+    Meaning meaning();
 
-    /** The HTTP status, 400 to 599. */
-    int status();
+    /** The constant's name. */
+    String name();
 
-    /** What the caller can do about it, in one or two sentences: the text that {@code /problems/<slug>} answers with. */
-    String advice();
+    /** The last part of the {@code type} address: {@code SLOT_TAKEN} is {@code slot-taken}. Unique in the product. */
+    default String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
-    /** The slug that an enum constant's name makes: {@code SLOT_TAKEN} is {@code slot-taken}. */
-    static String slugOf(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    default int status() {
+        return meaning().status();
+    }
+
+    default String title() {
+        return meaning().title();
+    }
+
+    default String advice() {
+        return meaning().advice();
     }
 }

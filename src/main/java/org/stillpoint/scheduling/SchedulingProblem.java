@@ -24,33 +24,14 @@ enum SchedulingProblem implements ProblemType {
             "Something is booked in that time",
             "Move what `blockers` lists, or send `displace: true` to put it on the list of appointments to move.");
 
-    private final int status;
-    private final String title;
-    private final String advice;
+    private final Meaning meaning;
 
     SchedulingProblem(int status, String title, String advice) {
-        this.status = status;
-        this.title = title;
-        this.advice = advice;
+        meaning = new Meaning(status, title, advice);
     }
 
     @Override
-    public String slug() {
-        return ProblemType.slugOf(this);
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -14,33 +14,14 @@ enum SecurityProblem implements ProblemType {
             409, "Somebody must stay manager", "Give another active account the role MANAGER first, then try again."),
     ALREADY_SET_UP(409, "The server is set up already", "Sign in with an account; a manager can make more.");
 
-    private final int status;
-    private final String title;
-    private final String advice;
+    private final Meaning meaning;
 
     SecurityProblem(int status, String title, String advice) {
-        this.status = status;
-        this.title = title;
-        this.advice = advice;
+        meaning = new Meaning(status, title, advice);
     }
 
     @Override
-    public String slug() {
-        return ProblemType.slugOf(this);
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Meaning meaning() {
+        return meaning;
     }
 }
