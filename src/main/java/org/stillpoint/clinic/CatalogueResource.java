@@ -35,7 +35,7 @@ public class CatalogueResource {
     @Tag(name = "Website")
     @Operation(operationId = "listSites", summary = "List the sites, with addresses and opening hours")
     public Page<SiteView> sites() {
-        var sites = newest().sites().stream()
+        var sites = clinic.newest().sites().stream()
                 .filter(site -> !site.retired())
                 .sorted(Comparator.comparing(Site::code))
                 .map(SiteView::of)
@@ -53,7 +53,7 @@ public class CatalogueResource {
             description =
                     "The public sees what is open to it; staff, and CLINIC_READ, see all services with their phases and needs.")
     public Page<ServiceView> services() {
-        var plan = newest();
+        var plan = clinic.newest();
         var staff = caller.mayReadClinic();
         var services = plan.services().stream()
                 .filter(service -> !service.retired() && (staff || service.openToPublic()))
@@ -70,7 +70,7 @@ public class CatalogueResource {
     @Operation(operationId = "listActors", summary = "List the people, rooms, recliners and devices")
     public Page<ActorView> actors(
             @QueryParam("site") @Parameter(description = "Code of a site", example = "harbor") Optional<String> site) {
-        var plan = newest();
+        var plan = clinic.newest();
         var only = site.map(code ->
                 plan.site(code).orElseThrow(() -> InvalidRequest.parameter("site", "there is no site of this code")));
         var actors = plan.actors().stream()
@@ -80,11 +80,5 @@ public class CatalogueResource {
                 .map(actor -> ActorView.of(actor, plan.site(actor.siteId()).orElseThrow()))
                 .toList();
         return new Page<>(actors, null);
-    }
-
-    /** Whoever only reads has nothing else to tell it that another server has changed the plan. */
-    private ClinicPlan newest() {
-        clinic.refresh();
-        return clinic.plan();
     }
 }

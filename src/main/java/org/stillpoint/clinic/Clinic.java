@@ -3,7 +3,11 @@ package org.stillpoint.clinic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 /** The clinic's description for all other features. */
 @ApplicationScoped
@@ -15,22 +19,50 @@ public class Clinic {
      */
     public static final long PLAN_LOCK = 0x5717_0001L;
 
-    private final PlanStore store;
-    private final AtomicReference<ClinicPlan> memory = new AtomicReference<>();
+    /** How long a change that another server has made may go unnoticed. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
 
-    Clinic(PlanStore store) {
+    private final PlanStore store;
+    private final Clock clock;
+    private final AtomicReference<Instant> comparedAt = new AtomicReference<>(Instant.MIN);
+    /** Not private, so that tests can make this server one that has missed a change. */
+    final AtomicReference<ClinicPlan> memory = new AtomicReference<>();
+
+    Clinic(PlanStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
-    /** The plan as it is now, from memory, never older than the last change that this server has heard of. */
+    /** The plan from memory: of the last change that this server made, and of others' that are older than five seconds. */
     public ClinicPlan plan() {
-        var plan = memory.get();
-        return plan != null ? plan : remember(store.read());
+        if (isDue() || memory.get() == null) {
+            refresh();
+        }
+        return memory.get();
+    }
+
+    /** The plan, reread if it does not know what is asked for: another server may just have brought it in. */
+    public ClinicPlan plan(Predicate<ClinicPlan> knows) {
+        var plan = plan();
+        return knows.test(plan) ? plan : newest();
+    }
+
+    public ClinicPlan newest() {
+        refresh();
+        return plan();
+    }
+
+    /** One of those who ask at once compares; the others do not wait for it. */
+    private boolean isDue() {
+        var now = clock.instant();
+        var last = comparedAt.get();
+        return (last.equals(Instant.MIN) || Duration.between(last, now).abs().compareTo(FRESH) > 0)
+                && comparedAt.compareAndSet(last, now);
     }
 
     /** Rereads the plan if another server has changed it. One small query if not. */
     public void refresh() {
-        if (store.revision() > plan().revision()) {
+        if (memory.get() == null || store.revision() > memory.get().revision()) {
             remember(store.read());
         }
     }

@@ -45,7 +45,7 @@ class AppointmentViews {
     }
 
     AppointmentView of(Appointment appointment) {
-        var plan = clinic.plan();
+        var plan = clinic.plan(known -> knows(known, appointment));
         var zone = appointment.zone();
         boolean staff = user.mayReadCalendar();
         return new AppointmentView(
@@ -74,6 +74,13 @@ class AppointmentViews {
                 staff ? appointment.overrideReason().orElse(null) : null,
                 at(appointment.bookedAt(), zone),
                 appointment.version());
+    }
+
+    static boolean knows(ClinicPlan plan, Appointment appointment) {
+        return plan.service(appointment.serviceId()).isPresent()
+                && plan.site(appointment.siteId()).isPresent()
+                && appointment.actors().stream()
+                        .allMatch(planned -> plan.actor(planned.actor()).isPresent());
     }
 
     private static List<PhaseView> phases(Appointment appointment) {

@@ -136,7 +136,7 @@ class Blocks {
     }
 
     private Actor actor(String code) {
-        return clinic.plan().actor(code).orElseThrow(NotFound::new);
+        return clinic.plan(known -> known.actor(code).isPresent()).actor(code).orElseThrow(NotFound::new);
     }
 
     private Site siteOf(Actor actor) {

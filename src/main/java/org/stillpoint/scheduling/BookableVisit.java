@@ -33,7 +33,8 @@ class BookableVisit {
 
     private VisitAt find(String pointer, String service, String site, Instant start, boolean staff) {
         var errors = new InvalidRequest.Collector();
-        var plan = clinic.plan();
+        var plan = clinic.plan(
+                known -> known.service(service).isPresent() && known.site(site).isPresent());
         var foundService = plan.service(service).filter(each -> isOpen(each, staff));
         var foundSite = plan.site(site).filter(each -> !each.retired());
         errors.check(foundService.isPresent(), pointer + "service", "there is no such service")

@@ -89,7 +89,9 @@ public class Booking {
 
     private AppointmentView confirm(BookAppointment request) {
         var hold = holding.open(request.hold().id(), request.hold().key());
-        var site = clinic.plan().site(hold.siteId()).orElseThrow();
+        var site = clinic.plan(known -> known.site(hold.siteId()).isPresent())
+                .site(hold.siteId())
+                .orElseThrow();
         var patient = patient(request, site);
         keep(hold, patient);
         return persist(hold.id(), patient, PlannedVisit.of(hold, site), clock.instant());

@@ -61,7 +61,9 @@ class Calendar {
     }
 
     private Site site(String code) {
-        return clinic.plan().site(code).orElseThrow(() -> InvalidRequest.parameter("site", "there is no such site"));
+        return clinic.plan(known -> known.site(code).isPresent())
+                .site(code)
+                .orElseThrow(() -> InvalidRequest.parameter("site", "there is no such site"));
     }
 
     private static Optional<TimeSlot> starts(AppointmentFilter filter, Optional<Site> site) {

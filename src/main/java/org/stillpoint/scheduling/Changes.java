@@ -60,7 +60,7 @@ class Changes {
         var visit = target(appointment, request);
         var override = Optional.ofNullable(request.override()).map(NoticeOverride::reason);
         StartRule.insist(visit, now, override.isPresent());
-        var former = clinic.plan().site(appointment.siteId()).orElseThrow();
+        var former = visit.plan().site(appointment.siteId()).orElseThrow();
         var same = appointment.actors().stream().map(PlannedActor::actor).collect(Collectors.toSet());
         var claimant = Claimant.appointment(id, appointment.patientId());
         var served = move(visit, claimant, same, former, appointment.timeline().occupied());
@@ -77,7 +77,8 @@ class Changes {
     }
 
     private VisitAt target(Appointment appointment, RescheduleAppointment request) {
-        var plan = clinic.plan();
+        var plan = clinic.plan(known -> AppointmentViews.knows(known, appointment)
+                && (request.site() == null || known.site(request.site()).isPresent()));
         var site = request.site() == null
                 ? plan.site(appointment.siteId())
                 : plan.site(request.site()).filter(each -> !each.retired());

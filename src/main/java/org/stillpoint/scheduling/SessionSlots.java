@@ -57,7 +57,9 @@ class SessionSlots {
     }
 
     private SlotsView searchOnce(SlotFilter filter, PageRequest page) {
-        var plan = clinic.plan();
+        var plan = clinic.plan(
+                known -> known.service(required("service", filter.service)).isPresent()
+                        && known.site(required("site", filter.site)).isPresent());
         var service = service(plan, filter);
         var site = site(plan, filter, service);
         var wanted = filter.wanted();

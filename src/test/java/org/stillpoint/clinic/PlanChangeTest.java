@@ -18,9 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.ClinicSample;
+import org.stillpoint.testsupport.TestClock;
 
 @QuarkusTest
 class PlanChangeTest {
+
+    @Inject
+    TestClock clock;
 
     @Inject
     Clinic clinic;
@@ -93,7 +97,7 @@ class PlanChangeTest {
 
     @Test
     void aServerThatDidNotMakeTheChangeFindsItByTheRevision() {
-        var other = new Clinic(store);
+        var other = new Clinic(store, clock);
         var before = other.plan();
         var sample = ClinicSample.in("UTC").install();
         assertEquals(before, other.plan());
@@ -102,6 +106,24 @@ class PlanChangeTest {
         var held = other.plan();
         other.refresh();
         assertEquals(held, other.plan());
+    }
+
+    @Test
+    void aServerThatDidNotMakeTheChangeKnowsItAfterFiveSeconds() {
+        var other = new Clinic(store, clock);
+        other.plan();
+        var site = ClinicSample.in("UTC").install().site().id();
+        assertTrue(other.plan().site(site).isEmpty());
+        clock.advance(Duration.ofSeconds(6));
+        assertTrue(other.plan().site(site).isPresent());
+    }
+
+    @Test
+    void aServerThatIsAskedForWhatItDoesNotKnowLooksAtOnce() {
+        var other = new Clinic(store, clock);
+        other.plan();
+        var site = ClinicSample.in("UTC").install().site().id();
+        assertTrue(other.plan(known -> known.site(site).isPresent()).site(site).isPresent());
     }
 
     @Test

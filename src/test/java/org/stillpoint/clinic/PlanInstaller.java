@@ -1,6 +1,7 @@
 package org.stillpoint.clinic;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.ClientProxy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,11 @@ public final class PlanInstaller {
     public static void add(ClinicPlan additions) {
         var change = Arc.container().instance(PlanChange.class).get();
         change.make(present -> union(present, additions), new Source("test", ""));
+    }
+
+    /** As if another server had made all changes since. */
+    public static void forgetWhatCameAfter(ClinicPlan plan) {
+        ClientProxy.unwrap(Arc.container().instance(Clinic.class).get()).memory.set(plan);
     }
 
     private static ClinicPlan union(ClinicPlan present, ClinicPlan additions) {
