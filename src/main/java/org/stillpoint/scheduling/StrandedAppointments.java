@@ -14,6 +14,7 @@ import org.stillpoint.availability.Misfit;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.PlanGuard;
 import org.stillpoint.clinic.Service;
+import org.stillpoint.clinic.Site;
 
 /** Speaks up for the appointments that a change of the clinic's plan would leave without a place. */
 @ApplicationScoped
@@ -66,13 +67,16 @@ class StrandedAppointments implements PlanGuard {
             return Optional.of(site.code() + " would no longer offer " + service.code());
         }
         return actors.stream()
-                .flatMap(planned -> whyUnfit(planned, service, proposed).stream())
+                .flatMap(planned -> whyUnfit(planned, service, site, proposed).stream())
                 .findFirst();
     }
 
     /** An actor must keep what it is booked for; a role that the service no longer has asks for nothing. */
-    private static Optional<String> whyUnfit(PlannedActor planned, Service service, ClinicPlan proposed) {
+    private static Optional<String> whyUnfit(PlannedActor planned, Service service, Site site, ClinicPlan proposed) {
         var actor = proposed.actor(planned.actor()).orElseThrow();
+        if (!actor.siteId().equals(site.id())) {
+            return Optional.of(actor.code() + " would no longer be at " + site.code());
+        }
         return service.needs().stream()
                 .filter(need -> need.role().equals(planned.role()) && !actor.canServeAs(need.capability()))
                 .map(need -> actor.code() + " would no longer be " + need.capability())

@@ -152,6 +152,27 @@ class ClinicChangeTest {
     }
 
     @Test
+    void whoIsBookedStaysAtTheSite() throws Exception {
+        var south = """
+                  - {code: south, name: South, alias: South office, address: 1 South Street, country: US,
+                     phone: (617) 555-0111, timeZone: America/New_York, openingHours: {mon-sun: ["08:00-18:00"]}}
+                actors:
+                """;
+        var twoSites = FILE.replace("actors:\n", south);
+        var moved = twoSites.replace(
+                "code: watcher-2, name: Two, kind: PRACTITIONER, site: north",
+                "code: watcher-2, name: Two, kind: PRACTITIONER, site: south");
+        load(twoSites).expect(200);
+        var start = nextStart();
+        var one = booking(start).call().expect(201);
+        var two = booking(start).call().expect(201);
+        var refused = load(moved).expect(409);
+        assertThat(refused.body().at("/blockers/0/id").asText())
+                .isEqualTo((actorOf(one).equals("watcher-2") ? one : two).text("id"));
+        assertThat(refused.body().at("/blockers/0/why").asText()).isEqualTo("watcher-2 would no longer be at north");
+    }
+
+    @Test
     void anOpenHoldKeepsItsServiceUntilItIsConfirmedOrOver() {
         var hold = visitor().post("/v1/holds", look(nextStart())).expect(201);
         var refused = load(FILE.replace(LOOK, "")).expect(409);
