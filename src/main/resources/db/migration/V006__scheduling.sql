@@ -6,6 +6,8 @@ create table hold (
     start_at      timestamptz not null,
     phases        jsonb not null,
     actors        jsonb not null,
+    -- How many claims it took: one that has lost some can not become an appointment.
+    claims        integer not null,
     client        text,
     created_at    timestamptz not null,
     expires_at    timestamptz not null,

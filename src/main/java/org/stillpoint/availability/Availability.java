@@ -52,7 +52,7 @@ public class Availability {
     }
 
     /** Takes what the visit needs for a claimant; refuses with {@link SlotTaken} or {@link NotOffered}. */
-    public List<Served> claim(VisitAt visit, Claimant claimant, Set<UUID> preferred) {
+    public Claimed claim(VisitAt visit, Claimant claimant, Set<UUID> preferred) {
         return take(visit, claimant, preferred, DayLocks.of(visit.site(), visit.occupied()), false);
     }
 
@@ -61,12 +61,12 @@ public class Availability {
      *
      * @param formerSite where it has been, and {@code former} when
      */
-    public List<Served> move(VisitAt visit, Claimant claimant, Set<UUID> preferred, Site formerSite, TimeSlot former) {
+    public Claimed move(VisitAt visit, Claimant claimant, Set<UUID> preferred, Site formerSite, TimeSlot former) {
         var locks = DayLocks.of(formerSite, former).and(DayLocks.of(visit.site(), visit.occupied()));
         return take(visit, claimant, preferred, locks, true);
     }
 
-    private List<Served> take(VisitAt visit, Claimant claimant, Set<UUID> preferred, DayLocks locks, boolean moving) {
+    private Claimed take(VisitAt visit, Claimant claimant, Set<UUID> preferred, DayLocks locks, boolean moving) {
         var now = clock.instant();
         var days = PlanBits.days(visit.site(), visit.occupied());
         var window = window(visit, days, claimant.person());
@@ -87,8 +87,9 @@ public class Availability {
         if (moving) {
             claims.release(claimant.id());
         }
-        write(claimant, 0, seating.claims(window.grid()));
-        return seating.served(window.grid());
+        var rows = seating.claims(window.grid());
+        write(claimant, 0, rows);
+        return new Claimed(seating.served(window.grid()), rows.size());
     }
 
     private Window window(VisitAt visit, TimeSlot time, Optional<UUID> person) {
@@ -111,10 +112,10 @@ public class Availability {
 
     /**
      * Makes a hold's claims those of the appointment that it becomes, and takes the person's own time. Refuses with
-     * {@link HoldExpired} if the hold is over.
+     * {@link HoldExpired} if the hold is over, and also if it has lost a part: to somebody whose clock is ahead it was over.
      */
-    public void keep(UUID hold, UUID person, TimeSlot attended) {
-        if (claims.keep(hold, clock.instant()) == 0) {
+    public void keep(UUID hold, int parts, UUID person, TimeSlot attended) {
+        if (claims.keep(hold, clock.instant()) != parts) {
             throw new HoldExpired();
         }
         var claimant = Claimant.appointment(hold, person);

@@ -42,10 +42,18 @@ class ClaimTable {
     private static final String RELEASE_FROM =
             "delete from claim where claimant_id = any(?) and schedule_id = ? and during && tstzrange(?, ?)";
 
+    /** Whole holds, so that none is ever half there; in order, so that two who want the same rows do not wait in a circle. */
     private static final String SWEEP = """
-            delete from claim
-             where schedule_id = any(?) and expires_at <= ?
-               and lower(during) >= ?::timestamptz - interval '25 hours' and lower(during) < ? and upper(during) > ?
+            with gone as (
+                select claimant_id, part from claim
+                 where expires_at <= ? and claimant_id in (
+                       select claimant_id from claim
+                        where schedule_id = any(?) and expires_at <= ?
+                          and lower(during) >= ?::timestamptz - interval '25 hours'
+                          and lower(during) < ? and upper(during) > ?)
+                 order by claimant_id, part
+                   for update)
+            delete from claim using gone where claim.claimant_id = gone.claimant_id and claim.part = gone.part
             """;
 
     private static final String OPEN = """
@@ -103,14 +111,15 @@ class ClaimTable {
         });
     }
 
-    /** Deletes the claims of holds that are over, so that they are not in anybody's way. */
+    /** Deletes the holds that are over and have something there, so that they are not in anybody's way. */
     int sweep(Collection<UUID> schedules, TimeSlot window, Instant now) {
         return update(SWEEP, (connection, statement) -> {
-            statement.setArray(1, connection.createArrayOf("uuid", schedules.toArray()));
-            statement.setObject(2, utc(now));
-            statement.setObject(3, utc(window.start()));
-            statement.setObject(4, utc(window.end()));
-            statement.setObject(5, utc(window.start()));
+            statement.setObject(1, utc(now));
+            statement.setArray(2, connection.createArrayOf("uuid", schedules.toArray()));
+            statement.setObject(3, utc(now));
+            statement.setObject(4, utc(window.start()));
+            statement.setObject(5, utc(window.end()));
+            statement.setObject(6, utc(window.start()));
         });
     }
 

@@ -83,8 +83,8 @@ public class Booking {
         StartRule.insist(visit, now, override.isPresent());
         var id = ids.next();
         var patient = patient(request, visit.site());
-        var served = availability.claim(visit, Claimant.appointment(id, patient), Set.of());
-        return persist(id, patient, PlannedVisit.of(visit, served, override), now);
+        var claimed = availability.claim(visit, Claimant.appointment(id, patient), Set.of());
+        return persist(id, patient, PlannedVisit.of(visit, claimed.served(), override), now);
     }
 
     private AppointmentView confirm(BookAppointment request) {
@@ -101,7 +101,10 @@ public class Booking {
     private void keep(Hold hold, UUID patient) {
         try {
             availability.keep(
-                    hold.id(), patient, Timeline.of(hold.start(), hold.phases()).attended());
+                    hold.id(),
+                    hold.claims(),
+                    patient,
+                    Timeline.of(hold.start(), hold.phases()).attended());
         } catch (HoldExpired over) {
             throw appointments.findById(hold.id()) == null ? over : new HoldAlreadyUsed();
         }

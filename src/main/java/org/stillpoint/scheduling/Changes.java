@@ -5,14 +5,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.Claimant;
-import org.stillpoint.availability.Served;
+import org.stillpoint.availability.Claimed;
 import org.stillpoint.availability.SlotTaken;
 import org.stillpoint.availability.VisitAt;
 import org.stillpoint.clinic.Clinic;
@@ -63,12 +62,12 @@ class Changes {
         var former = visit.plan().site(appointment.siteId()).orElseThrow();
         var same = appointment.actors().stream().map(PlannedActor::actor).collect(Collectors.toSet());
         var claimant = Claimant.appointment(id, appointment.patientId());
-        var served = move(visit, claimant, same, former, appointment.timeline().occupied());
-        appointment.move(PlannedVisit.of(visit, served, override));
+        var claimed = move(visit, claimant, same, former, appointment.timeline().occupied());
+        appointment.move(PlannedVisit.of(visit, claimed.served(), override));
         return flushed(appointment);
     }
 
-    private List<Served> move(VisitAt visit, Claimant claimant, Set<UUID> same, Site formerSite, TimeSlot former) {
+    private Claimed move(VisitAt visit, Claimant claimant, Set<UUID> same, Site formerSite, TimeSlot former) {
         try {
             return availability.move(visit, claimant, same, formerSite, former);
         } catch (SlotTaken taken) {

@@ -133,8 +133,8 @@ class DemoCalendar {
 
     private void book(VisitAt visit, UUID patient, Instant now) {
         var id = ids.next();
-        var served = availability.claim(visit, Claimant.appointment(id, patient), Set.of());
-        var planned = PlannedVisit.of(visit, served, Optional.empty());
+        var claimed = availability.claim(visit, Claimant.appointment(id, patient), Set.of());
+        var planned = PlannedVisit.of(visit, claimed.served(), Optional.empty());
         appointments.persist(Appointment.book(id, References.next(), patient, planned, null, now));
     }
 }

@@ -11,7 +11,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
-import org.stillpoint.availability.Served;
+import org.stillpoint.availability.Claimed;
 import org.stillpoint.availability.VisitAt;
 
 /** A visit kept free for somebody who is still filling in a form. Becomes an appointment of the same id, or nobody's. */
@@ -39,6 +39,8 @@ class Hold {
     @Mutability(Immutability.class)
     private List<PlannedActor> actors;
 
+    private int claims;
+
     private String client;
 
     @Column(name = "created_at")
@@ -50,14 +52,15 @@ class Hold {
     protected Hold() {}
 
     /** {@code client} counts the holds of somebody from outside; null for staff. */
-    static Hold of(UUID id, VisitAt visit, List<Served> actors, String client, Instant now, Instant expiresAt) {
+    static Hold of(UUID id, VisitAt visit, Claimed claimed, String client, Instant now, Instant expiresAt) {
         var hold = new Hold();
         hold.id = id;
         hold.siteId = visit.site().id();
         hold.serviceId = visit.service().id();
         hold.start = visit.start();
         hold.phases = PlannedPhase.of(visit.service());
-        hold.actors = actors.stream().map(PlannedActor::of).toList();
+        hold.actors = claimed.served().stream().map(PlannedActor::of).toList();
+        hold.claims = claimed.claims();
         hold.client = client;
         hold.createdAt = now;
         hold.expiresAt = expiresAt;
@@ -86,6 +89,11 @@ class Hold {
 
     List<PlannedActor> actors() {
         return actors;
+    }
+
+    /** How many claims were taken for it. */
+    int claims() {
+        return claims;
     }
 
     Instant expiresAt() {

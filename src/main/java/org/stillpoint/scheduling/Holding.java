@@ -5,13 +5,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.Claimant;
+import org.stillpoint.availability.Claimed;
 import org.stillpoint.availability.HoldExpired;
-import org.stillpoint.availability.Served;
 import org.stillpoint.availability.SlotTaken;
 import org.stillpoint.availability.VisitAt;
 import org.stillpoint.clinic.ClinicPlan;
@@ -66,14 +65,14 @@ class Holding {
         var client = user.mayWriteCalendar() ? null : countedClient(visit.plan(), now);
         var expiresAt = now.plus(Duration.ofMinutes(visit.plan().settings().holdMinutes()));
         var id = ids.next();
-        var served = claim(visit, Claimant.hold(id, expiresAt));
-        var hold = Hold.of(id, visit, served, client, now, expiresAt);
+        var claimed = claim(visit, Claimant.hold(id, expiresAt));
+        var hold = Hold.of(id, visit, claimed, client, now, expiresAt);
         holds.persist(hold);
         holds.deleteOver(now.minus(GRACE));
         return HoldView.of(hold, keys.issue(KeyKind.HOLD, id, expiresAt.plus(GRACE)), visit);
     }
 
-    private List<Served> claim(VisitAt visit, Claimant claimant) {
+    private Claimed claim(VisitAt visit, Claimant claimant) {
         try {
             return availability.claim(visit, claimant, Set.of());
         } catch (SlotTaken taken) {

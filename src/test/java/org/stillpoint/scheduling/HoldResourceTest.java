@@ -5,11 +5,14 @@ import static org.stillpoint.testsupport.Office.confirmation;
 import static org.stillpoint.testsupport.Office.desk;
 import static org.stillpoint.testsupport.Office.visitor;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.TestClock;
@@ -23,6 +26,9 @@ class HoldResourceTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    AgroalDataSource database;
 
     private static void assertRefused(Answer answer, int status, String problem) {
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
@@ -82,6 +88,45 @@ class HoldResourceTest {
         assertRefused(visitor().post("/v1/appointments", confirmation(hold)), 409, "hold-expired");
         office.book("visit", "09:30").expect(201);
         assertRefused(visitor().post("/v1/appointments", confirmation(hold)), 409, "hold-expired");
+    }
+
+    /** Two servers whose clocks differ: to the one the hold is over, and it gives a part away; to the other it is still open. */
+    @Test
+    void aHoldThatIsOverForSomebodyIsOverAsAWhole() throws SQLException {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        clock.advance(Duration.ofMinutes(10).plusSeconds(1));
+        office.book("talk", "09:15").expect(201); // takes the prescriber only
+        assertThat(claimsOf(hold)).isZero();
+        clock.advance(Duration.ofMinutes(-10));
+        assertRefused(visitor().post("/v1/appointments", confirmation(hold)), 409, "hold-expired");
+    }
+
+    @Test
+    void aHoldThatHasLostAPartIsNotConfirmed() throws SQLException {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        var held = claimsOf(hold);
+        update("delete from claim where part = 1 and claimant_id = ?", hold);
+        assertRefused(visitor().post("/v1/appointments", confirmation(hold)), 409, "hold-expired");
+        assertThat(claimsOf(hold)).isEqualTo(held - 1);
+        desk().get("/v1/appointments/" + hold.text("id")).expect(404);
+    }
+
+    private long claimsOf(Answer hold) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select count(*) from claim where claimant_id = ?")) {
+            statement.setObject(1, UUID.fromString(hold.text("id")));
+            var row = statement.executeQuery();
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void update(String sql, Answer hold) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, UUID.fromString(hold.text("id")));
+            assertThat(statement.executeUpdate()).isPositive();
+        }
     }
 
     @Test
