@@ -13,8 +13,19 @@ import java.util.Set;
  */
 record Ensemble(List<Part> parts) {
 
-    /** The ensembles among the parts; for all other parts the word-wise AND is already exact. */
-    static List<Ensemble> among(List<Part> parts) {
+    /** The tables of {@link #actorOfItsOwnForEach} double with each role; above this, trying out costs less. */
+    private static final int MOST_ROLES_IN_A_TABLE = 8;
+
+    /** The ensembles among the groups; for all other parts the word-wise AND is already exact. */
+    static List<Ensemble> among(List<List<Part>> groups) {
+        return groups.stream()
+                .filter(group -> group.size() > 1 || group.getFirst().role().overlapsItself())
+                .map(Ensemble::new)
+                .toList();
+    }
+
+    /** The parts, those together that share candidates: who plays in one group makes no difference to another. */
+    static List<List<Part>> groups(List<Part> parts) {
         var groups = new ArrayList<List<Part>>();
         for (var part : parts) {
             var group = new ArrayList<Part>();
@@ -24,16 +35,14 @@ record Ensemble(List<Part> parts) {
             group.sort(Comparator.comparingInt(parts::indexOf));
             groups.add(group);
         }
-        return groups.stream()
-                .filter(group -> group.size() > 1 || group.getFirst().role().overlapsItself())
-                .map(Ensemble::new)
-                .toList();
+        return groups;
     }
 
     /** Clears the starts at which the roles do not fit together. */
     void keepWhatFits(Bits starts, Grid grid) {
         var doubtful = starts.copy();
-        if (parts.stream().noneMatch(part -> part.role().overlapsItself())) {
+        if (parts.size() <= MOST_ROLES_IN_A_TABLE
+                && parts.stream().noneMatch(part -> part.role().overlapsItself())) {
             doubtful.andNot(actorOfItsOwnForEach(grid));
         }
         for (int start = doubtful.next(0); start >= 0; start = doubtful.next(start + 1)) {

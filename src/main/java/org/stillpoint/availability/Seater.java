@@ -53,7 +53,9 @@ final class Seater {
     }
 
     Optional<Seating> seat() {
-        return play(0) ? Optional.of(seating()) : Optional.empty();
+        return options.values().stream().noneMatch(List::isEmpty) && play(0)
+                ? Optional.of(seating())
+                : Optional.empty();
     }
 
     private List<Option> optionsFor(Part part, int dayFrom, int dayTo) {

@@ -1,9 +1,12 @@
 package org.stillpoint.availability;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.stillpoint.availability.Visit.Role;
 
 /**
  * Finds where a visit fits: a start is feasible if every role of the visit can be given to an actor with enough free lanes
@@ -13,13 +16,17 @@ final class SlotEngine {
 
     private final Grid grid;
     private final List<Part> parts;
+    private final List<Role> roles;
+    private final List<List<Part>> groups;
     private final List<Ensemble> ensembles;
     private final List<Part> alone;
 
     SlotEngine(Grid grid, List<Part> parts) {
         this.grid = grid;
         this.parts = List.copyOf(parts);
-        this.ensembles = Ensemble.among(parts);
+        this.roles = parts.stream().map(Part::role).toList();
+        this.groups = Ensemble.groups(parts);
+        this.ensembles = Ensemble.among(groups);
         this.alone = parts.stream()
                 .filter(part -> ensembles.stream()
                         .noneMatch(ensemble -> ensemble.parts().contains(part)))
@@ -38,8 +45,18 @@ final class SlotEngine {
         return starts;
     }
 
+    /** Each group by itself: one that has nobody must not send the others through all their combinations. */
     Optional<Seating> seat(int start, Set<UUID> known, int dayFrom, int dayTo) {
-        return new Seater(parts, start, known, dayFrom, dayTo).seat();
+        var seats = new ArrayList<Seating.Seat>();
+        for (var group : groups) {
+            var seated = new Seater(group, start, known, dayFrom, dayTo).seat();
+            if (seated.isEmpty()) {
+                return Optional.empty();
+            }
+            seats.addAll(seated.get().seats());
+        }
+        seats.sort(Comparator.comparingInt(seat -> roles.indexOf(seat.role())));
+        return Optional.of(new Seating(List.copyOf(seats)));
     }
 
     /**

@@ -1,14 +1,18 @@
 package org.stillpoint.availability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.stillpoint.availability.EngineSample.CELLS;
 import static org.stillpoint.availability.EngineSample.part;
 import static org.stillpoint.availability.EngineSample.schedule;
 import static org.stillpoint.availability.EngineSample.stretch;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SeaterTest {
@@ -83,6 +87,60 @@ class SeaterTest {
                 .seats();
         assertThat(seats.getFirst().spans().getFirst().lane())
                 .isNotEqualTo(seats.getLast().spans().getFirst().lane());
+    }
+
+    @Test
+    void aRoleThatNobodyCanPlayIsSeenBeforeTheOthersAreTriedOut() {
+        var parts = new ArrayList<Part>();
+        for (int role = 0; role < 12; role++) {
+            parts.add(part("ROLE-" + role, 6, many("role-" + role)));
+        }
+        parts.add(part("NURSE", 6, schedule("away", 1, 0, START)));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertThat(new Seater(parts, START, Set.of(), 0, CELLS).seat())
+                        .isEmpty());
+    }
+
+    /** Two roles that want the same one person are hopeless together, though each of them alone is not. */
+    @Test
+    void rolesThatFailTogetherDoNotSendTheOthersThroughAllTheirCombinations() {
+        var parts = new ArrayList<Part>();
+        for (int role = 0; role < 12; role++) {
+            parts.add(part("ROLE-" + role, 6, many("role-" + role)));
+        }
+        var one = schedule("one", 1);
+        parts.add(part("NURSE", 6, one));
+        parts.add(part("PRESCRIBER", 6, one));
+        var engine = new SlotEngine(new Grid(0, CELLS), parts);
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThat(engine.seat(START, Set.of(), 0, CELLS))
+                .isEmpty());
+    }
+
+    @Test
+    void seatsAreInTheOrderOfTheVisitAlsoWhereRolesShareCandidates() {
+        var both = schedule("both", 2);
+        var engine = new SlotEngine(
+                new Grid(0, CELLS),
+                List.of(part("NURSE", 6, both), part("ROOM", 6, schedule("room", 1)), part("PRESCRIBER", 6, both)));
+        assertThat(engine.seat(START, Set.of(), 0, CELLS).orElseThrow().seats())
+                .extracting(seat -> seat.role().name())
+                .containsExactly("NURSE", "ROOM", "PRESCRIBER");
+    }
+
+    @Test
+    void thirtyRolesThatShareTheirCandidatesAreFoundTheirStarts() {
+        var actors = IntStream.range(0, 30).mapToObj(n -> schedule("a" + n, 1)).toArray(Schedule[]::new);
+        var parts = IntStream.range(0, 30)
+                .mapToObj(role -> part("ROLE-" + role, 6, actors))
+                .toList();
+        var grid = new Grid(0, CELLS);
+        var starts = new SlotEngine(grid, parts).starts(grid.none().set(START, START + 2));
+        assertThat(starts.next(0)).isEqualTo(START);
+        assertThat(starts.next(START + 1)).isEqualTo(START + 1);
+    }
+
+    private static Schedule[] many(String code) {
+        return IntStream.range(0, 6).mapToObj(n -> schedule(code + "-" + n, 1)).toArray(Schedule[]::new);
     }
 
     @Test
