@@ -7,7 +7,7 @@ enum SchedulingProblem implements ProblemType {
     START_NOT_ALLOWED(
             422,
             "The visit may not start then",
-            "Look at `reasons`. Staff may lift TOO_SOON and BEYOND_HORIZON with `override` and a reason."),
+            "Look at `reasons`. Staff may lift MINIMUM_NOTICE and HORIZON with `override` and a reason."),
     TOO_MANY_HOLDS(409, "Too many holds are open", "Book or release one of the open holds, or wait until one is over."),
     HOLD_ALREADY_USED(
             409, "The hold has become an appointment already", "Read the appointment; nothing has to be done again."),
