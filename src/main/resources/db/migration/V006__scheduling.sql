@@ -32,6 +32,7 @@ create table appointment (
     actors          jsonb not null,
     moves           integer not null,
     override_reason text,
+    overridden_by   uuid,
     displaced_at    timestamptz,
     cancel_reason   text,
     cancel_note     text,
@@ -45,6 +46,7 @@ create table appointment (
     constraint appointment_reference unique (reference),
     constraint appointment_patient foreign key (patient_id) references patient,
     constraint appointment_ends_later check (end_at > start_at),
+    constraint appointment_overridden check (override_reason is not null or overridden_by is null),
     constraint appointment_status check (status in ('BOOKED', 'ARRIVED', 'CANCELLED', 'NO_SHOW')),
     constraint appointment_cancelled check ((status = 'CANCELLED') = (cancelled_at is not null)),
     constraint appointment_cancel_reason check (cancel_reason in (

@@ -65,6 +65,9 @@ class Appointment {
     @Column(name = "override_reason")
     private String overrideReason;
 
+    @Column(name = "overridden_by")
+    private UUID overriddenBy;
+
     @Column(name = "displaced_at")
     private Instant displacedAt;
 
@@ -97,11 +100,12 @@ class Appointment {
         appointment.status = AppointmentStatus.BOOKED;
         appointment.bookedBy = bookedBy;
         appointment.bookedAt = now;
-        appointment.take(visit);
+        appointment.take(visit, bookedBy);
         return appointment;
     }
 
-    private void take(PlannedVisit visit) {
+    /** A rule was lifted for this time only: a later time keeps the rules or is excused anew. */
+    private void take(PlannedVisit visit, UUID by) {
         var attended = Timeline.of(visit.start(), visit.phases()).attended();
         siteId = visit.site().id();
         serviceId = visit.serviceId();
@@ -111,13 +115,14 @@ class Appointment {
         zone = visit.site().zone().getId();
         phases = visit.phases();
         actors = visit.actors();
-        overrideReason = visit.overrideReason().orElse(overrideReason);
+        overrideReason = visit.overrideReason().orElse(null);
+        overriddenBy = overrideReason == null ? null : by;
     }
 
     /** The same visit at another time; an appointment that had lost an actor has all of them again. */
-    void move(PlannedVisit visit) {
+    void move(PlannedVisit visit, UUID by) {
         insistOn(AppointmentStatus.BOOKED);
-        take(visit);
+        take(visit, by);
         moves++;
         displacedAt = null;
     }
@@ -230,6 +235,11 @@ class Appointment {
 
     Optional<String> overrideReason() {
         return Optional.ofNullable(overrideReason);
+    }
+
+    /** The account that lifted a rule for this time. */
+    Optional<UUID> overriddenBy() {
+        return Optional.ofNullable(overriddenBy);
     }
 
     Instant bookedAt() {

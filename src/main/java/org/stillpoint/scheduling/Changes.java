@@ -63,7 +63,9 @@ class Changes {
         var same = appointment.actors().stream().map(PlannedActor::actor).collect(Collectors.toSet());
         var claimant = Claimant.appointment(id, appointment.patientId());
         var claimed = move(visit, claimant, same, former, appointment.timeline().occupied());
-        appointment.move(PlannedVisit.of(visit, claimed.served(), override));
+        appointment.move(
+                PlannedVisit.of(visit, claimed.served(), override),
+                user.account().orElse(null));
         return flushed(appointment);
     }
 

@@ -28,8 +28,12 @@ class AppointmentTest {
             Appointment.book(UUID.randomUUID(), "AAAAA-BBBBB", UUID.randomUUID(), visit(START), null, BOOKED);
 
     private static PlannedVisit visit(Instant start) {
+        return visit(start, Optional.empty());
+    }
+
+    private static PlannedVisit visit(Instant start, Optional<String> override) {
         var phases = List.of(new PlannedPhase(PhaseCode.DOSING, 40), new PlannedPhase(PhaseCode.TURNOVER, 10));
-        return new PlannedVisit(SITE, UUID.randomUUID(), start, phases, List.of(), Optional.empty());
+        return new PlannedVisit(SITE, UUID.randomUUID(), start, phases, List.of(), override);
     }
 
     private enum Verb {
@@ -40,7 +44,7 @@ class AppointmentTest {
 
         void on(Appointment appointment) {
             switch (this) {
-                case MOVE -> appointment.move(visit(START.plusSeconds(3600)));
+                case MOVE -> appointment.move(visit(START.plusSeconds(3600)), null);
                 case CANCEL -> appointment.cancel(CancelReason.PATIENT, "", false, BOOKED);
                 case ARRIVE -> appointment.arrive(START.minusSeconds(600));
                 case MISS -> appointment.miss(START.plusSeconds(600));
@@ -69,8 +73,8 @@ class AppointmentTest {
     @Test
     void aMoveIsCountedAndKeepsIdentityAndReference() {
         var id = appointment.id();
-        appointment.move(visit(START.plusSeconds(3600)));
-        appointment.move(visit(START.plusSeconds(7200)));
+        appointment.move(visit(START.plusSeconds(3600)), null);
+        appointment.move(visit(START.plusSeconds(7200)), null);
         assertThat(appointment.moves()).isEqualTo(2);
         assertThat(appointment.id()).isEqualTo(id);
         assertThat(appointment.reference()).isEqualTo("AAAAA-BBBBB");
@@ -78,10 +82,21 @@ class AppointmentTest {
     }
 
     @Test
+    void aRuleIsLiftedForOneTimeByOneAccount() {
+        var account = UUID.randomUUID();
+        appointment.move(visit(START.plusSeconds(3600), Optional.of("Agreed by phone")), account);
+        assertThat(appointment.overrideReason()).contains("Agreed by phone");
+        assertThat(appointment.overriddenBy()).contains(account);
+        appointment.move(visit(START.plusSeconds(7200)), account);
+        assertThat(appointment.overrideReason()).isEmpty();
+        assertThat(appointment.overriddenBy()).isEmpty();
+    }
+
+    @Test
     void aMoveTakesItOffTheListOfThoseToMove() {
         appointment.displace(BOOKED);
         assertThat(appointment.displacedAt()).contains(BOOKED);
-        appointment.move(visit(START.plusSeconds(3600)));
+        appointment.move(visit(START.plusSeconds(3600)), null);
         assertThat(appointment.displacedAt()).isEmpty();
     }
 
