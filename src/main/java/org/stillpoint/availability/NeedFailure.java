@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A role of a visit that nobody can play at some start, and for each candidate why; no candidates: nobody is capable. */
+/** A role of a visit that nobody can play at some start, and for each candidate every reason; no candidates: nobody is capable. */
 public record NeedFailure(String role, List<Candidate> candidates) {
 
     /**

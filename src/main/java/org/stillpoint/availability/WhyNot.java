@@ -3,6 +3,7 @@ package org.stillpoint.availability;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.stillpoint.availability.NeedFailure.Candidate;
 import org.stillpoint.availability.NeedFailure.Why;
 import org.stillpoint.availability.Visit.Role;
@@ -45,18 +46,20 @@ final class WhyNot {
         return new NeedFailure(
                 part.role().name(),
                 part.candidates().stream()
-                        .map(schedule -> candidate(part.role(), schedule))
+                        .flatMap(schedule -> candidates(part.role(), schedule))
                         .toList());
     }
 
-    private Candidate candidate(Role role, Schedule schedule) {
-        for (var stretch : role.stretches()) {
-            if (free(schedule, stretch) < stretch.lanes()) {
-                return candidate(schedule, stretch, why(schedule, stretch));
-            }
-        }
-        // Each stretch fits alone, but they overlap and do not fit together.
-        return candidate(schedule, role.stretches().getFirst(), Why.TOO_FEW_LANES);
+    /** One for each need of the role that the actor can not meet. */
+    private Stream<Candidate> candidates(Role role, Schedule schedule) {
+        var failing = role.stretches().stream()
+                .filter(stretch -> free(schedule, stretch) < stretch.lanes())
+                .map(stretch -> candidate(schedule, stretch, why(schedule, stretch)))
+                .toList();
+        return failing.isEmpty()
+                // Each stretch fits alone, but they overlap and do not fit together.
+                ? Stream.of(candidate(schedule, role.stretches().getFirst(), Why.TOO_FEW_LANES))
+                : failing.stream();
     }
 
     private NeedFailure entangled(Part part) {
@@ -64,11 +67,11 @@ final class WhyNot {
         return new NeedFailure(
                 part.role().name(),
                 part.candidates().stream()
-                        .map(schedule ->
+                        .flatMap(schedule ->
                                 LaneChoice.of(schedule, start, part.role().stretches())
                                                 .isPresent()
-                                        ? candidate(schedule, stretch, Why.NEEDED_FOR_ANOTHER_ROLE)
-                                        : candidate(part.role(), schedule))
+                                        ? Stream.of(candidate(schedule, stretch, Why.NEEDED_FOR_ANOTHER_ROLE))
+                                        : candidates(part.role(), schedule))
                         .toList());
     }
 

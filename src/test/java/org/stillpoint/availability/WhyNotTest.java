@@ -111,6 +111,17 @@ class WhyNotTest {
     }
 
     @Test
+    void whoFailsTwoNeedsOfARoleIsToldForBoth() {
+        var nurse = schedule("a", 3, 0, START + 10);
+        nurse.take(0, START, START + 4);
+        nurse.take(1, START, START + 4);
+        var role = List.of(stretch(2, 0, 4), stretch(1, 4, 6), stretch(1, 6, 12));
+        assertThat(whyNot(part("NURSE", role, nurse)).getFirst().candidates())
+                .extracting(Candidate::why)
+                .containsExactly(Why.TOO_FEW_LANES, Why.NOT_WORKING);
+    }
+
+    @Test
     void ifOneIsWantedByTwoRolesBothSaySo() {
         var both = schedule("a", 1);
         assertThat(whyNot(part("NURSE", 6, both), part("PRESCRIBER", 6, both)))
