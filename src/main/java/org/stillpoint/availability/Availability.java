@@ -112,14 +112,16 @@ public class Availability {
 
     /**
      * Makes a hold's claims those of the appointment that it becomes, and takes the person's own time. Refuses with
-     * {@link HoldExpired} if the hold is over, and also if it has lost a part: to somebody whose clock is ahead it was over.
+     * {@link SlotTaken} if the person is elsewhere then, with {@link HoldExpired} if the hold is over, and also if it has lost a part: to somebody whose clock is ahead it was over.
      */
     public void keep(UUID hold, int parts, UUID person, TimeSlot attended) {
         if (claims.keep(hold, clock.instant()) != parts) {
             throw new HoldExpired();
         }
-        var claimant = Claimant.appointment(hold, person);
-        write(claimant, ClaimTable.PERSON_PART, List.of(new ClaimRow(person, 0, attended)));
+        var own = List.of(new ClaimRow(person, 0, attended));
+        if (claims.insert(Claimant.appointment(hold, person), ClaimTable.PERSON_PART, own) == 0) {
+            throw new SlotTaken(List.of(Visit.PATIENT));
+        }
     }
 
     /** Gives back everything that the claimant has. */

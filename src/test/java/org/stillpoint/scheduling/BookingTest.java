@@ -177,7 +177,9 @@ class BookingTest {
         desk().post(PATH, other.booking("visit", office.at("09:00"), patient)).expect(201);
         var hold = office.hold(desk(), "visit", "09:00").expect(201);
         var request = Map.of("hold", Map.of("id", hold.text("id")), "patient", patient);
-        assertRefused(desk().post(PATH, request), 409, "slot-taken");
+        var refused = desk().post(PATH, request);
+        assertRefused(refused, 409, "slot-taken");
+        assertThat(refused.body().path("blockers").findValuesAsText("role")).containsExactly("PATIENT");
         desk().post(PATH, confirmation(hold)).expect(201);
     }
 
