@@ -130,8 +130,8 @@ public class Availability {
     }
 
     /** Gives back what is held; what has become an appointment's by now stays. */
-    public void releaseHold(UUID hold) {
-        claims.releaseHold(hold);
+    public void releaseHolds(Collection<UUID> holds) {
+        claims.releaseHolds(holds);
     }
 
     /** Who has something of the actor's in that time; holds that are over are nobody. Locks the days. */
@@ -145,7 +145,7 @@ public class Availability {
         claims.sweep(List.of(actor.id()), slot, clock.instant());
         for (var occupant : displaced) {
             switch (occupant.kind()) {
-                case HOLD -> claims.releaseHold(occupant.claimant());
+                case HOLD -> claims.releaseHolds(List.of(occupant.claimant()));
                 case APPOINTMENT -> claims.releaseFrom(actor.id(), slot, List.of(occupant.claimant()));
                 case BLOCK -> throw new IllegalArgumentException("A block is released, not displaced");
             }

@@ -37,7 +37,7 @@ class ClaimTable {
     private static final String RELEASE = "delete from claim where claimant_id = ?";
 
     /** What was confirmed while this waited is no hold any more and stays. */
-    private static final String RELEASE_HOLD = "delete from claim where claimant_id = ? and kind = 'HOLD'";
+    private static final String RELEASE_HOLDS = "delete from claim where claimant_id = any(?) and kind = 'HOLD'";
 
     private static final String RELEASE_FROM =
             "delete from claim where claimant_id = any(?) and schedule_id = ? and during && tstzrange(?, ?)";
@@ -98,8 +98,10 @@ class ClaimTable {
         return update(RELEASE, (connection, statement) -> statement.setObject(1, claimant));
     }
 
-    int releaseHold(UUID hold) {
-        return update(RELEASE_HOLD, (connection, statement) -> statement.setObject(1, hold));
+    int releaseHolds(Collection<UUID> holds) {
+        return update(
+                RELEASE_HOLDS,
+                (connection, statement) -> statement.setArray(1, connection.createArrayOf("uuid", holds.toArray())));
     }
 
     int releaseFrom(UUID schedule, TimeSlot slot, Collection<UUID> claimants) {

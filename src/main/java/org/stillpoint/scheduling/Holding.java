@@ -5,8 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.Claimant;
 import org.stillpoint.availability.Claimed;
@@ -28,6 +30,12 @@ class Holding {
     /** What is over stays readable for a day, so that a late confirmation is told why it is refused. */
     private static final Duration GRACE = Duration.ofDays(1);
 
+    /** Cleaning up is worth a round trip only now and then; each time it takes as much as has come since, and more. */
+    private static final int PURGE_EVERY = 64;
+
+    private static final int PURGE_AT_MOST = 500;
+
+    private final AtomicInteger sincePurge = new AtomicInteger();
     private final Availability availability;
     private final BookableVisit bookable;
     private final Holds holds;
@@ -68,7 +76,9 @@ class Holding {
         var claimed = claim(visit, Claimant.hold(id, expiresAt));
         var hold = Hold.of(id, visit, claimed, client, now, expiresAt);
         holds.persist(hold);
-        holds.deleteOver(now.minus(GRACE));
+        if (sincePurge.incrementAndGet() % PURGE_EVERY == 0) {
+            purge();
+        }
         return HoldView.of(hold, keys.issue(KeyKind.HOLD, id, expiresAt.plus(GRACE)), visit);
     }
 
@@ -88,12 +98,21 @@ class Holding {
         return user.client();
     }
 
+    /** Forgets holds that have been over for a day, and what they had. Waits for nobody. */
+    void purge() {
+        var over = holds.lockOver(clock.instant().minus(GRACE), PURGE_AT_MOST);
+        if (!over.isEmpty()) {
+            availability.releaseHolds(over);
+            holds.deleteAll(over);
+        }
+    }
+
     /** Gives a hold back before it is over. */
     void release(UUID id) {
         boolean opens = user.mayWriteCalendar()
                 || user.keySubject(KeyKind.HOLD).filter(id::equals).isPresent();
         var hold = holds.findByIdOptional(id).filter(found -> opens).orElseThrow(NotFound::new);
-        availability.releaseHold(id);
+        availability.releaseHolds(List.of(id));
         // Asked last: a confirmation that was under way is over once the claims could be touched.
         if (appointments.findById(id) != null) {
             throw new NotFound();

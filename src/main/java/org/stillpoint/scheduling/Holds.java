@@ -3,6 +3,7 @@ package org.stillpoint.scheduling;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,8 +30,26 @@ class Holds implements PanacheRepositoryBase<Hold, UUID> {
         return list("from Hold hold where expiresAt > ?1 and " + NOT_CONFIRMED + " order by start, id", now);
     }
 
-    /** What is over has no meaning any more; a day's grace lets a late answer still be told why. */
-    long deleteOver(Instant before) {
-        return delete("expiresAt < ?1", before);
+    /** These are over now; whoever confirms one is told so. */
+    void end(Collection<UUID> ids, Instant now) {
+        if (!ids.isEmpty()) {
+            update("expiresAt = ?1 where id in ?2", now, ids);
+        }
+    }
+
+    /** Some that were over before a moment, locked; those that somebody else has locked are left to them. */
+    List<UUID> lockOver(Instant before, int atMost) {
+        List<?> ids = getEntityManager()
+                .createNativeQuery(
+                        "select id from hold where expires_at < ?1 order by expires_at limit ?2 for update skip locked",
+                        UUID.class)
+                .setParameter(1, before)
+                .setParameter(2, atMost)
+                .getResultList();
+        return ids.stream().map(UUID.class::cast).toList();
+    }
+
+    void deleteAll(Collection<UUID> ids) {
+        delete("id in ?1", ids);
     }
 }

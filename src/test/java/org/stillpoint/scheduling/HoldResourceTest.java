@@ -30,6 +30,12 @@ class HoldResourceTest {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    Holding holding;
+
+    @Inject
+    Holds holds;
+
     private static void assertRefused(Answer answer, int status, String problem) {
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
         assertThat(answer.problem()).isEqualTo(problem);
@@ -109,6 +115,30 @@ class HoldResourceTest {
         assertRefused(visitor().post("/v1/appointments", confirmation(hold)), 409, "hold-expired");
         assertThat(claimsOf(hold)).isEqualTo(held - 1);
         desk().get("/v1/appointments/" + hold.text("id")).expect(404);
+    }
+
+    @Test
+    void whatHasBeenOverForADayIsForgottenWithWhatItHad() throws SQLException {
+        var old = office.hold(visitor(), "visit", "09:00").expect(201);
+        var late = office.hold(visitor(), "visit", "11:00").expect(201);
+        clock.advance(Duration.ofDays(1).plusMinutes(11));
+        var elsewhere = Office.on(office.clinic(), office.day().plusDays(1)); // where nothing is swept for it
+        var fresh = elsewhere.hold(visitor(), "visit", "13:00").expect(201);
+        try (var other = database.getConnection()) {
+            other.setAutoCommit(false);
+            try (var lock = other.prepareStatement("select id from hold where id = ? for update")) {
+                lock.setObject(1, UUID.fromString(late.text("id")));
+                lock.execute();
+            }
+            holding.purge();
+            other.rollback();
+        }
+        assertThat(claimsOf(old)).isZero();
+        assertThat(holds.findById(UUID.fromString(old.text("id")))).isNull();
+        assertThat(claimsOf(late)).isPositive(); // somebody else was at it
+        assertThat(claimsOf(fresh)).isPositive();
+        holding.purge();
+        assertThat(claimsOf(late)).isZero();
     }
 
     private long claimsOf(Answer hold) throws SQLException {
