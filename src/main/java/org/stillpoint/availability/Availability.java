@@ -46,7 +46,7 @@ public class Availability {
         var window = new Window(
                 bitsOf(search.plan()), search.service(), search.site(), time, search.person(), search.practitioner());
         var taken = look.look(new Wanted(window.schedules(), time), clock.instant());
-        insistOnNewest(search.plan(), taken);
+        insistOnNewest(search.plan(), taken.revision());
         var engine = window.engine(taken.stretches());
         return new FreeStarts(window.grid(), engine, engine.starts(window.starts(search.starts())));
     }
@@ -72,7 +72,7 @@ public class Availability {
         var window = window(visit, days, claimant.person());
         var wanted = new Wanted(window.schedules(), days, claimant.id());
         var taken = look.lockAndLook(locks, wanted, now);
-        insistOnNewest(visit.plan(), taken);
+        insistOnNewest(visit.plan(), taken.revision());
         int start = window.grid().floor(visit.start());
         var seating = window.engine(taken.stretches())
                 .seat(
@@ -134,9 +134,12 @@ public class Availability {
         claims.releaseHolds(holds);
     }
 
-    /** Who has something of the actor's in that time; holds that are over are nobody. Locks the days. */
-    public List<Occupant> occupants(Actor actor, Site site, TimeSlot slot) {
-        look.lock(DayLocks.of(site, slot));
+    /**
+     * Who has something of the actor's in that time; holds that are over are nobody. Locks the days, and the plan, so that a
+     * block that follows takes all the lanes that there are. Throws {@link PlanMoved} if the plan is not the newest.
+     */
+    public List<Occupant> occupants(ClinicPlan plan, Actor actor, Site site, TimeSlot slot) {
+        insistOnNewest(plan, look.lock(DayLocks.of(site, slot)));
         return standing.occupants(actor.id(), slot, clock.instant());
     }
 
@@ -158,7 +161,7 @@ public class Availability {
         var days = PlanBits.days(visit.site(), visit.occupied());
         var window = window(visit, days, person);
         var taken = look.look(new Wanted(window.schedules(), days), clock.instant());
-        insistOnNewest(visit.plan(), taken);
+        insistOnNewest(visit.plan(), taken.revision());
         var engine = window.engine(taken.stretches());
         return new WhyNot(window.grid(), window.open(), engine, window.grid().floor(visit.start())).failures();
     }
@@ -168,8 +171,8 @@ public class Availability {
         return new PlanFit(proposed).misfits(standing.from(clock.instant()));
     }
 
-    private void insistOnNewest(ClinicPlan plan, Taken taken) {
-        if (taken.revision() != plan.revision()) {
+    private void insistOnNewest(ClinicPlan plan, long revision) {
+        if (revision != plan.revision()) {
             clinic.refresh();
             throw new PlanMoved();
         }

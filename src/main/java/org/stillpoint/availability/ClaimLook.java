@@ -25,6 +25,8 @@ class ClaimLook {
             select pg_advisory_xact_lock_shared(?), pg_advisory_xact_lock(key) from unnest(?) key;
             """;
 
+    private static final String REVISION = "select revision from clinic_revision";
+
     /**
      * The plan's revision and one row a schedule, because reading a thousand rows takes the driver longer than it takes the database to find them. A
      * claim is at most 25 hours long, so what reaches into the window began at most that long before it.
@@ -90,12 +92,15 @@ class ClaimLook {
         });
     }
 
-    /** Waits until nobody else changes these days. */
-    void lock(DayLocks locks) {
-        session.doWork(connection -> {
-            try (var statement = connection.prepareStatement(LOCK)) {
+    /** Waits until nobody else changes these days. Returns the revision of the clinic's plan, which then stays. */
+    long lock(DayLocks locks) {
+        return session.doReturningWork(connection -> {
+            try (var statement = connection.prepareStatement(LOCK + REVISION)) {
                 bindLocks(connection, statement, locks);
                 statement.execute();
+                statement.getMoreResults();
+                var row = statement.getResultSet();
+                return row.next() ? row.getLong(1) : 0;
             }
         });
     }

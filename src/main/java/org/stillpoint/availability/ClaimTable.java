@@ -61,6 +61,25 @@ class ClaimTable {
             on conflict (id) do update set lanes = excluded.lanes where schedule.lanes <> excluded.lanes
             """;
 
+    /** A block has every lane of its actor, so also those that the actor gets later. */
+    private static final String WIDEN_BLOCKS = """
+            insert into claim (claimant_id, part, schedule_id, lane, during, kind)
+            select b.claimant_id,
+                   (select max(part) from claim where claimant_id = b.claimant_id)
+                     + row_number() over (partition by b.claimant_id order by b.during, new.lane),
+                   b.schedule_id, new.lane, b.during, b.kind
+              from claim b
+              join schedule s on s.id = b.schedule_id
+             cross join lateral generate_series(1, s.lanes - 1) new(lane)
+             where b.kind = 'BLOCK' and b.lane = 0 and lower(b.during) >= ?::timestamptz - interval '25 hours'
+               and not exists (select from claim has
+                                where has.claimant_id = b.claimant_id and has.schedule_id = b.schedule_id
+                                  and has.lane = new.lane and has.during = b.during)
+            """;
+
+    private static final String SWEEP_ALL =
+            "delete from claim where expires_at <= ? and lower(during) >= ?::timestamptz - interval '25 hours'";
+
     /** Parts of a visit count from here on when the patient joins a hold that had the first ones. */
     static final int PERSON_PART = 1000;
 
@@ -130,6 +149,19 @@ class ClaimTable {
         return update(OPEN, (connection, statement) -> {
             statement.setArray(1, connection.createArrayOf("uuid", schedules.toArray()));
             statement.setArray(2, connection.createArrayOf("int", lanes.toArray()));
+        });
+    }
+
+    /** Gives the blocks that are not over the lanes that their actors have got since; nobody else may have them yet. */
+    int widenBlocks(Instant now) {
+        return update(WIDEN_BLOCKS, (connection, statement) -> statement.setObject(1, utc(now)));
+    }
+
+    /** Deletes all holds that are over before their time has come. */
+    int sweepAll(Instant now) {
+        return update(SWEEP_ALL, (connection, statement) -> {
+            statement.setObject(1, utc(now));
+            statement.setObject(2, utc(now));
         });
     }
 

@@ -59,17 +59,18 @@ class Blocks {
     /** Refuses with what is in the way, or, if it is to be displaced, puts it on the list of appointments to move. */
     BlockView block(String code, BlockActor request) {
         var now = clock.instant();
-        var actor = actor(code);
-        var site = siteOf(actor);
+        var plan = clinic.plan();
+        var actor = plan.actor(code).orElseThrow(NotFound::new);
+        var site = plan.site(actor.siteId()).orElseThrow();
         var slot = slot(request, now);
-        var occupants = availability.occupants(actor, site, slot);
-        var inTheWay = inTheWay(occupants);
+        var occupants = availability.occupants(plan, actor, site, slot);
+        var displaced = appointmentsOf(occupants);
+        var inTheWay = inTheWay(displaced, occupants);
         if (!inTheWay.isEmpty() && !mayDisplace(occupants, request)) {
             throw new TimeInUse(inTheWay);
         }
         var id = ids.next();
         availability.block(id, actor, site, slot, occupants);
-        var displaced = appointmentsOf(occupants);
         displaced.forEach(appointment -> appointment.displace(now));
         var block = Block.of(id, actor.id(), slot, request, user.account().orElse(null), now);
         blocks.persist(block);
@@ -82,9 +83,8 @@ class Blocks {
         return request.displaces() && occupants.stream().noneMatch(each -> each.kind() == ClaimKind.BLOCK);
     }
 
-    private List<InTheWay> inTheWay(List<Occupant> occupants) {
-        var all = new ArrayList<>(
-                appointmentsOf(occupants).stream().map(InTheWay::of).toList());
+    private static List<InTheWay> inTheWay(List<Appointment> booked, List<Occupant> occupants) {
+        var all = new ArrayList<>(booked.stream().map(InTheWay::of).toList());
         occupants.stream()
                 .filter(each -> each.kind() != ClaimKind.APPOINTMENT)
                 .map(InTheWay::of)
@@ -93,12 +93,7 @@ class Blocks {
     }
 
     private List<Appointment> appointmentsOf(List<Occupant> occupants) {
-        return appointments
-                .withIds(occupants.stream()
-                        .filter(each -> each.kind() == ClaimKind.APPOINTMENT)
-                        .map(Occupant::claimant)
-                        .toList())
-                .stream()
+        return appointments.withIds(claimants(occupants, ClaimKind.APPOINTMENT)).stream()
                 .filter(Appointment::isLive)
                 .toList();
     }
@@ -107,6 +102,13 @@ class Blocks {
         var start = request.start().toInstant();
         var end = request.end().toInstant();
         new InvalidRequest.Collector()
+    private static List<UUID> claimants(List<Occupant> occupants, ClaimKind kind) {
+        return occupants.stream()
+                .filter(each -> each.kind() == kind)
+                .map(Occupant::claimant)
+                .toList();
+    }
+
                 .check(start.isBefore(end), "/end", "must be after the start")
                 .check(end.isAfter(now), "/end", "must be in the future")
                 .check(

@@ -172,6 +172,51 @@ class ClinicChangeTest {
         assertThat(refused.body().at("/blockers/0/why").asText()).isEqualTo("watcher-2 would no longer be at north");
     }
 
+    private static String block(String start) {
+        return "{\"start\": \"" + start + "\", \"end\": \""
+                + Office.text(java.time.OffsetDateTime.parse(start).plusMinutes(15)) + "\", \"kind\": \"LEAVE\"}";
+    }
+
+    private static String withLanes(String lanes) {
+        return FILE.replace("capabilities: [WATCH, TALK]}", "capabilities: [WATCH, TALK], lanes: " + lanes + "}");
+    }
+
+    private void assertSound() throws SQLException {
+        try (var connection = database.getConnection()) {
+            ClaimLedger.assertSound(connection, clock.instant(), sites());
+        }
+    }
+
+    @Test
+    void whoGetsLanesWhileOutOfServiceIsOutOfServiceWithAllOfThem() throws Exception {
+        var start = nextStart();
+        manager.post("/v1/actors/watcher-1/blocks", "application/json", block(start))
+                .expect(201);
+        load(withLanes("3")).expect(200);
+        assertSound();
+        assertThat(actorOf(booking(start).call().expect(201))).isEqualTo("watcher-2");
+        booking(start).call().expect(409);
+        load(FILE).expect(200);
+        load(withLanes("2")).expect(200);
+        booking(start).call().expect(409);
+    }
+
+    @Test
+    void aBlockTakesTheLanesOfTheNewestPlanAlsoWhereAnotherServerMadeIt() throws Exception {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "update actor set definition = jsonb_set(definition, '{lanes}', '2') where code = 'watcher-1'");
+            statement.execute(
+                    "update schedule set lanes = 2 where id = (select id from actor where code = 'watcher-1')");
+            statement.execute("update clinic_revision set revision = revision + 1");
+        }
+        assertThat(clinic.plan().actor("watcher-1").orElseThrow().lanes()).isEqualTo(1);
+        manager.post("/v1/actors/watcher-1/blocks", "application/json", block(nextStart()))
+                .expect(201);
+        assertSound();
+    }
+
     @Test
     void anOpenHoldKeepsItsServiceUntilItIsConfirmedOrOver() {
         var hold = visitor().post("/v1/holds", look(nextStart())).expect(201);
