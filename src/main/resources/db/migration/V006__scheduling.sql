@@ -11,7 +11,7 @@ create table hold (
     client        text,
     created_at    timestamptz not null,
     expires_at    timestamptz not null,
-    constraint hold_expires_later check (expires_at > created_at)
+    constraint hold_expires_later check (expires_at >= created_at)
 );
 create index hold_open_by_client on hold (client, expires_at) where client is not null;
 create index hold_by_expiry on hold (expires_at);

@@ -34,6 +34,7 @@ class Blocks {
     private final Availability availability;
     private final BlockRecords blocks;
     private final Appointments appointments;
+    private final Holds holds;
     private final Clinic clinic;
     private final CurrentUser user;
     private final Ids ids;
@@ -43,6 +44,7 @@ class Blocks {
             Availability availability,
             BlockRecords blocks,
             Appointments appointments,
+            Holds holds,
             Clinic clinic,
             CurrentUser user,
             Ids ids,
@@ -50,6 +52,7 @@ class Blocks {
         this.availability = availability;
         this.blocks = blocks;
         this.appointments = appointments;
+        this.holds = holds;
         this.clinic = clinic;
         this.user = user;
         this.ids = ids;
@@ -72,6 +75,7 @@ class Blocks {
         var id = ids.next();
         availability.block(id, actor, site, slot, occupants);
         displaced.forEach(appointment -> appointment.displace(now));
+        holds.end(claimants(occupants, ClaimKind.HOLD), now);
         var block = Block.of(id, actor.id(), slot, request, user.account().orElse(null), now);
         blocks.persist(block);
         return BlockView.of(
@@ -98,10 +102,6 @@ class Blocks {
                 .toList();
     }
 
-    private static TimeSlot slot(BlockActor request, Instant now) {
-        var start = request.start().toInstant();
-        var end = request.end().toInstant();
-        new InvalidRequest.Collector()
     private static List<UUID> claimants(List<Occupant> occupants, ClaimKind kind) {
         return occupants.stream()
                 .filter(each -> each.kind() == kind)
@@ -109,6 +109,10 @@ class Blocks {
                 .toList();
     }
 
+    private static TimeSlot slot(BlockActor request, Instant now) {
+        var start = request.start().toInstant();
+        var end = request.end().toInstant();
+        new InvalidRequest.Collector()
                 .check(start.isBefore(end), "/end", "must be after the start")
                 .check(end.isAfter(now), "/end", "must be in the future")
                 .check(

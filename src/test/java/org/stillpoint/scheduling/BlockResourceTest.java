@@ -140,6 +140,16 @@ class BlockResourceTest {
     }
 
     @Test
+    void aHoldThatIsDisplacedDoesNotCountAmongTheVisitors() {
+        var caller = visitor();
+        for (var time : List.of("08:00", "10:00", "12:00")) {
+            office.hold(caller, "visit", time).expect(201);
+        }
+        desk().post(blocks("nurse"), displacing("12:00", "13:30")).expect(201);
+        office.hold(caller, "visit", "14:00").expect(201);
+    }
+
+    @Test
     void aBlockNeverGivesWayToAnother() {
         var first = desk().post(blocks("nurse"), leave("08:00", "12:00")).expect(201);
         var refused = desk().post(blocks("nurse"), displacing("11:00", "13:00"));
