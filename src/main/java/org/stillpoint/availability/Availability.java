@@ -45,7 +45,7 @@ public class Availability {
         var time = new TimeSlot(search.starts().start(), search.starts().end().plus(visit));
         var window = new Window(
                 bitsOf(search.plan()), search.service(), search.site(), time, search.person(), search.practitioner());
-        var taken = look.look(new Wanted(window.schedules(), time), clock.instant());
+        var taken = look.look(Wanted.of(window.schedules(), time, search.moving()), clock.instant());
         insistOnNewest(search.plan(), taken.revision());
         var engine = window.engine(taken.stretches());
         return new FreeStarts(window.grid(), engine, engine.starts(window.starts(search.starts())));

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.stillpoint.clinic.Clinic;
@@ -64,6 +65,10 @@ class ClaimLook {
 
         /** No row has this id. */
         private static final UUID NOBODY = new UUID(0, 0);
+
+        static Wanted of(List<UUID> schedules, TimeSlot window, Optional<UUID> except) {
+            return new Wanted(schedules, window, except.orElse(NOBODY));
+        }
 
         Wanted(List<UUID> schedules, TimeSlot window) {
             this(schedules, window, NOBODY);

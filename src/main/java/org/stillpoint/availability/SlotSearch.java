@@ -14,6 +14,7 @@ import org.stillpoint.platform.TimeSlot;
  * @param starts the stretch of time in which the visit starts
  * @param person whose own calendar must be free too
  * @param practitioner who must play the first role that they can play
+ * @param moving whose claims are in nobody's way, because they are given back when it moves
  */
 public record SlotSearch(
         ClinicPlan plan,
@@ -21,4 +22,5 @@ public record SlotSearch(
         Site site,
         TimeSlot starts,
         Optional<UUID> person,
-        Optional<Actor> practitioner) {}
+        Optional<Actor> practitioner,
+        Optional<UUID> moving) {}

@@ -122,11 +122,11 @@ class DemoCalendar {
         }
         var from = LocalTimes.instant(date, course.time(), site.zone());
         var day = new TimeSlot(from, LocalTimes.instant(date.plusDays(1), LocalTime.MIDNIGHT, site.zone()));
-        var start =
-                availability
-                        .slots(new SlotSearch(plan, service.get(), site, day, Optional.of(patient), Optional.empty()))
-                        .stream()
-                        .findFirst();
+        var start = availability
+                .slots(new SlotSearch(
+                        plan, service.get(), site, day, Optional.of(patient), Optional.empty(), Optional.empty()))
+                .stream()
+                .findFirst();
         start.ifPresent(moment -> book(new VisitAt(plan, service.get(), site, moment), patient, clock.instant()));
         return start.isPresent();
     }

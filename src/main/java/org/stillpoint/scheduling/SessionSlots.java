@@ -69,8 +69,10 @@ class SessionSlots {
         if (starts.isEmpty()) {
             return new SlotsView(service.code(), site.code(), site.zone(), List.of(), null);
         }
+        var moving = ownVisit(service);
+        var person = moving.map(Appointment::patientId).or(() -> Optional.ofNullable(filter.patient));
         var free = availability.slots(
-                new SlotSearch(plan, service, site, starts.get(), Optional.ofNullable(filter.patient), practitioner));
+                new SlotSearch(plan, service, site, starts.get(), person, practitioner, moving.map(Appointment::id)));
         var found = free.stream()
                 .filter(start -> wanted.test(LocalDateTime.ofInstant(start, site.zone())))
                 .limit(page.limit() + 1L)
@@ -80,6 +82,13 @@ class SessionSlots {
                 .map(start -> view(start, service, site, free))
                 .toList();
         return new SlotsView(service.code(), site.code(), site.zone(), items, cut.next());
+    }
+
+    /** The visit that a patient with a key could move: what it has is free for it, and what else the patient has is not. */
+    private Optional<Appointment> ownVisit(Service service) {
+        return user.keySubject(KeyKind.APPOINTMENT)
+                .flatMap(appointments::findByIdOptional)
+                .filter(own -> own.serviceId().equals(service.id()) && own.status() == AppointmentStatus.BOOKED);
     }
 
     private SlotView view(Instant start, Service service, Site site, FreeStarts free) {

@@ -171,6 +171,26 @@ class ChangesTest {
     }
 
     @Test
+    void aPatientIsOfferedWhatTheVisitCouldMoveTo() {
+        var mine = bookedFromOutside("09:00").expect(201);
+        var day = "&limit=200&from=" + office.day() + "&to=" + office.day();
+        var overlapping = office.at("09:15");
+        assertThat(office.slots(visitor(), "visit", day)
+                        .expect(200)
+                        .body()
+                        .path("items")
+                        .findValuesAsText("start"))
+                .doesNotContain(overlapping);
+        assertThat(office.slots(patientOf(mine), "visit", day)
+                        .expect(200)
+                        .body()
+                        .path("items")
+                        .findValuesAsText("start"))
+                .contains(overlapping);
+        move(patientOf(mine), mine, "09:15").expect(200);
+    }
+
+    @Test
     void onlyStaffLiftNoticeAndHorizonOfAMove() {
         var mine = bookedFromOutside("09:00").expect(201);
         var far =
