@@ -58,8 +58,15 @@ class ClinicStart {
         } catch (ClinicFileInvalid invalid) {
             throw stop(name, "has " + invalid.errors().size() + " mistake(s)", invalid.errors());
         } catch (ChangeStrandsAppointments stranding) {
-            throw stop(name, "would strand future appointments", stranding.blockers());
+            throw stop(name, "would strand future appointments", ids(stranding.blockers()));
         }
+    }
+
+    /** Ids only: when somebody has an appointment is nobody's business who reads a log. */
+    private static List<String> ids(List<PlanGuard.Stranded> blockers) {
+        return blockers.stream()
+                .map(blocker -> blocker.kind() + " " + blocker.id() + ": " + blocker.why())
+                .toList();
     }
 
     private static byte[] bytes(Path file) {
