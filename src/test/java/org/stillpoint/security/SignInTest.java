@@ -216,6 +216,13 @@ class SignInTest {
     }
 
     @Test
+    void anAddressThatIsNoneIsAClientToo() {
+        for (var address : new String[] {"unknown", "_hidden", "a b"}) {
+            attempt("manager", DemoAccounts.PASSWORD, address).then().statusCode(200);
+        }
+    }
+
+    @Test
     void manyGuessesAtOnceDoNotSlipThrough() throws Exception {
         var account = newAccount("NURSE");
         var answers = new ArrayList<Future<Integer>>();
