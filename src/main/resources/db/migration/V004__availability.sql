@@ -32,5 +32,3 @@ create table claim (
 );
 
 create index claim_by_schedule on claim (schedule_id, lower(during));
--- What is not over yet, whoever has it: asked for while a change of the clinic keeps everybody else waiting.
-create index claim_by_beginning on claim (lower(during));

@@ -9,19 +9,23 @@ import java.nio.file.Path;
  * @param demo {@code stillpoint.demo}: the demo clinic, with passwords that everybody knows
  * @param databaseConfigured whether {@code quarkus.datasource.jdbc.url} names a database, so that none is embedded
  * @param dataFolder {@code stillpoint.data-folder}: where the embedded PostgreSQL keeps everything; by default
- *     {@code ~/.stillpoint/data}
+ *     {@code ~/.stillpoint/data}, for the demo {@code ~/.stillpoint/demo}
  * @param programsFolder {@code stillpoint.programs-folder}: where its programs are unpacked; by default inside the data folder
  */
 public record BootSettings(boolean demo, boolean databaseConfigured, Path dataFolder, Path programsFolder) {
     public static BootSettings read() {
         // Not registered as the application's configuration: Quarkus makes that one itself, a moment later.
         var config = ConfigUtils.configBuilder().build();
+        boolean demo = config.getOptionalValue("stillpoint.demo", Boolean.class).orElse(false);
+        // A clinic must never start on what a demo left behind, with passwords that everybody knows, nor the other way
+        // round.
+        var name = demo ? "demo" : "data";
         var dataFolder = config.getOptionalValue("stillpoint.data-folder", Path.class)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".stillpoint", "data"))
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".stillpoint", name))
                 .toAbsolutePath()
                 .normalize();
         return new BootSettings(
-                config.getOptionalValue("stillpoint.demo", Boolean.class).orElse(false),
+                demo,
                 config.getOptionalValue("quarkus.datasource.jdbc.url", String.class)
                         .isPresent(),
                 dataFolder,

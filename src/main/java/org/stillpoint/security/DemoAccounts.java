@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.logging.Logger;
 import org.stillpoint.platform.Database;
 
 /** The demo clinic's accounts, one for each role, with a password that everybody knows. */
@@ -14,7 +13,6 @@ public class DemoAccounts {
 
     public static final String PASSWORD = "stillpoint-demo";
 
-    private static final Logger LOG = Logger.getLogger(DemoAccounts.class);
     private static final Map<String, AccountRole> ROLES = Map.of(
             "frontdesk", AccountRole.FRONT_DESK,
             "nurse", AccountRole.NURSE,
@@ -31,19 +29,14 @@ public class DemoAccounts {
         this.database = database;
     }
 
-    /** Makes those that are missing, but never in a database that somebody else uses already. */
+    /** Makes them in a database without accounts, and never in one that somebody uses already. */
     public void ensure() {
         // Two servers that start at once take turns.
         database.first("select pg_advisory_xact_lock(hashtext('demo accounts'))", row -> true);
-        if (accounts.count() > 0 && accounts.named("manager").isEmpty()) {
-            LOG.warn("This database has accounts of its own: the demo's accounts are not made.");
+        if (accounts.count() > 0) {
             return;
         }
-        ROLES.forEach((name, role) -> {
-            if (accounts.named(name).isEmpty()) {
-                desk.create(new CreateAccount(name, PASSWORD, Set.of(role)));
-            }
-        });
+        ROLES.forEach((name, role) -> desk.create(new CreateAccount(name, PASSWORD, Set.of(role))));
         database.update("delete from setup_secret");
     }
 }
