@@ -159,7 +159,7 @@ class StillpointBench {
         try (var database = folder.connect()) {
             var history = new History(database);
             history.startAt(25_000 + already);
-            history.fill(today.minusDays(already / 96 * 7 / 5 + 14), -1, count);
+            history.fill(today.minusDays(already / 96 * 3 / 2 + 60), -1, count);
             history.analyze();
         }
     }
