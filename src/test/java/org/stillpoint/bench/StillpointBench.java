@@ -105,9 +105,9 @@ class StillpointBench {
         bare.loadWindow(3, windows());
         var query = bare.loadWindow(SECONDS, windows());
         var one = load.run(1, SECONDS, this::search);
-        var before = cpu(folder);
+        var before = cpu();
         var eight = load.run(8, SECONDS, this::search);
-        var cpu = cpu(folder).since(before, eight.count());
+        var cpu = cpu().since(before, eight.count());
         report.add(
                 "slot search, 4 weeks, 4 needs, 1 client",
                 "the query alone: median %.2f ms".formatted(query.medianMillis()),
@@ -121,8 +121,8 @@ class StillpointBench {
                         .formatted(eight.perSecond(), eight.percentileMillis(99), eight.not(200)));
     }
 
-    private CpuTime cpu(ServerFolder folder) {
-        return CpuTime.of(serverPid, folder.postgres());
+    private CpuTime cpu() {
+        return CpuTime.of(serverPid);
     }
 
     private Call search() {
@@ -171,9 +171,9 @@ class StillpointBench {
         load.run(8, WARM_UP_SECONDS, bookings(starts.subList(used, used += 30_000)));
         for (int clients : List.of(1, 8, 32)) {
             int rounds = clients == 1 ? 8_000 : 20_000;
-            var before = cpu(folder);
+            var before = cpu();
             var http = load.run(clients, SECONDS, bookings(starts.subList(used, used += rounds)));
-            var cpu = cpu(folder).since(before, http.count());
+            var cpu = cpu().since(before, http.count());
             var others = shuffled(BigClinic.consultations(today.plusYears(clients + 3L), 80_000));
             var jdbc = bare.book(clients, SECONDS, others);
             report.add(
