@@ -57,6 +57,16 @@ public class BlockResource {
         return blocks.list(actor, page);
     }
 
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_READ})
+    @Operation(operationId = "readBlock", summary = "Read a block")
+    public BlockView get(
+            @PathParam("actor") @Parameter(description = "Code of the actor", example = "harbor-pump-1") String actor,
+            @PathParam("id") UUID id) {
+        return blocks.get(actor, id);
+    }
+
     @DELETE
     @Path("/{id}")
     @OneEffect

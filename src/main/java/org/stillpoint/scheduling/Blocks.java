@@ -131,14 +131,22 @@ class Blocks {
                 .map(block -> BlockView.of(block, actor, site, null));
     }
 
+    BlockView get(String code, UUID id) {
+        var actor = actor(code);
+        return BlockView.of(of(actor, id), actor, siteOf(actor), null);
+    }
+
     /** The actor is back in service; what was displaced stays on its list. */
     void release(String code, UUID id) {
-        var actor = actor(code);
-        var block = blocks.findByIdOptional(id)
-                .filter(found -> found.actorId().equals(actor.id()))
-                .orElseThrow(NotFound::new);
+        var block = of(actor(code), id);
         availability.release(id);
         blocks.delete(block);
+    }
+
+    private Block of(Actor actor, UUID id) {
+        return blocks.findByIdOptional(id)
+                .filter(found -> found.actorId().equals(actor.id()))
+                .orElseThrow(NotFound::new);
     }
 
     private Actor actor(String code) {

@@ -87,6 +87,10 @@ class Hold {
         return phases;
     }
 
+    Timeline timeline() {
+        return Timeline.of(start, phases);
+    }
+
     List<PlannedActor> actors() {
         return actors;
     }

@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -40,6 +41,17 @@ public class HoldResource {
         return RestResponse.ResponseBuilder.<HoldView>created(URI.create("/v1/holds/" + hold.id()))
                 .entity(hold)
                 .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Roles.HOLD_KEY, Roles.FRONT_DESK, Roles.CALENDAR_READ})
+    @Operation(
+            operationId = "readHold",
+            summary = "Read a hold",
+            description = "When `expiresAt` is past it keeps nothing free any more. A hold that was booked is gone.")
+    public HoldView get(@PathParam("id") UUID id) {
+        return holding.get(id);
     }
 
     @DELETE

@@ -15,6 +15,7 @@ import org.stillpoint.availability.Claimed;
 import org.stillpoint.availability.HoldExpired;
 import org.stillpoint.availability.SlotTaken;
 import org.stillpoint.availability.VisitAt;
+import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.NotFound;
@@ -40,6 +41,7 @@ class Holding {
     private final BookableVisit bookable;
     private final Holds holds;
     private final Appointments appointments;
+    private final Clinic clinic;
     private final PersonalKeys keys;
     private final CurrentUser user;
     private final Ids ids;
@@ -50,6 +52,7 @@ class Holding {
             BookableVisit bookable,
             Holds holds,
             Appointments appointments,
+            Clinic clinic,
             PersonalKeys keys,
             CurrentUser user,
             Ids ids,
@@ -58,6 +61,7 @@ class Holding {
         this.bookable = bookable;
         this.holds = holds;
         this.appointments = appointments;
+        this.clinic = clinic;
         this.keys = keys;
         this.user = user;
         this.ids = ids;
@@ -79,7 +83,7 @@ class Holding {
         if (sincePurge.incrementAndGet() % PURGE_EVERY == 0) {
             purge();
         }
-        return HoldView.of(hold, keys.issue(KeyKind.HOLD, id, expiresAt.plus(GRACE)), visit);
+        return HoldView.of(hold, keys.issue(KeyKind.HOLD, id, expiresAt.plus(GRACE)), visit.service(), visit.site());
     }
 
     private Claimed claim(VisitAt visit, Claimant claimant) {
@@ -107,11 +111,31 @@ class Holding {
         }
     }
 
+    /** A hold as it stands, also when it is over but not forgotten yet; one that has become an appointment is none any more. */
+    HoldView get(UUID id) {
+        var hold = own(id, user.mayReadCalendar());
+        if (appointments.findById(id) != null) {
+            throw new NotFound();
+        }
+        var plan = clinic.plan(known -> known.service(hold.serviceId()).isPresent()
+                && known.site(hold.siteId()).isPresent());
+        return HoldView.of(
+                hold,
+                null,
+                plan.service(hold.serviceId()).orElseThrow(),
+                plan.site(hold.siteId()).orElseThrow());
+    }
+
+    /** The hold that the caller's key opens, or any for staff; somebody else's does not exist. */
+    private Hold own(UUID id, boolean staff) {
+        boolean opens =
+                staff || user.keySubject(KeyKind.HOLD).filter(id::equals).isPresent();
+        return holds.findByIdOptional(id).filter(found -> opens).orElseThrow(NotFound::new);
+    }
+
     /** Gives a hold back before it is over. */
     void release(UUID id) {
-        boolean opens = user.mayWriteCalendar()
-                || user.keySubject(KeyKind.HOLD).filter(id::equals).isPresent();
-        var hold = holds.findByIdOptional(id).filter(found -> opens).orElseThrow(NotFound::new);
+        var hold = own(id, user.mayWriteCalendar());
         availability.releaseHolds(List.of(id));
         // Asked last: a confirmation that was under way is over once the claims could be touched.
         if (appointments.findById(id) != null) {

@@ -211,6 +211,18 @@ class BlockResourceTest {
     }
 
     @Test
+    void aBlockIsReadUnderItsOwnActor() {
+        var block = desk().post(blocks("nurse"), leave("08:00", "12:00")).expect(201);
+        var read = desk().get(blocks("nurse") + "/" + block.text("id")).expect(200);
+        assertThat(read.text("start")).isEqualTo(office.at("08:00"));
+        assertThat(read.text("kind")).isEqualTo("LEAVE");
+        assertThat(read.body().has("displaced")).isFalse();
+        assertRefused(desk().get(blocks("room") + "/" + block.text("id")), 404, "not-found");
+        assertRefused(desk().get(blocks("nurse") + "/" + UUID.randomUUID()), 404, "not-found");
+        assertRefused(visitor().get(blocks("nurse") + "/" + block.text("id")), 401, "not-signed-in");
+    }
+
+    @Test
     void aBlockIsReleasedUnderItsOwnActor() {
         var block = desk().post(blocks("nurse"), leave("08:00", "12:00")).expect(201);
         assertRefused(desk().delete(blocks("room") + "/" + block.text("id")), 404, "not-found");

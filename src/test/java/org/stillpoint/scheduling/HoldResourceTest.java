@@ -5,6 +5,7 @@ import static org.stillpoint.testsupport.Office.confirmation;
 import static org.stillpoint.testsupport.Office.desk;
 import static org.stillpoint.testsupport.Office.visitor;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -157,6 +158,31 @@ class HoldResourceTest {
             statement.setObject(1, UUID.fromString(hold.text("id")));
             assertThat(statement.executeUpdate()).isPositive();
         }
+    }
+
+    @Test
+    void theHolderAndStaffReadTheHold() {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        var other = office.hold(visitor(), "visit", "13:00").expect(201);
+        var path = "/v1/holds/" + hold.text("id");
+        var shown = hold.body().deepCopy();
+        ((ObjectNode) shown).remove("key");
+        assertThat(Wire.here().as(hold.text("key")).get(path).expect(200).body())
+                .isEqualTo(shown);
+        assertThat(desk().get(path).expect(200).body()).isEqualTo(shown);
+        assertRefused(Wire.here().as(other.text("key")).get(path), 404, "not-found");
+        assertRefused(visitor().get(path), 401, "not-signed-in");
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(Wire.here().as(hold.text("key")).get(path).expect(200).text("expiresAt"))
+                .isEqualTo(hold.text("expiresAt"));
+    }
+
+    @Test
+    void aHoldThatWasBookedIsNoHoldAnyMore() {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        visitor().post("/v1/appointments", confirmation(hold)).expect(201);
+        assertRefused(Wire.here().as(hold.text("key")).get("/v1/holds/" + hold.text("id")), 404, "not-found");
+        assertRefused(desk().get("/v1/holds/" + hold.text("id")), 404, "not-found");
     }
 
     @Test

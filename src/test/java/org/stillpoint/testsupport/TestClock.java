@@ -7,11 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The clock of the whole server in tests. Goes like the machine's until it is set; then it stands still until it is advanced or
- * reset. {@link ClockReset} sets it right again after each test.
+ * The clock of the whole server in tests. Goes like the server's own, in microseconds, until it is set; then it stands still until
+ * it is advanced or reset. {@link ClockReset} sets it right again after each test.
  */
 @Singleton
 @Unremovable
@@ -36,7 +37,7 @@ public class TestClock extends Clock {
 
     @Override
     public Instant instant() {
-        return clock.get().instant();
+        return clock.get().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override
