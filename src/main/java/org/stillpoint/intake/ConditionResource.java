@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.stillpoint.clinic.Condition;
 import org.stillpoint.platform.Page;
 
 @Path("/v1/conditions")

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.clinic.Condition;
 import org.stillpoint.clinic.Route;
 
 /** What a visitor typed into the clinic's website. */

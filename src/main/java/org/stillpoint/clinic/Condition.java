@@ -1,6 +1,6 @@
-package org.stillpoint.intake;
+package org.stillpoint.clinic;
 
-/** What people come with; a wish to be heard about, never a diagnosis. */
+/** What people come with. In a request it is a wish to be heard about, never a diagnosis. */
 public enum Condition {
     GENERALIZED_ANXIETY_DISORDER("Generalized anxiety disorder"),
     SOCIAL_ANXIETY_DISORDER("Social anxiety disorder"),
@@ -20,7 +20,7 @@ public enum Condition {
         this.displayName = displayName;
     }
 
-    String displayName() {
+    public String displayName() {
         return displayName;
     }
 }
