@@ -1,6 +1,7 @@
 package org.stillpoint.intake;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,14 +9,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
-import org.stillpoint.intake.RequestAppointment.BestTime;
-import org.stillpoint.intake.RequestAppointment.Interests;
 
 /** Somebody wants an appointment, a call or an answer. */
 @Entity
@@ -35,64 +30,148 @@ class AppointmentRequest {
     @Enumerated(EnumType.STRING)
     private RequestStatus status;
 
-    private String name;
-    private String email;
-    private String phone;
-
     @Enumerated(EnumType.STRING)
-    @Column(name = "preferred_contact")
-    private ContactWay preferredContact;
+    private Channel channel;
 
-    @Column(name = "leave_message")
-    private boolean leaveMessage;
+    @Column(name = "entered_by")
+    private UUID enteredBy;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Column(name = "best_times")
-    private List<BestTime> bestTimes;
+    @Embedded
+    private Contact contact;
 
-    @Column(name = "time_zone")
-    private String timeZone;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private Interests interests;
-
-    private String message;
+    @Embedded
+    private Wish wish;
 
     @Column(name = "consent_version")
     private String consentVersion;
 
     private String language;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "held_back_because")
+    private HeldBack heldBackBecause;
+
+    @Column(name = "linked_to")
+    private UUID linkedTo;
+
+    @Column(name = "promised_call_at")
+    private Instant promisedCallAt;
+
+    @Embedded
+    private CrisisFlag crisis;
+
+    @Column(name = "patient_id")
+    private UUID patientId;
+
+    @Column(name = "appointment_id")
+    private UUID appointmentId;
+
     @Column(name = "received_at")
     private Instant receivedAt;
+
+    @Column(name = "closed_at")
+    private Instant closedAt;
+
+    @Column(name = "legal_hold")
+    private boolean legalHold;
 
     @Version
     private long version;
 
     protected AppointmentRequest() {}
 
-    /** {@code phone} is in E.164 or null. */
-    static AppointmentRequest receive(UUID id, String reference, RequestAppointment sent, String phone, Instant now) {
+    /** {@code enteredBy} is the account that typed it in, if it was not the sender. */
+    static AppointmentRequest receive(
+            UUID id,
+            String reference,
+            RequestAppointment sent,
+            Contact contact,
+            Wish wish,
+            Optional<UUID> enteredBy,
+            Instant now) {
         var request = new AppointmentRequest();
         request.id = id;
         request.reference = reference;
         request.kind = sent.kind();
         request.status = RequestStatus.RECEIVED;
-        request.name = sent.name().strip();
-        request.email = sent.email() == null || sent.email().isBlank()
-                ? null
-                : sent.email().strip();
-        request.phone = phone;
-        request.preferredContact = sent.preferredContact();
-        request.leaveMessage = sent.safeToLeaveMessage();
-        request.bestTimes = sent.bestTimes() == null ? List.of() : sent.bestTimes();
-        request.timeZone = sent.timeZone() == null ? null : sent.timeZone().getId();
-        request.interests = sent.interests() == null ? new Interests(Set.of(), Set.of()) : sent.interests();
-        request.message = sent.message();
+        request.channel = sent.channel() == null ? Channel.WEB : sent.channel();
+        request.enteredBy = enteredBy.orElse(null);
+        request.contact = contact;
+        request.wish = wish;
         request.consentVersion = sent.consent().version();
         request.language = sent.language() == null ? DEFAULT_LANGUAGE : sent.language();
         request.receivedAt = now;
         return request;
+    }
+
+    /** Looks like the work of a machine: kept, but not put before anybody. */
+    void holdBack(HeldBack because) {
+        heldBackBecause = because;
+    }
+
+    /** Staff have looked at it: it is the work of a person. */
+    void letThrough() {
+        heldBackBecause = null;
+    }
+
+    /** The same person has asked before: the queue shows the earlier request, and this one with it. */
+    void link(UUID earlier) {
+        linkedTo = earlier;
+    }
+
+    /** Stands for itself again. */
+    void unlink() {
+        linkedTo = null;
+    }
+
+    /** A danger that is known already keeps its time to respond; nothing that tells of one may stay held back. */
+    void raiseCrisis(CrisisSource source, Instant now, Instant respondBy) {
+        if (!isInCrisis()) {
+            crisis = CrisisFlag.raise(source, now, respondBy);
+        }
+        heldBackBecause = null;
+    }
+
+    void clearCrisis(UUID by, Instant now) {
+        crisis = crisis.clear(by, now);
+    }
+
+    boolean isInCrisis() {
+        return crisis != null && crisis.isOpen();
+    }
+
+    void promiseCall(Instant at) {
+        promisedCallAt = at;
+    }
+
+    /** Refuses with {@link RequestNotOpen}. */
+    void proceed(RequestStatus next, Instant now) {
+        insistOpen();
+        status = next;
+        closedAt = next.isOpen() ? null : now;
+    }
+
+    /** Refuses with {@link RequestNotOpen}. */
+    void convert(UUID patient, UUID appointment, Instant now) {
+        proceed(RequestStatus.ASSESSMENT_SCHEDULED, now);
+        patientId = patient;
+        appointmentId = appointment;
+    }
+
+    void reopen() {
+        status = RequestStatus.CONTACTED;
+        closedAt = null;
+    }
+
+    void correct(Contact corrected) {
+        insistOpen();
+        contact = corrected;
+    }
+
+    void insistOpen() {
+        if (!status.isOpen()) {
+            throw new RequestNotOpen(status);
+        }
     }
 
     UUID id() {
@@ -111,40 +190,20 @@ class AppointmentRequest {
         return status;
     }
 
-    String name() {
-        return name;
+    Channel channel() {
+        return channel;
     }
 
-    Optional<String> email() {
-        return Optional.ofNullable(email);
+    Optional<UUID> enteredBy() {
+        return Optional.ofNullable(enteredBy);
     }
 
-    Optional<String> phone() {
-        return Optional.ofNullable(phone);
+    Contact contact() {
+        return contact;
     }
 
-    ContactWay preferredContact() {
-        return preferredContact;
-    }
-
-    boolean leaveMessage() {
-        return leaveMessage;
-    }
-
-    List<BestTime> bestTimes() {
-        return bestTimes;
-    }
-
-    Optional<String> timeZone() {
-        return Optional.ofNullable(timeZone);
-    }
-
-    Interests interests() {
-        return interests;
-    }
-
-    String message() {
-        return message;
+    Wish wish() {
+        return wish;
     }
 
     String consentVersion() {
@@ -155,8 +214,40 @@ class AppointmentRequest {
         return language;
     }
 
+    Optional<HeldBack> heldBackBecause() {
+        return Optional.ofNullable(heldBackBecause);
+    }
+
+    Optional<UUID> linkedTo() {
+        return Optional.ofNullable(linkedTo);
+    }
+
+    Optional<Instant> promisedCallAt() {
+        return Optional.ofNullable(promisedCallAt);
+    }
+
+    Optional<CrisisFlag> crisis() {
+        return Optional.ofNullable(crisis);
+    }
+
+    Optional<UUID> patientId() {
+        return Optional.ofNullable(patientId);
+    }
+
+    Optional<UUID> appointmentId() {
+        return Optional.ofNullable(appointmentId);
+    }
+
     Instant receivedAt() {
         return receivedAt;
+    }
+
+    Optional<Instant> closedAt() {
+        return Optional.ofNullable(closedAt);
+    }
+
+    boolean legalHold() {
+        return legalHold;
     }
 
     long version() {

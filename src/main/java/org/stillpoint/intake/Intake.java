@@ -5,10 +5,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.Cursor;
 import org.stillpoint.platform.Ids;
+import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
@@ -52,13 +55,38 @@ class Intake {
     }
 
     RequestReceipt receive(RequestAppointment sent) {
+        boolean byStaff = user.mayWriteRequests();
+        sent.check(byStaff);
         var now = clock.instant();
-        var phone = sent.phone() == null || sent.phone().isBlank()
-                ? null
-                : Phones.e164(sent.phone(), clinic.plan().homeCountry());
-        var request = AppointmentRequest.receive(ids.next(), References.next(), sent, phone, now);
+        var site = site(sent);
+        var country = site.map(Site::country).orElseGet(() -> clinic.plan().homeCountry());
+        var phone = Optional.ofNullable(sent.phone())
+                .filter(text -> !text.isBlank())
+                .map(text -> Phones.e164(text, country));
+        var request = AppointmentRequest.receive(
+                ids.next(),
+                References.next(),
+                sent,
+                Contact.of(sent, phone),
+                Wish.of(sent, site.map(Site::id)),
+                user.account(),
+                now);
         requests.persist(request);
-        return receipt(request, keys.issue(KeyKind.APPOINTMENT_REQUEST, request.id(), now.plus(KEY_LIFE)));
+        var key = byStaff ? null : keys.issue(KeyKind.APPOINTMENT_REQUEST, request.id(), now.plus(KEY_LIFE));
+        return receipt(request, key);
+    }
+
+    private Optional<Site> site(RequestAppointment sent) {
+        if (sent.site() == null) {
+            return Optional.empty();
+        }
+        var found = clinic.plan(known -> known.site(sent.site()).isPresent())
+                .site(sent.site())
+                .filter(site -> !site.retired());
+        if (found.isEmpty()) {
+            throw InvalidRequest.at("/site", "there is no such site");
+        }
+        return found;
     }
 
     /** Where the sender's own request stands; somebody else's does not exist. */
@@ -82,6 +110,13 @@ class Intake {
     Page<RequestView> list(RequestStatus status, PageRequest page) {
         var found = requests.page(status, page.after().orElse(BEGINNING), page.limit() + 1);
         return Page.of(found, page.limit(), last -> new Cursor(last.receivedAt(), last.id()).encode())
-                .map(RequestView::of);
+                .map(this::view);
+    }
+
+    private RequestView view(AppointmentRequest request) {
+        var site = Optional.ofNullable(request.wish().siteId())
+                .flatMap(id -> clinic.plan(plan -> plan.site(id).isPresent()).site(id))
+                .map(Site::code);
+        return RequestView.of(request, site.orElse(null));
     }
 }

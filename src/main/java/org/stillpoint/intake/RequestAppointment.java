@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.clinic.Condition;
 import org.stillpoint.clinic.Route;
+import org.stillpoint.platform.InvalidRequest;
 
 /** What a visitor typed into the clinic's website. */
 public record RequestAppointment(
@@ -49,7 +51,28 @@ public record RequestAppointment(
         @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
         @Size(max = 35)
         @Schema(description = "BCP 47", examples = "en-US")
-        String language) {
+        String language,
+
+        AgeBand ageBand,
+
+        @Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?", message = "must be a country or a part of one, like US-MA")
+        @Schema(description = "Where somebody lives, ISO 3166: a country or a part of one", examples = "US-MA")
+        String region,
+
+        @Size(max = 50) @Schema(description = "The site that would suit best", examples = "harbor")
+        String site,
+
+        @Size(max = 10) Set<@NotNull EarlierTreatment> earlierTreatments,
+
+        @Valid TravelWindow travelWindow,
+
+        @Schema(
+                description = "The sender says that they, or somebody else, may be in danger now. Never ask more than"
+                        + " that: show `crisisResources`")
+        Boolean inDanger,
+
+        @Schema(description = "For staff who enter what came in otherwise; WEB if not given")
+        Channel channel) {
 
     /** When somebody can be reached, in their own zone. */
     public record BestTime(
@@ -61,6 +84,17 @@ public record RequestAppointment(
         @AssertTrue(message = "must end after it begins")
         public boolean isForwards() {
             return from == null || to == null || from.isBefore(to);
+        }
+    }
+
+    /** The days, both included, on which somebody from out of town can be there. */
+    public record TravelWindow(
+            @NotNull LocalDate from, @NotNull LocalDate to) {
+
+        @Schema(hidden = true)
+        @AssertTrue(message = "must not end before it begins")
+        public boolean isForwards() {
+            return from == null || to == null || !to.isBefore(from);
         }
     }
 
@@ -87,5 +121,12 @@ public record RequestAppointment(
     @AssertTrue(message = "best times need the time zone that they are meant in")
     public boolean isPlacedInAZone() {
         return bestTimes == null || bestTimes.isEmpty() || timeZone != null;
+    }
+
+    /** Refuses what only staff may say. */
+    void check(boolean staff) {
+        new InvalidRequest.Collector()
+                .check(staff || channel == null || channel == Channel.WEB, "/channel", "is for staff who are signed in")
+                .refuse();
     }
 }

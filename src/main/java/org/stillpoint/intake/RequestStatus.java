@@ -2,5 +2,26 @@ package org.stillpoint.intake;
 
 /** Where a request stands. */
 public enum RequestStatus {
-    RECEIVED
+    RECEIVED(true),
+    /** Somebody of the clinic has spoken with or written to the sender, or tried to. */
+    CONTACTED(true),
+    /** The clinic needs to know more before it can decide. */
+    MORE_ASKED(true),
+    ASSESSMENT_SCHEDULED(false),
+    REFERRED(false),
+    DECLINED(false),
+    DUPLICATE(false),
+    SPAM(false),
+    WITHDRAWN(false);
+
+    private final boolean open;
+
+    RequestStatus(boolean open) {
+        this.open = open;
+    }
+
+    /** Whether something is still to be done about it. */
+    public boolean isOpen() {
+        return open;
+    }
 }

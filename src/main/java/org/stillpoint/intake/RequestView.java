@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.intake.RequestAppointment.BestTime;
 import org.stillpoint.intake.RequestAppointment.Consent;
 import org.stillpoint.intake.RequestAppointment.Interests;
+import org.stillpoint.intake.RequestAppointment.TravelWindow;
 
 /** A request as staff see it, in the shape in which it was sent. */
 public record RequestView(
@@ -26,26 +29,69 @@ public record RequestView(
         String message,
         Consent consent,
         String language,
+        AgeBand ageBand,
+        String region,
+        String site,
+        Set<EarlierTreatment> earlierTreatments,
+        TravelWindow travelWindow,
+        Channel channel,
+
+        @Schema(description = "Somebody may be in danger; open while there is no `clearedAt`")
+        Crisis crisis,
+
+        @Schema(
+                description =
+                        "The earlier open request of the same contact point, which stands for this one in the queue")
+        UUID linkedTo,
+
+        @Schema(description = "Why it looks like the work of a machine, if it does")
+        HeldBack heldBackBecause,
+
         OffsetDateTime receivedAt,
         long version) {
 
-    static RequestView of(AppointmentRequest request) {
+    /** A flag that says that somebody may be in danger. */
+    public record Crisis(
+            CrisisSource source, OffsetDateTime raisedAt, OffsetDateTime respondBy, OffsetDateTime clearedAt) {
+
+        static Crisis of(CrisisFlag flag) {
+            return new Crisis(
+                    flag.source(),
+                    utc(flag.raisedAt()),
+                    utc(flag.respondBy()),
+                    flag.clearedAt() == null ? null : utc(flag.clearedAt()));
+        }
+    }
+
+    /** {@code site} is the code of the site that would suit best, or null. */
+    static RequestView of(AppointmentRequest request, String site) {
+        var contact = request.contact();
+        var wish = request.wish();
         return new RequestView(
                 request.id(),
                 request.reference(),
                 request.status(),
                 request.kind(),
-                request.name(),
-                request.email().orElse(null),
-                request.phone().orElse(null),
-                request.preferredContact(),
-                request.leaveMessage(),
-                request.bestTimes(),
-                request.timeZone().orElse(null),
-                request.interests(),
-                request.message(),
+                contact.name(),
+                contact.email(),
+                contact.phone(),
+                contact.preferredContact(),
+                contact.leaveMessage(),
+                contact.bestTimes(),
+                contact.timeZone(),
+                wish.interests(),
+                wish.message(),
                 new Consent(request.consentVersion(), true),
                 request.language(),
+                wish.ageBand(),
+                wish.region(),
+                site,
+                wish.earlierTreatments(),
+                wish.travelWindow(),
+                request.channel(),
+                request.crisis().map(Crisis::of).orElse(null),
+                request.linkedTo().orElse(null),
+                request.heldBackBecause().orElse(null),
                 utc(request.receivedAt()),
                 request.version());
     }

@@ -32,6 +32,11 @@ public class CurrentUser implements CallerScope {
         return hasAny(Roles.FRONT_DESK, Roles.CALENDAR_WRITE);
     }
 
+    /** Enters and works on what people ask for. Whoever may not is the public. */
+    public boolean mayWriteRequests() {
+        return hasAny(Roles.FRONT_DESK, Roles.REQUESTS_WRITE);
+    }
+
     public boolean mayReadPatients() {
         return hasAny(Roles.FRONT_DESK, Roles.PATIENTS_READ);
     }

@@ -3,10 +3,12 @@ package org.stillpoint.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stillpoint.testsupport.Office.desk;
 import static org.stillpoint.testsupport.Office.visitor;
+import static org.stillpoint.testsupport.Requests.PATH;
+import static org.stillpoint.testsupport.Requests.request;
+import static org.stillpoint.testsupport.Requests.send;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,32 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Wire;
-import org.stillpoint.testsupport.Wire.Answer;
 
 @QuarkusTest
 class AppointmentRequestResourceTest {
-
-    private static final String PATH = "/v1/appointment-requests";
-
-    private static Map<String, Object> request() {
-        var request = new HashMap<String, Object>();
-        request.put("kind", "APPOINTMENT");
-        request.put("name", "Ada Testperson");
-        request.put("email", "ada@patients.example");
-        request.put("safeToLeaveMessage", false);
-        request.put("consent", Map.of("version", "2026-01", "given", true));
-        return request;
-    }
-
-    private static Map<String, Object> request(String property, Object value) {
-        var request = request();
-        request.put(property, value);
-        return request;
-    }
-
-    private static Answer send(Map<String, Object> request) {
-        return visitor().post(PATH, request);
-    }
 
     private static void assertInvalid(Map<String, Object> request, String pointer) {
         var answer = send(request);
@@ -96,6 +75,11 @@ class AppointmentRequestResourceTest {
         sent.put("interests", Map.of("conditions", List.of("DEPRESSION"), "routes", List.of("IV_KETAMINE")));
         sent.put("message", "Line one\nline two ﷽");
         sent.put("language", "es-MX");
+        sent.put("ageBand", "FROM_35_TO_44");
+        sent.put("region", "MX-NLE");
+        sent.put("site", Office.open().site());
+        sent.put("earlierTreatments", List.of("PSYCHOTHERAPY"));
+        sent.put("travelWindow", Map.of("from", "2026-12-01", "to", "2026-12-12"));
         var listed = listed(send(sent).expect(201).text("id"));
         sent.put("phone", "+16175550123");
         var json = new com.fasterxml.jackson.databind.ObjectMapper();
@@ -177,6 +161,28 @@ class AppointmentRequestResourceTest {
     }
 
     @Test
+    void staffSayHowARequestCameIn() {
+        var phoned = desk().post(PATH, request("channel", "PHONE")).expect(201);
+        assertThat(listed(phoned.text("id")).path("channel").asText()).isEqualTo("PHONE");
+        assertThat(phoned.body().has("key")).isFalse();
+        assertInvalid(request("channel", "WALK_IN"), "/channel");
+        assertThat(listed(send(request("channel", "WEB")).expect(201).text("id"))
+                        .path("channel")
+                        .asText())
+                .isEqualTo("WEB");
+    }
+
+    @Test
+    void whereAndWhenSomebodyCouldComeMustMakeSense() {
+        assertInvalid(request("site", "atlantis"), "/site");
+        assertInvalid(request("region", "Boston, 100 Example Street"), "/region");
+        assertInvalid(
+                request("travelWindow", Map.of("from", "2026-12-12", "to", "2026-12-01")), "/travelWindow/forwards");
+        send(request("travelWindow", Map.of("from", "2026-12-12", "to", "2026-12-12")))
+                .expect(201);
+    }
+
+    @Test
     void textHasLimits() {
         assertInvalid(request("name", "a".repeat(201)), "/name");
         assertInvalid(request("name", " "), "/name");
@@ -226,11 +232,10 @@ class AppointmentRequestResourceTest {
     @Test
     void aRepetitionIsNotASecondRequest() {
         var caller = visitor().with("Idempotency-Key", UUID.randomUUID());
-        var first = caller.post(PATH, request()).expect(201);
-        assertThat(caller.post(PATH, request()).expect(201).body()).isEqualTo(first.body());
-        assertThat(caller.post(PATH, request("name", "Somebody Else"))
-                        .expect(422)
-                        .problem())
-                .isEqualTo("idempotency-key-reused");
+        var request = request();
+        var first = caller.post(PATH, request).expect(201);
+        assertThat(caller.post(PATH, request).expect(201).body()).isEqualTo(first.body());
+        request.put("name", "Somebody Else");
+        assertThat(caller.post(PATH, request).expect(422).problem()).isEqualTo("idempotency-key-reused");
     }
 }

@@ -59,6 +59,8 @@ class ProblemsTest {
             Map.entry("not-signed-in", 401),
             Map.entry("notice-too-short", 422),
             Map.entry("request-in-progress", 409),
+            Map.entry("request-not-open", 409),
+            Map.entry("self-booking-not-available", 422),
             Map.entry("sign-in-failed", 401),
             Map.entry("sign-in-slowed-down", 429),
             Map.entry("slot-taken", 409),

@@ -1,0 +1,55 @@
+package org.stillpoint.intake;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
+import org.stillpoint.intake.RequestAppointment.Interests;
+import org.stillpoint.intake.RequestAppointment.TravelWindow;
+
+/** What somebody says about themselves and wants to hear about. */
+@Embeddable
+record Wish(
+        @Enumerated(EnumType.STRING) @Column(name = "age_band")
+        AgeBand ageBand,
+
+        String region,
+
+        @Column(name = "site_id") UUID siteId,
+
+        @JdbcTypeCode(SqlTypes.JSON) @Mutability(Immutability.class)
+        Interests interests,
+
+        @JdbcTypeCode(SqlTypes.JSON) @Mutability(Immutability.class) @Column(name = "earlier_treatments")
+        Set<EarlierTreatment> earlierTreatments,
+
+        @Column(name = "travel_from") LocalDate travelFrom,
+        @Column(name = "travel_to") LocalDate travelTo,
+
+        String message) {
+
+    static Wish of(RequestAppointment sent, Optional<UUID> siteId) {
+        return new Wish(
+                sent.ageBand(),
+                sent.region(),
+                siteId.orElse(null),
+                sent.interests() == null ? new Interests(Set.of(), Set.of()) : sent.interests(),
+                sent.earlierTreatments() == null ? Set.of() : sent.earlierTreatments(),
+                sent.travelWindow() == null ? null : sent.travelWindow().from(),
+                sent.travelWindow() == null ? null : sent.travelWindow().to(),
+                sent.message());
+    }
+
+    /** Null for people who live nearby. */
+    TravelWindow travelWindow() {
+        return travelFrom == null ? null : new TravelWindow(travelFrom, travelTo);
+    }
+}
