@@ -40,7 +40,7 @@ public class Database {
     public int update(String sql, Object... values) {
         try (var connection = source.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
+            bind(statement, 1, values);
             return statement.executeUpdate();
         } catch (SQLException failure) {
             throw new Failure(failure);
@@ -50,7 +50,7 @@ public class Database {
     public <T> List<T> list(String sql, Row<T> row, Object... values) {
         try (var connection = source.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
+            bind(statement, 1, values);
             var found = new ArrayList<T>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -67,12 +67,13 @@ public class Database {
         return list(sql, row, values).stream().findFirst();
     }
 
-    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+    /** Sets parameters from {@code first} on, counted from 1. */
+    public static void bind(PreparedStatement statement, int first, Object... values) throws SQLException {
         for (int at = 0; at < values.length; at++) {
             switch (values[at]) {
-                case Instant moment -> statement.setObject(at + 1, moment.atOffset(ZoneOffset.UTC));
-                case byte[] bytes -> statement.setBytes(at + 1, bytes);
-                case null, default -> statement.setObject(at + 1, values[at]);
+                case Instant moment -> statement.setObject(first + at, moment.atOffset(ZoneOffset.UTC));
+                case byte[] bytes -> statement.setBytes(first + at, bytes);
+                case null, default -> statement.setObject(first + at, values[at]);
             }
         }
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.MDC;
 
 /** An opaque id of one request: in its problem, if it ends in one, and in every line that it logs. */
-final class RequestId {
+public final class RequestId {
 
     private static final String KEY = "requestId";
 
@@ -20,7 +20,7 @@ final class RequestId {
         MDC.put(KEY, id);
     }
 
-    static String of(RoutingContext context) {
+    public static String of(RoutingContext context) {
         String id = context.get(KEY);
         if (id == null) {
             assign(context);

@@ -16,10 +16,19 @@ sealed interface Caller {
 
     Set<String> roles();
 
+    /** As the audit trail has it. */
+    Doer doer();
+
     record OfAccount(UUID account, Set<String> roles) implements Caller {
         @Override
         public String scope() {
             return "account:" + account;
+        }
+
+        @Override
+        public Doer doer() {
+            var kind = roles.contains(Roles.SERVICE) ? Doer.Kind.SERVICE : Doer.Kind.ACCOUNT;
+            return Doer.of(kind, account, roles);
         }
     }
 
@@ -32,6 +41,11 @@ sealed interface Caller {
         @Override
         public Set<String> roles() {
             return Set.of(kind.role());
+        }
+
+        @Override
+        public Doer doer() {
+            return Doer.of(Doer.Kind.KEY, subject, roles());
         }
     }
 

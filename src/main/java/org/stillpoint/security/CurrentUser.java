@@ -1,5 +1,6 @@
 package org.stillpoint.security;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.platform.CallerScope;
+import org.stillpoint.platform.RequestId;
 
 /** Who sent the request that is being worked on: staff, a service account, the holder of a personal key, or anybody. */
 @ApplicationScoped
@@ -84,6 +86,22 @@ public class CurrentUser implements CallerScope {
     public String scope() {
         var caller = caller();
         return caller == null ? "client:" + client() : caller.scope();
+    }
+
+    /** As the audit trail has it. The program itself where no request is being worked on: at the start, and in jobs. */
+    Doer doer() {
+        if (!Arc.container().requestContext().isActive() || request.getCurrent() == null) {
+            return Doer.SYSTEM;
+        }
+        var caller = caller();
+        return caller == null ? Doer.PUBLIC : caller.doer();
+    }
+
+    /** The opaque id of the request that is being worked on. */
+    Optional<UUID> requestId() {
+        return Arc.container().requestContext().isActive()
+                ? Optional.ofNullable(request.getCurrent()).map(RequestId::of).map(UUID::fromString)
+                : Optional.empty();
     }
 
     private Caller caller() {
