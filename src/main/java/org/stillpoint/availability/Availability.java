@@ -156,11 +156,16 @@ public class Availability {
         write(Claimant.block(block), 0, BlockedLanes.of(actor, site, slot));
     }
 
-    /** For any start, what keeps the visit from taking place: every need that fails and, for each candidate, why. */
-    public List<NeedFailure> whyNot(VisitAt visit, Optional<UUID> person) {
+    /**
+     * For any start, what keeps the visit from taking place: every need that fails and, for each candidate, why. Throws
+     * {@link PlanMoved} if the plan is not the newest.
+     *
+     * @param moving whose claims are in nobody's way, because they are given back when it moves
+     */
+    public List<NeedFailure> whyNot(VisitAt visit, Optional<UUID> person, Optional<UUID> moving) {
         var days = PlanBits.days(visit.site(), visit.occupied());
         var window = window(visit, days, person);
-        var taken = look.look(new Wanted(window.schedules(), days), clock.instant());
+        var taken = look.look(Wanted.of(window.schedules(), days, moving), clock.instant());
         insistOnNewest(visit.plan(), taken.revision());
         var engine = window.engine(taken.stretches());
         return new WhyNot(window.grid(), window.open(), engine, window.grid().floor(visit.start())).failures();

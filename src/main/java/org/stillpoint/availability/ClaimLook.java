@@ -69,10 +69,6 @@ class ClaimLook {
         static Wanted of(List<UUID> schedules, TimeSlot window, Optional<UUID> except) {
             return new Wanted(schedules, window, except.orElse(NOBODY));
         }
-
-        Wanted(List<UUID> schedules, TimeSlot window) {
-            this(schedules, window, NOBODY);
-        }
     }
 
     Taken look(Wanted wanted, Instant now) {

@@ -20,26 +20,27 @@ class Explanations {
 
     private final Availability availability;
     private final BookableVisit bookable;
+    private final MovableVisits movable;
     private final Clock clock;
 
-    Explanations(Availability availability, BookableVisit bookable, Clock clock) {
+    Explanations(Availability availability, BookableVisit bookable, MovableVisits movable, Clock clock) {
         this.availability = availability;
         this.bookable = bookable;
+        this.movable = movable;
         this.clock = clock;
     }
 
-    ExplanationView explain(String service, String site, OffsetDateTime start, UUID patient) {
-        try {
-            return explainOnce(service, site, start, patient);
-        } catch (PlanMoved outdated) {
-            return explainOnce(service, site, start, patient);
-        }
+    /** For a visit of somebody's, or for one that is moved, whose own time is not in its way; both may be null. */
+    ExplanationView explain(String service, String site, OffsetDateTime start, UUID patient, UUID appointment) {
+        return PlanMoved.readAgain(
+                () -> explainOnce(bookable.asked(service, site, start.toInstant()), patient, appointment));
     }
 
-    private ExplanationView explainOnce(String service, String site, OffsetDateTime start, UUID patient) {
-        var visit = bookable.asked(service, site, start.toInstant());
+    private ExplanationView explainOnce(VisitAt visit, UUID patient, UUID appointment) {
         var rules = StartRule.broken(visit, clock.instant(), false);
-        var needs = availability.whyNot(visit, Optional.ofNullable(patient)).stream()
+        var moving = movable.visit(visit.service(), appointment);
+        var person = moving.map(Appointment::patientId).or(() -> Optional.ofNullable(patient));
+        var needs = availability.whyNot(visit, person, moving.map(Appointment::id)).stream()
                 .map(failure -> view(failure, visit))
                 .toList();
         return new ExplanationView(

@@ -53,7 +53,8 @@ public class SessionSlotResource {
                     @QueryParam("start")
                     @Parameter(description = "A moment with offset", example = "2026-12-01T09:00:00-05:00")
                     OffsetDateTime start,
-            @QueryParam("patient") @Parameter(description = "Whose own calendar is looked at too") UUID patient) {
-        return explanations.explain(service, site, start, patient);
+            @QueryParam("patient") @Parameter(description = "Whose own calendar is looked at too") UUID patient,
+            @QueryParam("appointment") @Parameter(description = "Which one would be moved there") UUID appointment) {
+        return explanations.explain(service, site, start, patient, appointment);
     }
 }

@@ -36,24 +36,28 @@ class SessionSlots {
 
     private final Availability availability;
     private final Appointments appointments;
+    private final MovableVisits movable;
     private final Clinic clinic;
     private final CurrentUser user;
     private final Clock clock;
 
-    SessionSlots(Availability availability, Appointments appointments, Clinic clinic, CurrentUser user, Clock clock) {
+    SessionSlots(
+            Availability availability,
+            Appointments appointments,
+            MovableVisits movable,
+            Clinic clinic,
+            CurrentUser user,
+            Clock clock) {
         this.availability = availability;
         this.appointments = appointments;
+        this.movable = movable;
         this.clinic = clinic;
         this.user = user;
         this.clock = clock;
     }
 
     SlotsView search(SlotFilter filter, PageRequest page) {
-        try {
-            return searchOnce(filter, page);
-        } catch (PlanMoved outdated) {
-            return searchOnce(filter, page);
-        }
+        return PlanMoved.readAgain(() -> searchOnce(filter, page));
     }
 
     private SlotsView searchOnce(SlotFilter filter, PageRequest page) {
@@ -65,11 +69,11 @@ class SessionSlots {
         var wanted = filter.wanted();
         var window = Bounds.window(filter.from, filter.to, site.zone(), MOST_DAYS);
         var practitioner = practitioner(plan, filter);
+        var moving = movable.visit(service, filter.appointment);
         var starts = bookableStarts(service, window, page.after().map(Cursor::at));
         if (starts.isEmpty()) {
             return new SlotsView(service.code(), site.code(), site.zone(), List.of(), null);
         }
-        var moving = ownVisit(service);
         var person = moving.map(Appointment::patientId).or(() -> Optional.ofNullable(filter.patient));
         var free = availability.slots(
                 new SlotSearch(plan, service, site, starts.get(), person, practitioner, moving.map(Appointment::id)));
@@ -82,13 +86,6 @@ class SessionSlots {
                 .map(start -> view(start, service, site, free))
                 .toList();
         return new SlotsView(service.code(), site.code(), site.zone(), items, cut.next());
-    }
-
-    /** The visit that a patient with a key could move: what it has is free for it, and what else the patient has is not. */
-    private Optional<Appointment> ownVisit(Service service) {
-        return user.keySubject(KeyKind.APPOINTMENT)
-                .flatMap(appointments::findByIdOptional)
-                .filter(own -> own.serviceId().equals(service.id()) && own.status() == AppointmentStatus.BOOKED);
     }
 
     private SlotView view(Instant start, Service service, Site site, FreeStarts free) {

@@ -43,6 +43,11 @@ public class SlotFilter {
     @Parameter(description = "A patient whose own appointments must not be in the way (staff)")
     UUID patient;
 
+    @QueryParam("appointment")
+    @Parameter(
+            description = "An appointment of the service that could be moved: its own time is not in its way (staff)")
+    UUID appointment;
+
     @QueryParam("weekday")
     @Parameter(description = "Only these weekdays, local; may be repeated")
     List<DayOfWeek> weekdays;

@@ -77,7 +77,18 @@ class GeneratedClientIT {
     private SlotsView slots() throws ApiException {
         var from = LocalDate.now().plusDays(40);
         return website.searchSessionSlots(
-                SERVICE, SITE, from.toString(), from.plusDays(7).toString(), null, null, null, null, null, 20, null);
+                SERVICE,
+                SITE,
+                from.toString(),
+                from.plusDays(7).toString(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                20,
+                null);
     }
 
     private static AppointmentView read(String bearer, UUID id) throws ApiException {

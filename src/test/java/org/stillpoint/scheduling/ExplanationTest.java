@@ -113,6 +113,21 @@ class ExplanationTest {
     }
 
     @Test
+    void whatWouldBeMovedIsNotInItsOwnWay() {
+        var booked = office.book("visit", "10:00").expect(201);
+        var moving = "&appointment=" + booked.text("id");
+        assertThat(why("visit", "10:15").path("bookable").asBoolean()).isFalse();
+        assertThat(why(desk(), "visit", office.at("10:15"), moving)
+                        .expect(200)
+                        .body()
+                        .path("bookable")
+                        .asBoolean())
+                .isTrue();
+        assertThat(why(desk(), "talk", office.at("10:15"), moving).expect(400).problem())
+                .isEqualTo("invalid-request");
+    }
+
+    @Test
     void onlyStaffAreTold() {
         assertThat(why(visitor(), "visit", office.at("10:00"), "").status()).isEqualTo(401);
         var hold = office.hold(visitor(), "visit", "10:00").expect(201);

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,8 @@ class SessionSlotResourceTest {
         "after=made-up, after",
         "after=AAAA, after",
         "patient=ada, patient",
+        "appointment=7K3MQ-2XD9A, appointment",
+        "appointment=01930f2e-3038-7a1f-9f3b-cd59919dcab4, appointment",
         "practitioner=nobody, practitioner"
     })
     void aParameterThatMakesNoSenseIsNamed(String parameter, String name) {
@@ -173,9 +176,11 @@ class SessionSlotResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"practitioner", "patient"})
-    void onlyStaffAskForPeople(String parameter) {
-        var value = parameter.equals("patient") ? UUID.randomUUID().toString() : office.actor("nurse");
+    @ValueSource(strings = {"practitioner", "patient", "appointment"})
+    void onlyStaffAskForPeopleAndTheirVisits(String parameter) {
+        var value = parameter.equals("practitioner")
+                ? office.actor("nurse")
+                : UUID.randomUUID().toString();
         assertInvalid(office.slots(visitor(), "visit", day + "&" + parameter + "=" + value), parameter);
     }
 
@@ -201,6 +206,39 @@ class SessionSlotResourceTest {
                 .expect(201);
         assertThat(times("&patient=" + patient)).startsWith("10:15").contains("16:30");
         assertThat(times("")).contains("09:00");
+    }
+
+    @Test
+    void staffSeeWhereAnAppointmentCouldBeMovedTo() {
+        var booked = office.book("visit", "10:00").expect(201);
+        var own = "&appointment=" + booked.text("id");
+        assertThat(times(own)).contains("08:45", "10:00", "11:15");
+        office.book("visit", "13:00").expect(201);
+        assertThat(times(own)).contains("11:15").doesNotContain("11:45", "13:00", "14:15");
+    }
+
+    @Test
+    void thePatientsOtherVisitsAreInTheWayOfAMove() {
+        var patient = Office.patient();
+        var other = Office.open();
+        desk().post("/v1/appointments", other.booking("visit", other.at("13:00"), patient))
+                .expect(201);
+        var booked = desk().post("/v1/appointments", office.booking("visit", office.at("10:00"), patient))
+                .expect(201);
+        assertThat(times("&appointment=" + booked.text("id")))
+                .contains("10:00", "11:45")
+                .doesNotContain("12:00", "14:00");
+    }
+
+    @Test
+    void whatCanNotBeMovedIsNotAskedFor() {
+        var booked = office.book("visit", "10:00").expect(201);
+        var own = day + "&appointment=" + booked.text("id");
+        assertInvalid(office.slots(desk(), "talk", own), "appointment");
+        desk().ifMatch(booked.body().path("version").asLong())
+                .post("/v1/appointments/" + booked.text("id") + "/cancellation", Map.of("reason", "PATIENT"))
+                .expect(200);
+        assertInvalid(office.slots(desk(), "visit", own), "appointment");
     }
 
     @Test

@@ -1,0 +1,50 @@
+package org.stillpoint.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillpoint.clinic.Service;
+import org.stillpoint.platform.InvalidRequest;
+import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.KeyKind;
+
+/** Finds the visit that a search is to move: what it has is free for it, and what else its patient has is not. */
+@ApplicationScoped
+class MovableVisits {
+
+    private static final String PARAMETER = "appointment";
+
+    private final Appointments appointments;
+    private final CurrentUser user;
+
+    MovableVisits(Appointments appointments, CurrentUser user) {
+        this.appointments = appointments;
+        this.user = user;
+    }
+
+    /** The one that staff ask for (may be null), else the own one of a patient with a key. */
+    Optional<Appointment> visit(Service service, UUID asked) {
+        return asked == null ? own(service) : Optional.of(asked(service, asked));
+    }
+
+    private Optional<Appointment> own(Service service) {
+        return user.keySubject(KeyKind.APPOINTMENT)
+                .flatMap(appointments::findByIdOptional)
+                .filter(own -> isMovable(own, service));
+    }
+
+    private Appointment asked(Service service, UUID id) {
+        if (!user.mayReadCalendar()) {
+            throw InvalidRequest.parameter(PARAMETER, "can be asked for by staff only");
+        }
+        return appointments
+                .findByIdOptional(id)
+                .filter(found -> isMovable(found, service))
+                .orElseThrow(() -> InvalidRequest.parameter(
+                        PARAMETER, "there is no such appointment of this service that could be moved"));
+    }
+
+    private static boolean isMovable(Appointment appointment, Service service) {
+        return appointment.serviceId().equals(service.id()) && appointment.status() == AppointmentStatus.BOOKED;
+    }
+}
