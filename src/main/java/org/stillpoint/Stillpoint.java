@@ -24,8 +24,16 @@ public class Stillpoint {
             System.setProperty("quarkus.http.host", "127.0.0.1");
         }
         if (settings.databaseConfigured()) {
+            if (!settings.masterKeyConfigured()) {
+                throw new CannotStart(CannotStart.NO_MASTER_KEY);
+            }
             Quarkus.run(args);
             return;
+        }
+        if (!settings.masterKeyConfigured()) {
+            System.setProperty(
+                    "stillpoint.encryption.own-master-key-file",
+                    settings.ownMasterKeyFile().toString());
         }
         try (var database = EmbeddedDatabase.start(settings.dataFolder(), settings.programsFolder())) {
             database.datasource().forEach(System::setProperty);

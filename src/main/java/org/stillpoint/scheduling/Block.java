@@ -7,7 +7,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
+import org.stillpoint.platform.SensitiveText;
+import org.stillpoint.platform.SensitiveTextType;
 import org.stillpoint.platform.TimeSlot;
 
 /** A stretch of time in which an actor is out of service. */
@@ -30,7 +34,8 @@ class Block {
     @Enumerated(EnumType.STRING)
     private BlockKind kind;
 
-    private String note;
+    @Type(SensitiveTextType.class)
+    private SensitiveText note;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -47,7 +52,7 @@ class Block {
         block.start = slot.start();
         block.end = slot.end();
         block.kind = request.kind();
-        block.note = request.note();
+        block.note = SensitiveText.ofNullable(request.note());
         block.createdBy = createdBy;
         block.createdAt = now;
         return block;
@@ -73,7 +78,7 @@ class Block {
         return kind;
     }
 
-    String note() {
-        return note;
+    Optional<SensitiveText> note() {
+        return Optional.ofNullable(note);
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.Site;
+import org.stillpoint.platform.SensitiveText;
 
 /** A block; {@code displaced} lists, in the answer to making it, the appointments that now have to be moved. */
 public record BlockView(
@@ -29,7 +30,7 @@ public record BlockView(
                 AppointmentViews.at(block.end(), site.zone()),
                 site.zone(),
                 block.kind(),
-                block.note(),
+                block.note().flatMap(SensitiveText::text).orElse(null),
                 displaced);
     }
 }

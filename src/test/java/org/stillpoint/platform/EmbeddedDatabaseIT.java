@@ -130,6 +130,7 @@ class EmbeddedDatabaseIT {
                         .environment("QUARKUS_DATASOURCE_JDBC_URL", folder.url())
                         .environment("QUARKUS_DATASOURCE_USERNAME", "stillpoint")
                         .environment("QUARKUS_DATASOURCE_PASSWORD", folder.password())
+                        .property("stillpoint.encryption.master-key-file", folder.masterKey())
                         .start()) {
             assertFalse(Files.exists(other));
             server.stop();

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
 import org.stillpoint.platform.EmbeddedDatabase;
 
@@ -18,6 +19,9 @@ import org.stillpoint.platform.EmbeddedDatabase;
 @WithTestResource(value = EmbeddedPostgresResource.class, scope = TestResourceScope.GLOBAL)
 public class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleManager {
     private static final Path TARGET = Path.of("target");
+
+    /** Protects nothing. */
+    private static final String MASTER_KEY = "dGhlLW1hc3Rlci1rZXktb2YtYWxsLXRoZXNlLXRlc3Q=";
 
     private EmbeddedDatabase database;
 
@@ -31,7 +35,9 @@ public class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleMan
             database.close();
             throw new IllegalStateException(failure);
         }
-        return database.datasource();
+        var keys = new HashMap<>(database.datasource());
+        keys.put("stillpoint.encryption.master-key", MASTER_KEY);
+        return keys;
     }
 
     private static Connection connect(EmbeddedDatabase database) throws SQLException {

@@ -46,6 +46,11 @@ public final class ServerFolder implements AutoCloseable {
         return path.resolve("database").resolve("cluster");
     }
 
+    /** The file with the master key that the first server here has made. */
+    public Path masterKey() {
+        return path.resolve("master-key");
+    }
+
     /** The process number of the PostgreSQL that was started here last. */
     public long postgres() {
         return Long.parseLong(processFileLine(0));
