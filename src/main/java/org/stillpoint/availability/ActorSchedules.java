@@ -26,9 +26,7 @@ class ActorSchedules {
         var actors = changed.plan().actors().stream()
                 .sorted(Comparator.comparing(Actor::id))
                 .toList();
-        claims.open(
-                actors.stream().map(Actor::id).toList(),
-                actors.stream().map(Actor::lanes).toList());
+        claims.open(actors);
         var now = clock.instant();
         claims.sweepAll(now);
         claims.widenBlocks(now);

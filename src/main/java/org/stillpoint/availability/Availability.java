@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.stillpoint.availability.ClaimLook.Wanted;
+import java.util.function.BiConsumer;
 import org.stillpoint.clinic.Actor;
-import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.Site;
+import org.stillpoint.platform.RoundTrip;
 import org.stillpoint.platform.TimeSlot;
 
 /**
@@ -22,16 +22,23 @@ import org.stillpoint.platform.TimeSlot;
 @ApplicationScoped
 public class Availability {
 
-    private final Clinic clinic;
     private final Clock clock;
+    private final PlanMemory memory;
+    private final VisitClaims visits;
     private final ClaimLook look;
     private final ClaimTable claims;
     private final StandingClaimsQuery standing;
-    private volatile PlanBits bits;
 
-    Availability(Clinic clinic, Clock clock, ClaimLook look, ClaimTable claims, StandingClaimsQuery standing) {
-        this.clinic = clinic;
+    Availability(
+            Clock clock,
+            PlanMemory memory,
+            VisitClaims visits,
+            ClaimLook look,
+            ClaimTable claims,
+            StandingClaimsQuery standing) {
         this.clock = clock;
+        this.memory = memory;
+        this.visits = visits;
         this.look = look;
         this.claims = claims;
         this.standing = standing;
@@ -44,16 +51,27 @@ public class Availability {
         var visit = Duration.ofMinutes(search.service().totalMinutes());
         var time = new TimeSlot(search.starts().start(), search.starts().end().plus(visit));
         var window = new Window(
-                bitsOf(search.plan()), search.service(), search.site(), time, search.person(), search.practitioner());
-        var taken = look.look(Wanted.of(window.schedules(), time, search.moving()), clock.instant());
-        insistOnNewest(search.plan(), taken.revision());
+                memory.bits(search.plan()),
+                search.service(),
+                search.site(),
+                time,
+                search.person(),
+                search.practitioner());
+        var taken = look.look(window.wanted(search.plan(), time, search.moving()), clock.instant());
+        visits.insistOnNewest(search.plan(), taken.revision());
         var engine = window.engine(taken.stretches());
         return new FreeStarts(window.grid(), engine, engine.starts(window.starts(search.starts())));
     }
 
     /** Takes what the visit needs for a claimant; refuses with {@link SlotTaken} or {@link NotOffered}. */
     public Claimed claim(VisitAt visit, Claimant claimant, Set<UUID> preferred) {
-        return take(visit, claimant, preferred, DayLocks.of(visit.site(), visit.occupied()), false);
+        return visits.take(visit, claimant, preferred, (claimed, writes) -> {});
+    }
+
+    /** The same; what the caller writes about what is claimed goes to the database together with the claims. */
+    public Claimed claim(
+            VisitAt visit, Claimant claimant, Set<UUID> preferred, BiConsumer<Claimed, RoundTrip> alongside) {
+        return visits.take(visit, claimant, preferred, alongside);
     }
 
     /**
@@ -62,52 +80,7 @@ public class Availability {
      * @param formerSite where it has been, and {@code former} when
      */
     public Claimed move(VisitAt visit, Claimant claimant, Set<UUID> preferred, Site formerSite, TimeSlot former) {
-        var locks = DayLocks.of(formerSite, former).and(DayLocks.of(visit.site(), visit.occupied()));
-        return take(visit, claimant, preferred, locks, true);
-    }
-
-    private Claimed take(VisitAt visit, Claimant claimant, Set<UUID> preferred, DayLocks locks, boolean moving) {
-        var now = clock.instant();
-        var days = PlanBits.days(visit.site(), visit.occupied());
-        var window = window(visit, days, claimant.person());
-        var wanted = new Wanted(window.schedules(), days, claimant.id());
-        var taken = look.lockAndLook(locks, wanted, now);
-        insistOnNewest(visit.plan(), taken.revision());
-        int start = window.grid().floor(visit.start());
-        var seating = window.engine(taken.stretches())
-                .seat(
-                        start,
-                        preferred,
-                        window.grid().floor(days.start()),
-                        window.grid().ceiling(days.end()))
-                .orElseThrow(() -> refusal(window, taken, start));
-        if (taken.expired() > 0) {
-            claims.sweep(wanted.schedules(), days, now);
-        }
-        if (moving) {
-            claims.release(claimant.id());
-        }
-        var rows = seating.claims(window.grid());
-        write(claimant, 0, rows);
-        return new Claimed(seating.served(window.grid()), rows.size());
-    }
-
-    private Window window(VisitAt visit, TimeSlot time, Optional<UUID> person) {
-        return new Window(bitsOf(visit.plan()), visit.service(), visit.site(), time, person, Optional.empty());
-    }
-
-    private static RuntimeException refusal(Window window, Taken taken, int start) {
-        if (window.engine(List.of()).seat(start, Set.of(), 0, 0).isEmpty()) {
-            return new NotOffered();
-        }
-        var missing = window.engine(taken.stretches()).partsWithNobody(start);
-        return new SlotTaken(missing.stream().map(part -> part.role().name()).toList());
-    }
-
-    private void write(Claimant claimant, int firstPart, List<ClaimRow> rows) {
-        if (claims.insert(claimant, firstPart, rows) < rows.size()) {
-            throw new SlotTaken.Contested();
-        }
+        return visits.move(visit, claimant, preferred, DayLocks.of(formerSite, former));
     }
 
     /**
@@ -139,7 +112,7 @@ public class Availability {
      * block that follows takes all the lanes that there are. Throws {@link PlanMoved} if the plan is not the newest.
      */
     public List<Occupant> occupants(ClinicPlan plan, Actor actor, Site site, TimeSlot slot) {
-        insistOnNewest(plan, look.lock(DayLocks.of(site, slot)));
+        visits.insistOnNewest(plan, look.lock(DayLocks.of(site, slot)));
         return standing.occupants(actor.id(), slot, clock.instant());
     }
 
@@ -153,7 +126,10 @@ public class Availability {
                 case BLOCK -> throw new IllegalArgumentException("A block is released, not displaced");
             }
         }
-        write(Claimant.block(block), 0, BlockedLanes.of(actor, site, slot));
+        var rows = BlockedLanes.of(actor, site, slot);
+        if (claims.insert(Claimant.block(block), 0, rows) < rows.size()) {
+            throw new SlotTaken.Contested();
+        }
     }
 
     /**
@@ -164,9 +140,10 @@ public class Availability {
      */
     public List<NeedFailure> whyNot(VisitAt visit, Optional<UUID> person, Optional<UUID> moving) {
         var days = PlanBits.days(visit.site(), visit.occupied());
-        var window = window(visit, days, person);
-        var taken = look.look(Wanted.of(window.schedules(), days, moving), clock.instant());
-        insistOnNewest(visit.plan(), taken.revision());
+        var window =
+                new Window(memory.bits(visit.plan()), visit.service(), visit.site(), days, person, Optional.empty());
+        var taken = look.look(window.wanted(visit.plan(), days, moving), clock.instant());
+        visits.insistOnNewest(visit.plan(), taken.revision());
         var engine = window.engine(taken.stretches());
         return new WhyNot(window.grid(), window.open(), engine, window.grid().floor(visit.start())).failures();
     }
@@ -174,21 +151,5 @@ public class Availability {
     /** Claims from now on that a proposed plan has no place for, with the reason. */
     public List<Misfit> misfits(ClinicPlan proposed) {
         return new PlanFit(proposed).misfits(standing.from(clock.instant()));
-    }
-
-    private void insistOnNewest(ClinicPlan plan, long revision) {
-        if (revision != plan.revision()) {
-            clinic.refresh();
-            throw new PlanMoved();
-        }
-    }
-
-    private PlanBits bitsOf(ClinicPlan plan) {
-        var current = bits;
-        if (current == null || current.plan() != plan) {
-            current = new PlanBits(plan);
-            bits = current;
-        }
-        return current;
     }
 }

@@ -3,13 +3,14 @@ package org.stillpoint.availability;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.availability.Visit.Role;
 import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.Service;
 
 /** Who could play which role of a service's visit at a site. The same for one revision of the plan. */
-record Casting(Visit visit, List<Cast> casts, List<Actor> actors) {
+record Casting(Visit visit, List<Cast> casts, List<Actor> actors, Set<UUID> ids) {
 
     /** A role and those who are capable of all of it. */
     record Cast(Role role, List<Actor> actors) {}
@@ -26,7 +27,7 @@ record Casting(Visit visit, List<Cast> casts, List<Actor> actors) {
     private static Casting of(Visit visit, List<Cast> casts) {
         var actors = new LinkedHashMap<UUID, Actor>();
         casts.forEach(cast -> cast.actors().forEach(actor -> actors.put(actor.id(), actor)));
-        return new Casting(visit, casts, List.copyOf(actors.values()));
+        return new Casting(visit, casts, List.copyOf(actors.values()), Set.copyOf(actors.keySet()));
     }
 
     private static List<Actor> capable(Role role, List<Actor> actors) {

@@ -1,154 +1,211 @@
 package org.stillpoint.availability;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
+import org.stillpoint.availability.Taken.Stretch;
 import org.stillpoint.clinic.Clinic;
-import org.stillpoint.platform.TimeSlot;
+import org.stillpoint.platform.Database;
+import org.stillpoint.platform.RoundTrip;
 
 /**
- * Reads what is taken, in one round trip: statements that follow one another without anything in between are sent together,
- * and each of them still sees what was committed before it began. Joins the caller's transaction.
+ * Reads what is taken: first the versions of the quarters in the window, then the claims of those that are not known in that
+ * version. Joins the caller's transaction.
  */
 @ApplicationScoped
 class ClaimLook {
 
-    private static final String LOCK = """
-            select pg_advisory_xact_lock_shared(?), pg_advisory_xact_lock(key) from unnest(?) key;
-            """;
+    private static final String LOCK =
+            "select pg_advisory_xact_lock_shared(?), pg_advisory_xact_lock(key) from unnest(?) key";
 
     private static final String REVISION = "select revision from clinic_revision";
 
-    /**
-     * The plan's revision and one row a schedule, because reading a thousand rows takes the driver longer than it takes the database to find them. A
-     * claim is at most 25 hours long, so what reaches into the window began at most that long before it.
-     */
-    private static final String LOOK = """
-            select s.n::int,
-                   array_agg(c.lane::int) filter (where c.is_live),
-                   array_agg(floor(date_part('epoch', lower(c.during)) / 300)::int) filter (where c.is_live),
-                   array_agg(ceil(date_part('epoch', upper(c.during)) / 300)::int) filter (where c.is_live),
-                   count(*) filter (where not c.is_live),
-                   plan.revision
+    private static final String VERSIONS = """
+            select plan.revision, array_agg(v.quarter), array_agg(v.version)
               from clinic_revision plan
-              left join unnest(?) with ordinality s(id, n) on true
-              left join lateral (
-                   select lane, during, expires_at is null or expires_at > ? as is_live
+              left join claim_version v on v.site_id = ? and v.quarter >= ? and v.quarter <= ?
+             group by plan.revision
+            """;
+
+    /** One row a schedule, because reading a thousand rows takes the driver longer than it takes the database to find them. */
+    private static final String STRETCHES = """
+            select s.id,
+                   array_agg(c.lane::int),
+                   array_agg(floor(date_part('epoch', lower(c.during)) / 300)::int),
+                   array_agg(ceil(date_part('epoch', upper(c.during)) / 300)::int),
+                   array_agg(coalesce(date_part('epoch', c.expires_at), 'infinity'))
+              from schedule s
+              join lateral (
+                   select lane, during, expires_at
                      from claim
                     where schedule_id = s.id
                       and lower(during) >= ?
-                      and lower(during) < ?
-                      and upper(during) > ?
-                      and claimant_id <> ?) c on true
-             group by s.n, plan.revision
+                      and lower(during) < ?) c on true
             """;
 
-    private static final long LONGEST_CLAIM_HOURS = 25;
+    private static final String OF_SITE = STRETCHES + " where s.site_id = ? group by s.id";
+    private static final String OF_PERSON = STRETCHES + " where s.id = ? group by s.id";
 
-    private final Session session;
+    private static final String OWN = """
+            select schedule_id, lane, floor(date_part('epoch', lower(during)) / 300)::int from claim where claimant_id = ?
+            """;
 
-    ClaimLook(Session session) {
-        this.session = session;
-    }
+    /** A claim is at most 25 hours long, so what reaches into the window began at most that long before it. */
+    private static final long LONGEST_CLAIM_SECONDS = 25 * 3600;
 
-    /** What is taken of these schedules; the claims of {@code except} do not count, so that a move never blocks itself. */
-    record Wanted(List<UUID> schedules, TimeSlot window, UUID except) {
+    private final Database database;
+    private final PlanMemory memory;
 
-        /** No row has this id. */
-        private static final UUID NOBODY = new UUID(0, 0);
-
-        static Wanted of(List<UUID> schedules, TimeSlot window, Optional<UUID> except) {
-            return new Wanted(schedules, window, except.orElse(NOBODY));
-        }
+    ClaimLook(Database database, PlanMemory memory) {
+        this.database = database;
+        this.memory = memory;
     }
 
     Taken look(Wanted wanted, Instant now) {
-        return session.doReturningWork(connection -> {
-            try (var statement = connection.prepareStatement(LOOK)) {
-                bindLook(connection, statement, 1, wanted, now);
-                return taken(statement.executeQuery(), wanted.schedules());
-            }
-        });
+        return look(new RoundTrip(), wanted, now);
     }
 
     /** Waits until nobody else changes these days, then looks. The locks end with the transaction. */
     Taken lockAndLook(DayLocks locks, Wanted wanted, Instant now) {
-        return session.doReturningWork(connection -> {
-            try (var statement = connection.prepareStatement(LOCK + LOOK)) {
-                bindLocks(connection, statement, locks);
-                bindLook(connection, statement, 3, wanted, now);
-                statement.execute();
-                statement.getMoreResults(); // The first of the two results is the lock's.
-                return taken(statement.getResultSet(), wanted.schedules());
-            }
-        });
+        return look(locking(locks), wanted, now);
     }
 
     /** Waits until nobody else changes these days. Returns the revision of the clinic's plan, which then stays. */
     long lock(DayLocks locks) {
-        return session.doReturningWork(connection -> {
-            try (var statement = connection.prepareStatement(LOCK + REVISION)) {
-                bindLocks(connection, statement, locks);
-                statement.execute();
-                statement.getMoreResults();
-                var row = statement.getResultSet();
-                return row.next() ? row.getLong(1) : 0;
-            }
-        });
+        var revision = new long[1];
+        database.send(locking(locks).query(REVISION, row -> revision[0] = row.next() ? row.getLong(1) : 0));
+        return revision[0];
     }
 
-    private static void bindLocks(Connection connection, PreparedStatement statement, DayLocks locks)
-            throws SQLException {
+    private static RoundTrip locking(DayLocks locks) {
         var keys = Arrays.stream(locks.keys()).boxed().toArray(Long[]::new);
-        statement.setLong(1, Clinic.PLAN_LOCK);
-        statement.setArray(2, connection.createArrayOf("bigint", keys));
+        return new RoundTrip().query(LOCK, rows -> {}, Clinic.PLAN_LOCK, keys);
     }
 
-    private static void bindLook(
-            Connection connection, PreparedStatement statement, int first, Wanted wanted, Instant now)
-            throws SQLException {
-        var window = wanted.window();
-        var earliest = window.start().minusSeconds(LONGEST_CLAIM_HOURS * 3600);
-        statement.setArray(
-                first, connection.createArrayOf("uuid", wanted.schedules().toArray()));
-        statement.setObject(first + 1, ClaimTable.utc(now));
-        statement.setObject(first + 2, ClaimTable.utc(earliest));
-        statement.setObject(first + 3, ClaimTable.utc(window.end()));
-        statement.setObject(first + 4, ClaimTable.utc(window.start()));
-        statement.setObject(first + 5, wanted.except());
+    private Taken look(RoundTrip first, Wanted wanted, Instant now) {
+        var sight = new Sight(wanted);
+        sight.lookAtVersions(first);
+        database.send(first);
+        if (!sight.unknown.isEmpty()) {
+            var second = new RoundTrip();
+            sight.lookAtUnknown(second);
+            database.send(second);
+        }
+        return sight.taken(now);
     }
 
-    private static Taken taken(ResultSet rows, List<UUID> schedules) throws SQLException {
-        var stretches = new ArrayList<Taken.Stretch>();
-        int expired = 0;
-        long revision = 0;
-        while (rows.next()) {
-            revision = rows.getLong(6);
-            expired += rows.getInt(5);
-            if (rows.getArray(2) != null) {
-                add(stretches, schedules.get(rows.getInt(1) - 1), numbers(rows, 2), numbers(rows, 3), numbers(rows, 4));
+    /** One look, from the first question to the answer. */
+    private final class Sight {
+
+        private final Wanted wanted;
+        private final KnownQuarters known;
+        private final UUID site;
+        private final Instant earliest;
+        private final List<List<Stretch>> found = new ArrayList<>();
+        private final List<Stretch> own = new ArrayList<>();
+        private final Map<Integer, Long> unknown = new HashMap<>();
+        private long revision;
+
+        Sight(Wanted wanted) {
+            this.wanted = wanted;
+            this.known = memory.quarters(wanted.plan());
+            this.site = wanted.site().id();
+            this.earliest = wanted.window().start().minusSeconds(LONGEST_CLAIM_SECONDS);
+        }
+
+        void lookAtVersions(RoundTrip trip) {
+            int from = KnownQuarters.quarter(earliest);
+            int to = KnownQuarters.quarter(wanted.window().end().minusNanos(1));
+            trip.query(VERSIONS, this::readVersions, site, from, to);
+            wanted.person()
+                    .ifPresent(person -> trip.query(
+                            OF_PERSON,
+                            rows -> found.add(readStretches(rows)),
+                            earliest,
+                            wanted.window().end(),
+                            person));
+            wanted.except().ifPresent(mover -> trip.query(OWN, this::readOwn, mover));
+        }
+
+        private void readVersions(ResultSet rows) throws SQLException {
+            rows.next();
+            revision = rows.getLong(1);
+            var quarters = (Integer[]) rows.getArray(2).getArray();
+            var versions = (Long[]) rows.getArray(3).getArray();
+            for (int at = 0; at < quarters.length && quarters[at] != null; at++) {
+                var stretches = known.find(site, quarters[at], versions[at]);
+                if (stretches == null) {
+                    unknown.put(quarters[at], versions[at]);
+                } else {
+                    found.add(stretches);
+                }
             }
         }
-        return new Taken(revision, stretches, expired);
-    }
 
-    private static void add(
-            List<Taken.Stretch> stretches, UUID schedule, Integer[] lanes, Integer[] from, Integer[] to) {
-        for (int index = 0; index < lanes.length; index++) {
-            stretches.add(new Taken.Stretch(schedule, lanes[index], from[index], to[index]));
+        private void readOwn(ResultSet rows) throws SQLException {
+            while (rows.next()) {
+                own.add(new Stretch(rows.getObject(1, UUID.class), rows.getInt(2), rows.getInt(3), rows.getInt(3)));
+            }
+        }
+
+        /** From the first to the last quarter that is not known: what lies between is read again, which is rarely much. */
+        void lookAtUnknown(RoundTrip trip) {
+            var from = KnownQuarters.beginning(
+                    unknown.keySet().stream().reduce(Math::min).orElseThrow());
+            var to = KnownQuarters.beginning(
+                    unknown.keySet().stream().reduce(Math::max).orElseThrow() + 1);
+            trip.query(OF_SITE, this::readUnknown, from, to, site);
+        }
+
+        private void readUnknown(ResultSet rows) throws SQLException {
+            found.add(known.learn(site, unknown, readStretches(rows)));
+        }
+
+        Taken taken(Instant now) {
+            long first = Grid.cellAtOrBefore(wanted.window().start());
+            long last = Grid.cellAtOrAfter(wanted.window().end());
+            var stretches = new ArrayList<Stretch>();
+            boolean expired = false;
+            for (var part : found) {
+                for (var stretch : part) {
+                    if (!isWanted(stretch.schedule()) || !stretch.meets(first, last)) {
+                        continue;
+                    }
+                    if (stretch.isOver(now)) {
+                        expired = true;
+                    } else if (own.stream().noneMatch(stretch::isSameAs)) {
+                        stretches.add(stretch);
+                    }
+                }
+            }
+            return new Taken(revision, stretches, expired);
+        }
+
+        private boolean isWanted(UUID schedule) {
+            return wanted.actors().contains(schedule)
+                    || wanted.person().filter(schedule::equals).isPresent();
         }
     }
 
-    private static Integer[] numbers(ResultSet row, int column) throws SQLException {
-        return (Integer[]) row.getArray(column).getArray();
+    private static List<Stretch> readStretches(ResultSet rows) throws SQLException {
+        var stretches = new ArrayList<Stretch>();
+        while (rows.next()) {
+            var schedule = rows.getObject(1, UUID.class);
+            var lanes = (Integer[]) rows.getArray(2).getArray();
+            var from = (Integer[]) rows.getArray(3).getArray();
+            var to = (Integer[]) rows.getArray(4).getArray();
+            var expiresAt = (Double[]) rows.getArray(5).getArray();
+            for (int at = 0; at < lanes.length; at++) {
+                stretches.add(new Stretch(schedule, lanes[at], from[at], to[at], expiresAt[at]));
+            }
+        }
+        return stretches;
     }
 }

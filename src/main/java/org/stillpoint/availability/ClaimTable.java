@@ -1,17 +1,18 @@
 package org.stillpoint.availability;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.hibernate.Session;
+import java.util.function.IntFunction;
+import org.stillpoint.availability.Taken.Stretch;
+import org.stillpoint.clinic.Actor;
+import org.stillpoint.platform.Database;
+import org.stillpoint.platform.RoundTrip;
 import org.stillpoint.platform.TimeSlot;
 
 /** Writes claims, as sets: a whole visit is one statement. Joins the caller's transaction. */
@@ -27,6 +28,10 @@ class ClaimTable {
               from unnest(?, ?, ?, ?) with ordinality row(schedule_id, lane, starts, ends, part)
              order by row.schedule_id, row.lane, row.starts
             on conflict do nothing
+            """;
+
+    private static final String RAISED = """
+            select quarter, version, previous from claim_version where site_id = ? and quarter = any(?)
             """;
 
     private static final String KEEP = """
@@ -57,8 +62,9 @@ class ClaimTable {
             """;
 
     private static final String OPEN = """
-            insert into schedule (id, lanes) select * from unnest(?, ?)
-            on conflict (id) do update set lanes = excluded.lanes where schedule.lanes <> excluded.lanes
+            insert into schedule (id, lanes, site_id) select * from unnest(?, ?, ?)
+            on conflict (id) do update set lanes = excluded.lanes, site_id = excluded.site_id
+             where (schedule.lanes, schedule.site_id) is distinct from (excluded.lanes, excluded.site_id)
             """;
 
     /** A block has every lane of its actor, so also those that the actor gets later. */
@@ -83,104 +89,122 @@ class ClaimTable {
     /** Parts of a visit count from here on when the patient joins a hold that had the first ones. */
     static final int PERSON_PART = 1000;
 
-    private final Session session;
+    private final Database database;
+    private final PlanMemory memory;
 
-    ClaimTable(Session session) {
-        this.session = session;
+    ClaimTable(Database database, PlanMemory memory) {
+        this.database = database;
+        this.memory = memory;
     }
 
     /** Returns how many rows the exclusion constraint let in. */
     int insert(Claimant claimant, int firstPart, List<ClaimRow> rows) {
-        return update(INSERT, (connection, statement) -> {
-            statement.setObject(1, claimant.person().orElse(claimant.id()));
-            statement.setBoolean(2, claimant.person().isPresent());
-            statement.setObject(3, claimant.id());
-            statement.setInt(4, firstPart);
-            statement.setString(5, claimant.kind().name());
-            statement.setObject(6, claimant.expiresAt().map(ClaimTable::utc).orElse(null));
-            statement.setArray(7, connection.createArrayOf("uuid", column(rows, ClaimRow::schedule)));
-            statement.setArray(8, connection.createArrayOf("int", column(rows, ClaimRow::lane)));
-            statement.setArray(9, moments(connection, rows, TimeSlot::start));
-            statement.setArray(10, moments(connection, rows, TimeSlot::end));
-        });
+        return database.update(INSERT, values(claimant, firstPart, rows));
+    }
+
+    /**
+     * Writes the claims of a visit, and what else belongs to it, in one round trip. Refuses with {@link SlotTaken.Contested}.
+     */
+    void insertVisit(VisitAt visit, Claimant claimant, List<ClaimRow> rows, Consumer<RoundTrip> alongside) {
+        var writes = new RoundTrip();
+        writes.update(INSERT, count -> insistOn(count == rows.size()), values(claimant, 0, rows));
+        alongside.accept(writes);
+        learnWhatChanged(writes, visit, claimant, rows);
+        database.send(writes);
+    }
+
+    private void learnWhatChanged(RoundTrip writes, VisitAt visit, Claimant claimant, List<ClaimRow> rows) {
+        var site = visit.site().id();
+        var added = rows.stream()
+                .filter(row -> !claimant.person().equals(Optional.of(row.schedule())))
+                .map(row -> stretch(claimant, row))
+                .toList();
+        var quarters = rows.stream()
+                .map(row -> KnownQuarters.quarter(row.during().start()))
+                .distinct()
+                .toArray(Integer[]::new);
+        writes.query(
+                RAISED,
+                raised -> {
+                    while (raised.next()) {
+                        memory.quarters(visit.plan())
+                                .add(site, raised.getInt(1), raised.getLong(3), raised.getLong(2), added);
+                    }
+                },
+                site,
+                quarters);
+    }
+
+    private static Stretch stretch(Claimant claimant, ClaimRow row) {
+        return new Stretch(
+                row.schedule(),
+                row.lane(),
+                Grid.cellAtOrBefore(row.during().start()),
+                Grid.cellAtOrAfter(row.during().end()),
+                claimant.expiresAt().map(ClaimTable::seconds).orElse(Stretch.NEVER));
+    }
+
+    private static Object[] values(Claimant claimant, int firstPart, List<ClaimRow> rows) {
+        return new Object[] {
+            claimant.person().orElse(claimant.id()),
+            claimant.person().isPresent(),
+            claimant.id(),
+            firstPart,
+            claimant.kind().name(),
+            claimant.expiresAt().orElse(null),
+            column(rows, ClaimRow::schedule, UUID[]::new),
+            column(rows, ClaimRow::lane, Integer[]::new),
+            column(rows, row -> seconds(row.during().start()), Double[]::new),
+            column(rows, row -> seconds(row.during().end()), Double[]::new)
+        };
+    }
+
+    private static void insistOn(boolean allWritten) {
+        if (!allWritten) {
+            throw new SlotTaken.Contested();
+        }
     }
 
     /** A hold's claims become an appointment's; returns how many were still good. */
     int keep(UUID hold, Instant now) {
-        return update(KEEP, (connection, statement) -> {
-            statement.setObject(1, hold);
-            statement.setObject(2, utc(now));
-        });
+        return database.update(KEEP, hold, now);
     }
 
     int release(UUID claimant) {
-        return update(RELEASE, (connection, statement) -> statement.setObject(1, claimant));
+        return database.update(RELEASE, claimant);
     }
 
     int releaseHolds(Collection<UUID> holds) {
-        return update(
-                RELEASE_HOLDS,
-                (connection, statement) -> statement.setArray(1, connection.createArrayOf("uuid", holds.toArray())));
+        return database.update(RELEASE_HOLDS, (Object) holds.toArray(UUID[]::new));
     }
 
     int releaseFrom(UUID schedule, TimeSlot slot, Collection<UUID> claimants) {
-        return update(RELEASE_FROM, (connection, statement) -> {
-            statement.setArray(1, connection.createArrayOf("uuid", claimants.toArray()));
-            statement.setObject(2, schedule);
-            statement.setObject(3, utc(slot.start()));
-            statement.setObject(4, utc(slot.end()));
-        });
+        return database.update(RELEASE_FROM, claimants.toArray(UUID[]::new), schedule, slot.start(), slot.end());
     }
 
     /** Deletes the holds that are over and have something there, so that they are not in anybody's way. */
     int sweep(Collection<UUID> schedules, TimeSlot window, Instant now) {
-        return update(SWEEP, (connection, statement) -> {
-            statement.setObject(1, utc(now));
-            statement.setArray(2, connection.createArrayOf("uuid", schedules.toArray()));
-            statement.setObject(3, utc(now));
-            statement.setObject(4, utc(window.start()));
-            statement.setObject(5, utc(window.end()));
-            statement.setObject(6, utc(window.start()));
-        });
+        return database.update(
+                SWEEP, now, schedules.toArray(UUID[]::new), now, window.start(), window.end(), window.start());
     }
 
-    /** Makes sure that these schedules exist and have so many lanes. */
-    int open(List<UUID> schedules, List<Integer> lanes) {
-        return update(OPEN, (connection, statement) -> {
-            statement.setArray(1, connection.createArrayOf("uuid", schedules.toArray()));
-            statement.setArray(2, connection.createArrayOf("int", lanes.toArray()));
-        });
+    /** Makes sure that the actors' schedules exist, at their sites and with their lanes. */
+    int open(List<Actor> actors) {
+        return database.update(
+                OPEN,
+                column(actors, Actor::id, UUID[]::new),
+                column(actors, Actor::lanes, Integer[]::new),
+                column(actors, Actor::siteId, UUID[]::new));
     }
 
     /** Gives the blocks that are not over the lanes that their actors have got since; nobody else may have them yet. */
     int widenBlocks(Instant now) {
-        return update(WIDEN_BLOCKS, (connection, statement) -> statement.setObject(1, utc(now)));
+        return database.update(WIDEN_BLOCKS, now);
     }
 
     /** Deletes all holds that are over before their time has come. */
     int sweepAll(Instant now) {
-        return update(SWEEP_ALL, (connection, statement) -> {
-            statement.setObject(1, utc(now));
-            statement.setObject(2, utc(now));
-        });
-    }
-
-    private int update(String sql, Binding binding) {
-        return session.doReturningWork(connection -> {
-            try (var statement = connection.prepareStatement(sql)) {
-                binding.bind(connection, statement);
-                return statement.executeUpdate();
-            }
-        });
-    }
-
-    private interface Binding {
-        void bind(Connection connection, PreparedStatement statement) throws SQLException;
-    }
-
-    private static java.sql.Array moments(Connection connection, List<ClaimRow> rows, Function<TimeSlot, Instant> end)
-            throws SQLException {
-        return connection.createArrayOf("float8", column(rows, row -> seconds(end.apply(row.during()))));
+        return database.update(SWEEP_ALL, now, now);
     }
 
     /** To the microsecond, which is what the database keeps; as numbers, because moments as text cost most of the binding. */
@@ -188,11 +212,7 @@ class ClaimTable {
         return moment.getEpochSecond() + moment.getNano() / 1e9;
     }
 
-    private static <T> Object[] column(List<ClaimRow> rows, Function<ClaimRow, T> value) {
-        return rows.stream().map(value).toArray();
-    }
-
-    static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
+    private static <R, T> T[] column(List<R> rows, Function<R, T> value, IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 }

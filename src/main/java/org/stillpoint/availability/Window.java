@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.availability.Visit.Role;
 import org.stillpoint.clinic.Actor;
+import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.Service;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.TimeSlot;
@@ -46,11 +47,8 @@ final class Window {
     }
 
     /** Whose claims have to be known. */
-    List<UUID> schedules() {
-        var ids = new ArrayList<UUID>();
-        casting.actors().forEach(actor -> ids.add(actor.id()));
-        person.ifPresent(ids::add);
-        return ids;
+    Wanted wanted(ClinicPlan plan, TimeSlot time, Optional<UUID> except) {
+        return new Wanted(plan, site, casting.ids(), person, time, except);
     }
 
     /** The engine over what is left when these stretches are taken. */

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Plain SQL, one statement at a time, in the caller's transaction if there is one. */
 @Singleton
@@ -63,18 +64,40 @@ public class Database {
         }
     }
 
+    /** Sends several statements at once. */
+    public void send(RoundTrip statements) {
+        try (var connection = source.getConnection()) {
+            statements.run(connection);
+        } catch (SQLException failure) {
+            throw new Failure(failure);
+        }
+    }
+
     public <T> Optional<T> first(String sql, Row<T> row, Object... values) {
         return list(sql, row, values).stream().findFirst();
     }
 
-    /** Sets parameters from {@code first} on, counted from 1. */
-    public static void bind(PreparedStatement statement, int first, Object... values) throws SQLException {
-        for (int at = 0; at < values.length; at++) {
-            switch (values[at]) {
-                case Instant moment -> statement.setObject(first + at, moment.atOffset(ZoneOffset.UTC));
-                case byte[] bytes -> statement.setBytes(first + at, bytes);
-                case null, default -> statement.setObject(first + at, values[at]);
+    /**
+     * Sets parameters from {@code first} on, counted from 1. Arrays of {@code Integer}, {@code Long} and {@code Double} travel in
+     * binary form.
+     */
+    static void bind(PreparedStatement statement, int first, Object... values) throws SQLException {
+        for (int index = 0; index < values.length; index++) {
+            int at = first + index;
+            switch (values[index]) {
+                case Instant moment -> statement.setObject(at, moment.atOffset(ZoneOffset.UTC));
+                case byte[] bytes -> statement.setBytes(at, bytes);
+                case UUID[] ids -> bindArray(statement, at, "uuid", ids);
+                case Integer[] numbers -> bindArray(statement, at, "int4", numbers);
+                case Long[] numbers -> bindArray(statement, at, "int8", numbers);
+                case Double[] numbers -> bindArray(statement, at, "float8", numbers);
+                case null, default -> statement.setObject(at, values[index]);
             }
         }
+    }
+
+    private static void bindArray(PreparedStatement statement, int at, String type, Object[] elements)
+            throws SQLException {
+        statement.setArray(at, statement.getConnection().createArrayOf(type, elements));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
+import org.stillpoint.platform.RoundTrip;
 
 /**
  * The audit trail: who did what to whose data. A row joins the running transaction, so that there is one for every effect and
@@ -40,8 +41,12 @@ public class Audit {
         }
     }
 
-    /** For a caller who sends the statement together with others. */
-    public AuditRow row(Deed deed) {
+    /** In the same round trip as what it tells of. */
+    public void record(Deed deed, RoundTrip writes) {
+        row(deed).addTo(writes);
+    }
+
+    private AuditRow row(Deed deed) {
         var doer = deed.doer().orElseGet(user::doer);
         return new AuditRow(
                 ids.next(), clock.instant(), doer, deed, null, user.requestId().orElse(null));

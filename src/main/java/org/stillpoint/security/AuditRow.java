@@ -1,7 +1,5 @@
 package org.stillpoint.security;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -9,23 +7,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stillpoint.platform.Database;
+import org.stillpoint.platform.RoundTrip;
 
-/**
- * A row of the audit trail before it is written, for whoever sends several statements in one round trip:
- * {@link #INSERT} and its values, in the caller's own transaction. Everybody else calls {@link Audit#record}.
- */
-public final class AuditRow {
+/** A row of the audit trail before it is written; the database adds its place in a chain and the hashes. */
+final class AuditRow {
 
     private static final String COLUMNS =
             "insert into audit_event (id, at, actor_kind, actor_id, roles, on_behalf_of, action,"
                     + " row_kind, row_id, patients, items, outcome, reason, request_id) values ";
     private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid[], ?, ?, ?, ?)";
-
-    /** How many parameters {@link #INSERT} has. */
-    public static final int PARAMETERS = 14;
-
-    /** Writes one row; the database adds its place in a chain and the hashes. */
-    public static final String INSERT = COLUMNS + ROW;
 
     private final Object[] values;
 
@@ -48,9 +38,9 @@ public final class AuditRow {
         };
     }
 
-    /** Sets the parameters of {@link #INSERT}, the first of which is the statement's {@code first}, counted from 1. */
-    public void bind(PreparedStatement statement, int first) throws SQLException {
-        Database.bind(statement, first, values);
+    /** Writes it in the same round trip as other statements of the transaction. */
+    void addTo(RoundTrip writes) {
+        writes.update(COLUMNS + ROW, count -> {}, values);
     }
 
     /** One statement for all of them. */

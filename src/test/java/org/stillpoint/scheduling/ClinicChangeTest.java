@@ -83,7 +83,7 @@ class ClinicChangeTest {
         accounts.ensure();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("truncate appointment, hold, block, claim");
+            statement.execute("truncate appointment, hold, block, claim cascade");
         }
         manager = Wire.here().as(SignedIn.token("manager", DemoAccounts.PASSWORD));
         load(FILE).expect(200);

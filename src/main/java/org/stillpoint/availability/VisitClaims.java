@@ -1,0 +1,140 @@
+package org.stillpoint.availability;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.ClinicPlan;
+import org.stillpoint.platform.RoundTrip;
+import org.stillpoint.platform.TimeSlot;
+
+/** Takes what a visit needs: lock the days, look, choose, write. Joins the caller's transaction. */
+@ApplicationScoped
+class VisitClaims {
+
+    private final Clinic clinic;
+    private final Clock clock;
+    private final PlanMemory memory;
+    private final ClaimLook look;
+    private final ClaimTable claims;
+    private final Cache<Wish, Boolean> refusedLately = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build();
+
+    private record Wish(UUID service, UUID site, Instant start) {
+
+        static Wish of(VisitAt visit) {
+            return new Wish(visit.service().id(), visit.site().id(), visit.start());
+        }
+    }
+
+    VisitClaims(Clinic clinic, Clock clock, PlanMemory memory, ClaimLook look, ClaimTable claims) {
+        this.clinic = clinic;
+        this.clock = clock;
+        this.memory = memory;
+        this.look = look;
+        this.claims = claims;
+    }
+
+    Claimed take(VisitAt visit, Claimant claimant, Set<UUID> preferred, BiConsumer<Claimed, RoundTrip> alongside) {
+        var aim = new Aim(visit, claimant, preferred, false);
+        var seating = aim.seating(DayLocks.of(visit.site(), visit.occupied()));
+        return aim.write(seating, alongside);
+    }
+
+    Claimed move(VisitAt visit, Claimant claimant, Set<UUID> preferred, DayLocks former) {
+        var aim = new Aim(visit, claimant, preferred, true);
+        var seating = aim.seating(former.and(DayLocks.of(visit.site(), visit.occupied())));
+        claims.release(claimant.id());
+        return aim.write(seating, (claimed, writes) -> {});
+    }
+
+    void insistOnNewest(ClinicPlan plan, long revision) {
+        if (revision != plan.revision()) {
+            clinic.refresh();
+            throw new PlanMoved();
+        }
+    }
+
+    /** One visit for one claimant. */
+    private final class Aim {
+
+        private final VisitAt visit;
+        private final Claimant claimant;
+        private final Set<UUID> preferred;
+        private final TimeSlot days;
+        private final Window window;
+        private final Wanted wanted;
+        private final int start;
+        private final Instant now = clock.instant();
+
+        Aim(VisitAt visit, Claimant claimant, Set<UUID> preferred, boolean moving) {
+            this.visit = visit;
+            this.claimant = claimant;
+            this.preferred = preferred;
+            days = PlanBits.days(visit.site(), visit.occupied());
+            window = new Window(
+                    memory.bits(visit.plan()),
+                    visit.service(),
+                    visit.site(),
+                    days,
+                    claimant.person(),
+                    Optional.empty());
+            wanted = window.wanted(visit.plan(), days, moving ? Optional.of(claimant.id()) : Optional.empty());
+            start = window.grid().floor(visit.start());
+        }
+
+        /** Whoever comes for what was refused a moment ago looks without waiting in the row of those who may still get it. */
+        Seating seating(DayLocks locks) {
+            var wish = Wish.of(visit);
+            if (refusedLately.getIfPresent(wish) != null) {
+                seat(look.look(wanted, now));
+            }
+            try {
+                var taken = look.lockAndLook(locks, wanted, now);
+                var seating = seat(taken);
+                if (taken.expired()) {
+                    claims.sweep(wanted.actors(), days, now);
+                }
+                return seating;
+            } catch (SlotTaken taken) {
+                refusedLately.put(wish, true);
+                throw taken;
+            }
+        }
+
+        private Seating seat(Taken taken) {
+            insistOnNewest(visit.plan(), taken.revision());
+            int dayStart = window.grid().floor(days.start());
+            int dayEnd = window.grid().ceiling(days.end());
+            return window.engine(taken.stretches())
+                    .seat(start, preferred, dayStart, dayEnd)
+                    .orElseThrow(() -> refusal(taken));
+        }
+
+        private RuntimeException refusal(Taken taken) {
+            if (window.engine(List.of()).seat(start, Set.of(), 0, 0).isEmpty()) {
+                return new NotOffered();
+            }
+            var missing = window.engine(taken.stretches()).partsWithNobody(start);
+            return new SlotTaken(
+                    missing.stream().map(part -> part.role().name()).toList());
+        }
+
+        Claimed write(Seating seating, BiConsumer<Claimed, RoundTrip> alongside) {
+            var rows = seating.claims(window.grid());
+            var claimed = new Claimed(seating.served(window.grid()), rows.size());
+            claims.insertVisit(visit, claimant, rows, writes -> alongside.accept(claimed, writes));
+            return claimed;
+        }
+    }
+}

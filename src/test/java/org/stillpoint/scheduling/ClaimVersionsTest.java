@@ -1,0 +1,79 @@
+package org.stillpoint.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Office.desk;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.testsupport.Office;
+
+/** A server keeps what it has read of the calendar; whatever changes there, by whomever, is seen with the next search. */
+@QuarkusTest
+class ClaimVersionsTest {
+
+    @Inject
+    AgroalDataSource database;
+
+    private final Office office = Office.open();
+
+    private void run(String sql, UUID claimant) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, claimant);
+            assertThat(statement.executeUpdate()).isPositive();
+        }
+    }
+
+    private UUID booked() {
+        assertThat(office.times("talk")).contains("09:00");
+        var id = UUID.fromString(office.book("talk", "09:00").expect(201).text("id"));
+        assertThat(office.times("talk")).doesNotContain("08:45", "09:00", "09:15");
+        return id;
+    }
+
+    @Test
+    void claimsThatAreDeletedByHandAreFreeAtOnce() throws SQLException {
+        run("delete from claim where claimant_id = ?", booked());
+
+        assertThat(office.times("talk")).contains("09:00");
+    }
+
+    @Test
+    void claimsThatAreMovedByHandAreTakenThereAtOnce() throws SQLException {
+        run("""
+                update claim set during = tstzrange(lower(during) + interval '7 hours', upper(during) + interval '7 hours')
+                 where claimant_id = ?
+                """, booked());
+
+        assertThat(office.times("talk")).contains("09:00").doesNotContain("16:00");
+    }
+
+    @Test
+    void aBookingThatWasTakenBackWasNeverThere() {
+        booked();
+        desk().post(
+                        "/v1/appointments",
+                        office.booking(
+                                "talk", office.at("11:00"), UUID.randomUUID().toString()))
+                .expect(400);
+
+        assertThat(office.times("talk")).contains("11:00").doesNotContain("09:00");
+        office.book("talk", "11:00").expect(201);
+        assertThat(office.times("talk")).doesNotContain("09:00", "11:00");
+    }
+
+    @Test
+    void aMoveWithinOneMorningLeavesNothingBehind() {
+        var id = booked();
+        desk().ifMatch(0)
+                .post("/v1/appointments/" + id + "/rescheduling", Map.of("start", office.at("09:15")))
+                .expect(200);
+
+        assertThat(office.times("talk")).contains("08:45").doesNotContain("09:00", "09:15", "09:30");
+    }
+}
