@@ -16,8 +16,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
+import org.hibernate.annotations.Type;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
+import org.stillpoint.platform.SensitiveText;
+import org.stillpoint.platform.SensitiveTextType;
 
 /** A confirmed visit of one patient. Its identity and its reference survive every move. */
 @Entity
@@ -62,8 +65,9 @@ class Appointment {
 
     private int moves;
 
+    @Type(SensitiveTextType.class)
     @Column(name = "override_reason")
-    private String overrideReason;
+    private SensitiveText overrideReason;
 
     @Column(name = "overridden_by")
     private UUID overriddenBy;
@@ -115,7 +119,7 @@ class Appointment {
         zone = visit.site().zone().getId();
         phases = visit.phases();
         actors = visit.actors();
-        overrideReason = visit.overrideReason().orElse(null);
+        overrideReason = visit.overrideReason().map(SensitiveText::of).orElse(null);
         overriddenBy = overrideReason == null ? null : by;
     }
 
@@ -130,7 +134,7 @@ class Appointment {
     void cancel(CancelReason reason, String note, boolean late, Instant now) {
         insistOn(AppointmentStatus.BOOKED);
         status = AppointmentStatus.CANCELLED;
-        cancellation = new Cancellation(reason, note, now, late);
+        cancellation = new Cancellation(reason, SensitiveText.ofNullable(note), now, late);
         displacedAt = null;
     }
 
@@ -233,7 +237,7 @@ class Appointment {
         return Optional.ofNullable(arrivedAt);
     }
 
-    Optional<String> overrideReason() {
+    Optional<SensitiveText> overrideReason() {
         return Optional.ofNullable(overrideReason);
     }
 

@@ -60,6 +60,9 @@ public record AppointmentView(
         @Schema(description = "Why notice or horizon were lifted (staff)")
         String overrideReason,
 
+        @Schema(description = "Members whose values are stored and can not be read (staff)")
+        List<String> unreadable,
+
         OffsetDateTime bookedAt,
 
         @Schema(description = "Send it back as If-Match, in quotes, to change the appointment")
@@ -102,6 +105,7 @@ public record AppointmentView(
                 cancellation,
                 arrivedAt,
                 overrideReason,
+                unreadable,
                 bookedAt,
                 version);
     }
@@ -126,6 +130,7 @@ public record AppointmentView(
                 cancellation,
                 arrivedAt,
                 overrideReason,
+                unreadable,
                 bookedAt,
                 version);
     }

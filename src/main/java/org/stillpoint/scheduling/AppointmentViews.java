@@ -10,6 +10,8 @@ import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.patient.PatientView;
 import org.stillpoint.patient.Patients;
+import org.stillpoint.platform.SensitiveText;
+import org.stillpoint.platform.Unreadable;
 import org.stillpoint.scheduling.AppointmentView.ActorView;
 import org.stillpoint.scheduling.AppointmentView.CancellationView;
 import org.stillpoint.scheduling.AppointmentView.PhaseView;
@@ -71,7 +73,8 @@ class AppointmentViews {
                         : null,
                 cancellation(appointment, staff),
                 appointment.arrivedAt().map(moment -> at(moment, zone)).orElse(null),
-                staff ? appointment.overrideReason().orElse(null) : null,
+                staff ? text(appointment.overrideReason()) : null,
+                staff ? unreadable(appointment) : null,
                 at(appointment.bookedAt(), zone),
                 appointment.version());
     }
@@ -113,10 +116,22 @@ class AppointmentViews {
                 .cancellation()
                 .map(cancellation -> new CancellationView(
                         cancellation.reason(),
-                        staff ? cancellation.note() : null,
+                        staff ? text(Optional.ofNullable(cancellation.note())) : null,
                         cancellation.late(),
                         at(cancellation.at(), appointment.zone())))
                 .orElse(null);
+    }
+
+    private static String text(Optional<SensitiveText> sealed) {
+        return sealed.flatMap(SensitiveText::text).orElse(null);
+    }
+
+    private static List<String> unreadable(Appointment appointment) {
+        return Unreadable.among("overrideReason", appointment.overrideReason().orElse(null))
+                .and(
+                        "cancellation.note",
+                        appointment.cancellation().map(Cancellation::note).orElse(null))
+                .names();
     }
 
     static OffsetDateTime at(Instant moment, ZoneId zone) {

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.SensitiveText;
+import org.stillpoint.platform.Unreadable;
 
 /** A block; {@code displaced} lists, in the answer to making it, the appointments that now have to be moved. */
 public record BlockView(
@@ -20,7 +21,10 @@ public record BlockView(
         String note,
 
         @Schema(description = "Only in the answer to making the block")
-        List<InTheWay> displaced) {
+        List<InTheWay> displaced,
+
+        @Schema(description = "Members whose values are stored and can not be read")
+        List<String> unreadable) {
 
     static BlockView of(Block block, Actor actor, Site site, List<InTheWay> displaced) {
         return new BlockView(
@@ -31,6 +35,7 @@ public record BlockView(
                 site.zone(),
                 block.kind(),
                 block.note().flatMap(SensitiveText::text).orElse(null),
-                displaced);
+                displaced,
+                Unreadable.among("note", block.note().orElse(null)).names());
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.stillpoint.platform.ColumnCipher;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Randomness;
 
@@ -15,11 +16,15 @@ class InstallationSecret {
     private static final String NAME = "keyed-hash";
     private static final int BYTES = 32;
 
+    private static final String VALUE = "installation_secret.value";
+
     private final Database database;
+    private final ColumnCipher cipher;
     private volatile SecretKeySpec key;
 
-    InstallationSecret(Database database) {
+    InstallationSecret(Database database, ColumnCipher cipher) {
         this.database = database;
+        this.cipher = cipher;
     }
 
     byte[] hash(String text) {
@@ -37,10 +42,11 @@ class InstallationSecret {
             database.update(
                     "insert into installation_secret (name, value) values (?, ?) on conflict do nothing",
                     NAME,
-                    Randomness.bytes(BYTES));
+                    cipher.seal(Randomness.bytes(BYTES), VALUE));
             var value = database.first(
                             "select value from installation_secret where name = ?", row -> row.getBytes(1), NAME)
-                    .orElseThrow();
+                    .flatMap(stored -> cipher.openBytes(stored, VALUE))
+                    .orElseThrow(() -> new IllegalStateException("the installation's secret can not be read"));
             key = new SecretKeySpec(value, "HmacSHA256");
         }
         return key;

@@ -18,34 +18,48 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.stillpoint.platform.ColumnCipher;
 import org.stillpoint.platform.Database;
 
-/** The Ed25519 keys that tokens are signed with. Made on first use, shared through the database, replaced on request. */
+/**
+ * The Ed25519 keys that tokens are signed with. Made on first use, shared through the database, where they are sealed, replaced on
+ * request. One that can not be read any more still verifies.
+ */
 @Singleton
 class SigningKeys {
 
     /** How old the copy in memory may get before a new key is looked for. */
     private static final Duration FRESH = Duration.ofSeconds(30);
 
+    private static final String PRIVATE_KEY = "signing_key.private_key";
+
     private final Database database;
+    private final ColumnCipher cipher;
     private final Clock clock;
     private volatile Copy copy = new Copy(List.of(), Instant.MIN);
 
-    SigningKeys(Database database, Clock clock) {
+    SigningKeys(Database database, ColumnCipher cipher, Clock clock) {
         this.database = database;
+        this.cipher = cipher;
         this.clock = clock;
     }
 
-    record SigningKey(String kid, PrivateKey signing, PublicKey verifying, Instant createdAt) {}
+    record SigningKey(String kid, Optional<PrivateKey> signing, PublicKey verifying, Instant createdAt) {}
+
+    record Signer(String kid, PrivateKey key) {}
 
     private record Copy(List<SigningKey> newestFirst, Instant readAt) {}
 
-    SigningKey newest() {
-        if (keys().isEmpty()) {
+    Signer newest() {
+        return signer().orElseGet(() -> {
             make();
             read();
-        }
-        return keys().getFirst();
+            return signer().orElseThrow();
+        });
+    }
+
+    private Optional<Signer> signer() {
+        return keys().stream().findFirst().flatMap(key -> key.signing().map(signing -> new Signer(key.kid(), signing)));
     }
 
     /** The key of this id; looks again when it is not in memory, because another replica may just have made it. */
@@ -91,7 +105,7 @@ class SigningKeys {
                 "select kid, private_key, public_key, created_at from signing_key"
                         + " where retired_at is null or retired_at > ?"
                         + " order by retired_at desc nulls first, created_at desc, kid",
-                SigningKeys::key,
+                this::key,
                 lastTokenOver());
         copy = new Copy(found, clock.instant());
         return found;
@@ -102,13 +116,13 @@ class SigningKeys {
             var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             var made = new SigningKey(
                     UUID.randomUUID().toString(),
-                    pair.getPrivate(),
+                    Optional.of(pair.getPrivate()),
                     pair.getPublic(),
                     clock.instant().truncatedTo(ChronoUnit.MICROS));
             database.update(
                     "insert into signing_key (kid, private_key, public_key, created_at) values (?, ?, ?, ?)",
                     made.kid(),
-                    made.signing().getEncoded(),
+                    cipher.seal(pair.getPrivate().getEncoded(), PRIVATE_KEY),
                     made.verifying().getEncoded(),
                     made.createdAt());
             return made;
@@ -117,12 +131,15 @@ class SigningKeys {
         }
     }
 
-    private static SigningKey key(ResultSet row) throws SQLException {
+    private SigningKey key(ResultSet row) throws SQLException {
         try {
             var factory = KeyFactory.getInstance("Ed25519");
+            var opened = cipher.openBytes(row.getBytes(2), PRIVATE_KEY);
             return new SigningKey(
                     row.getString(1),
-                    factory.generatePrivate(new PKCS8EncodedKeySpec(row.getBytes(2))),
+                    opened.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(factory.generatePrivate(new PKCS8EncodedKeySpec(opened.get()))),
                     factory.generatePublic(new X509EncodedKeySpec(row.getBytes(3))),
                     row.getObject(4, OffsetDateTime.class).toInstant());
         } catch (GeneralSecurityException damaged) {

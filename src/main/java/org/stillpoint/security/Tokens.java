@@ -62,7 +62,7 @@ class Tokens {
         var signature = new JsonWebSignature();
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
         signature.setKeyIdHeaderValue(key.kid());
-        signature.setKey(key.signing());
+        signature.setKey(key.key());
         signature.setPayload(claims.toJson());
         try {
             return signature.getCompactSerialization();

@@ -366,7 +366,7 @@ class SignInTest {
         database.update(
                 "insert into signing_key (kid, private_key, public_key, created_at, retired_at) values (?, ?, ?, ?, ?)",
                 kid,
-                pair.getPrivate().getEncoded(),
+                new byte[0],
                 pair.getPublic().getEncoded(),
                 now.minus(Duration.ofDays(1)),
                 now.minus(ago));
