@@ -22,6 +22,7 @@ import org.stillpoint.platform.References;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.KeyKind;
 import org.stillpoint.security.PersonalKeys;
+import org.stillpoint.security.RateLimits;
 
 /** Turns a free slot, or a hold on one, into an appointment. */
 @ApplicationScoped
@@ -41,6 +42,7 @@ public class Booking {
     private final Appointments appointments;
     private final AppointmentViews views;
     private final PersonalKeys keys;
+    private final RateLimits limits;
     private final CurrentUser user;
     private final Ids ids;
     private final Clock clock;
@@ -54,6 +56,7 @@ public class Booking {
             Appointments appointments,
             AppointmentViews views,
             PersonalKeys keys,
+            RateLimits limits,
             CurrentUser user,
             Ids ids,
             Clock clock) {
@@ -65,6 +68,7 @@ public class Booking {
         this.appointments = appointments;
         this.views = views;
         this.keys = keys;
+        this.limits = limits;
         this.user = user;
         this.ids = ids;
         this.clock = clock;
@@ -72,6 +76,9 @@ public class Booking {
 
     AppointmentView book(BookAppointment request) {
         request.check(user.mayWriteCalendar(), user.mayWritePatients());
+        if (!user.mayWriteCalendar()) {
+            limits.chargeClient("bookings");
+        }
         return request.hold() == null ? bookDirectly(request) : confirm(request);
     }
 

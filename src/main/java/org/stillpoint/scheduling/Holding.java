@@ -22,6 +22,7 @@ import org.stillpoint.platform.NotFound;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.KeyKind;
 import org.stillpoint.security.PersonalKeys;
+import org.stillpoint.security.RateLimits;
 
 /** Keeps a free slot for somebody for a while, and gives it back. */
 @ApplicationScoped
@@ -43,6 +44,7 @@ class Holding {
     private final Appointments appointments;
     private final Clinic clinic;
     private final PersonalKeys keys;
+    private final RateLimits limits;
     private final CurrentUser user;
     private final Ids ids;
     private final Clock clock;
@@ -54,6 +56,7 @@ class Holding {
             Appointments appointments,
             Clinic clinic,
             PersonalKeys keys,
+            RateLimits limits,
             CurrentUser user,
             Ids ids,
             Clock clock) {
@@ -63,6 +66,7 @@ class Holding {
         this.appointments = appointments;
         this.clinic = clinic;
         this.keys = keys;
+        this.limits = limits;
         this.user = user;
         this.ids = ids;
         this.clock = clock;
@@ -71,6 +75,9 @@ class Holding {
     /** Keeps a visit free for the hold time of the clinic. */
     HoldView hold(HoldSlot request) {
         var now = clock.instant();
+        if (!user.mayWriteCalendar()) {
+            limits.chargeClient("holds");
+        }
         var visit =
                 bookable.at(request.service(), request.site(), request.start().toInstant());
         StartRule.insist(visit, now, false);

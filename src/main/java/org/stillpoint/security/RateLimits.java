@@ -1,0 +1,150 @@
+package org.stillpoint.security;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.stillpoint.platform.Database;
+
+/**
+ * How often somebody from outside may write, for all replicas together. A limit's bucket leaks steadily, so that there is no
+ * hour at whose beginning everything is allowed again; it is one row, charged by one statement in the caller's transaction:
+ * what is refused or rolled back costs nothing, and two requests at once wait for each other.
+ */
+@ApplicationScoped
+public class RateLimits {
+
+    private static final String CHARGE = """
+            insert into rate_limit as l (bucket, full_at) values (?, ?)
+            on conflict (bucket) do update set full_at = greatest(l.full_at, ?) + make_interval(secs => ?)
+            where greatest(l.full_at, ?) + make_interval(secs => ?) <= ?
+            returning full_at""";
+
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final int PURGE_ONE_IN = 200;
+    private static final String PURGE = """
+            delete from rate_limit where bucket in
+            (select bucket from rate_limit where full_at < ? limit 1000 for update skip locked)""";
+
+    private final Database database;
+    private final InstallationSecret secret;
+    private final RateLimitSettings settings;
+    private final CurrentUser user;
+    private final CurrentVertxRequest request;
+    private final Clock clock;
+
+    RateLimits(
+            Database database,
+            InstallationSecret secret,
+            RateLimitSettings settings,
+            CurrentUser user,
+            CurrentVertxRequest request,
+            Clock clock) {
+        this.database = database;
+        this.secret = secret;
+        this.settings = settings;
+        this.user = user;
+        this.request = request;
+        this.clock = clock;
+    }
+
+    /** Counts this request for its client; refuses with 429 once there were too many. The answer's headers tell how many are left. */
+    public void chargeClient(String limit) {
+        var quota = quota(limit);
+        var taken = take(quota, user.client());
+        tell(quota, taken);
+        taken.insist();
+    }
+
+    /** As {@link #chargeClient}, but tells whether there is room instead of refusing. */
+    public boolean triesClient(String limit) {
+        var quota = quota(limit);
+        var taken = take(quota, user.client());
+        tell(quota, taken);
+        return taken.isAllowed();
+    }
+
+    /** Counts this request for something else than its client, such as the person that it names: the headers say nothing of it. */
+    public void charge(String limit, String subject) {
+        take(quota(limit), subject).insist();
+    }
+
+    private Quota quota(String limit) {
+        return Quota.of(limit, settings.limits().get(limit));
+    }
+
+    Taken take(Quota quota, String subject) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var bucket = secret.hash("limit " + quota.name() + ":" + subject);
+        if (ThreadLocalRandom.current().nextInt(PURGE_ONE_IN) == 0) {
+            purge(now);
+        }
+        return charge(quota, bucket, now)
+                .map(fullAt -> Taken.of(quota, Duration.between(now, fullAt)))
+                .orElseGet(() -> Taken.refused(quota, Duration.between(now, fullAt(bucket, now))));
+    }
+
+    void purge(Instant now) {
+        database.update(PURGE, now);
+    }
+
+    private Optional<Instant> charge(Quota quota, byte[] bucket, Instant now) {
+        var each = quota.each().toNanos() / NANOS_PER_SECOND;
+        return database.first(
+                CHARGE,
+                row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                bucket,
+                now.plus(quota.each()),
+                now,
+                each,
+                now,
+                each,
+                now.plus(quota.period()));
+    }
+
+    private Instant fullAt(byte[] bucket, Instant now) {
+        return database.first(
+                        "select full_at from rate_limit where bucket = ?",
+                        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                        bucket)
+                .orElse(now);
+    }
+
+    private void tell(Quota quota, Taken taken) {
+        var headers = request.getCurrent().response().headers();
+        headers.set("RateLimit-Policy", quota.policy());
+        headers.set("RateLimit", quota.state(taken.left(), taken.pause()));
+    }
+
+    /**
+     * What a charge came to.
+     *
+     * @param left how many more there may be at once; -1 if there was no room for this one
+     * @param pause until everything is allowed again, or, if there was no room, until there is
+     */
+    record Taken(int left, Duration pause) {
+
+        static Taken of(Quota quota, Duration untilFull) {
+            return new Taken(quota.left(untilFull), untilFull);
+        }
+
+        static Taken refused(Quota quota, Duration untilFull) {
+            return new Taken(-1, quota.wait(untilFull));
+        }
+
+        void insist() {
+            if (!isAllowed()) {
+                throw new TooManyRequests(pause);
+            }
+        }
+
+        boolean isAllowed() {
+            return left >= 0;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.stillpoint.security;
+
+import java.time.Duration;
+import org.stillpoint.platform.PlatformProblem;
+import org.stillpoint.platform.Refusal;
+
+/** 429 {@code too-many-requests}. */
+final class TooManyRequests extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    TooManyRequests(Duration wait) {
+        super(PlatformProblem.TOO_MANY_REQUESTS, "There were too many requests like this one.");
+        after(wait);
+    }
+}
