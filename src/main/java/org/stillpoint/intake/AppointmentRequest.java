@@ -164,12 +164,26 @@ class AppointmentRequest {
     }
 
     void correct(Contact corrected) {
-        insistOpen();
+        insistOpenToSender();
         contact = corrected;
     }
 
-    void insistOpen() {
+    /** Its sender does not want it any more; a danger that it told of stays. */
+    void withdraw(Instant now) {
+        insistOpenToSender();
+        status = RequestStatus.WITHDRAWN;
+        closedAt = now;
+    }
+
+    private void insistOpen() {
         if (!status.isOpen()) {
+            throw new RequestNotOpen(status);
+        }
+    }
+
+    /** What staff have put aside unseen is open to its sender. */
+    void insistOpenToSender() {
+        if (!status.toSender().isOpen()) {
             throw new RequestNotOpen(status);
         }
     }

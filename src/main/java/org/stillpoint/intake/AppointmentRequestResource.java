@@ -8,11 +8,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,6 +21,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
+import org.stillpoint.platform.Refuses;
+import org.stillpoint.platform.Versions;
 import org.stillpoint.security.Roles;
 
 @Path("/v1/appointment-requests")
@@ -27,9 +30,11 @@ import org.stillpoint.security.Roles;
 public class AppointmentRequestResource {
 
     private final Intake intake;
+    private final OwnRequest own;
 
-    AppointmentRequestResource(Intake intake) {
+    AppointmentRequestResource(Intake intake, OwnRequest own) {
         this.intake = intake;
+        this.own = own;
     }
 
     @POST
@@ -39,13 +44,12 @@ public class AppointmentRequestResource {
     @Operation(
             operationId = "sendAppointmentRequest",
             summary = "Ask the clinic for an appointment, a call or an answer",
-            description = "Never a diagnosis and not monitored in real time: show `crisisResources` with the answer.")
+            description = "Never a diagnosis and not monitored in real time: show `crisisResources` with the answer."
+                    + " Staff enter here what came in by phone, in person or by referral, with its `channel`.")
+    @Refuses(status = 429, problems = "too-many-requests: from this address, or in this person's name")
     public RestResponse<RequestReceipt> receive(@NotNull @Valid RequestAppointment request) {
         var receipt = intake.receive(request);
-        return RestResponse.ResponseBuilder.<RequestReceipt>created(
-                        URI.create("/v1/appointment-requests/" + receipt.id()))
-                .entity(receipt)
-                .build();
+        return Versions.created("/v1/appointment-requests/" + receipt.id(), receipt, receipt.version());
     }
 
     @GET
@@ -62,7 +66,45 @@ public class AppointmentRequestResource {
     @RolesAllowed(Roles.REQUEST_KEY)
     @Tag(name = "Website")
     @Operation(operationId = "readAppointmentRequest", summary = "Where does my request stand?")
-    public RequestReceipt get(@PathParam("id") UUID id) {
-        return intake.own(id);
+    public RestResponse<RequestReceipt> get(@PathParam("id") UUID id) {
+        return answer(own.read(id));
+    }
+
+    @GET
+    @Path("/{id}/contact")
+    @RolesAllowed(Roles.REQUEST_KEY)
+    @Tag(name = "Website")
+    @Operation(operationId = "readOwnContact", summary = "How does the clinic reach me?")
+    public RestResponse<ContactPoints> contact(@PathParam("id") UUID id) {
+        var contact = own.contact(id);
+        return Versions.ok(contact.body(), contact.version());
+    }
+
+    @PUT
+    @Path("/{id}/contact")
+    @OneEffect
+    @RolesAllowed(Roles.REQUEST_KEY)
+    @Tag(name = "Website")
+    @Operation(operationId = "correctOwnContact", summary = "Correct how the clinic reaches me")
+    @Refuses(status = 409, problems = "request-not-open")
+    public RestResponse<ContactPoints> correct(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ContactPoints contact) {
+        var corrected = own.correct(id, Versions.required(ifMatch), contact);
+        return Versions.ok(corrected.body(), corrected.version());
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @OneEffect
+    @RolesAllowed(Roles.REQUEST_KEY)
+    @Tag(name = "Website")
+    @Operation(operationId = "withdrawRequest", summary = "Take my request back")
+    @Refuses(status = 409, problems = "request-not-open")
+    public RestResponse<RequestReceipt> withdraw(@PathParam("id") UUID id) {
+        return answer(own.withdraw(id));
+    }
+
+    private static RestResponse<RequestReceipt> answer(RequestReceipt receipt) {
+        return Versions.ok(receipt, receipt.version());
     }
 }

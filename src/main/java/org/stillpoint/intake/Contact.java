@@ -29,12 +29,10 @@ record Contact(
 
         @Column(name = "time_zone") String timeZone) {
 
-    static Contact of(RequestAppointment sent, Optional<String> phone) {
+    static Contact of(HowToReach sent, Optional<String> phone) {
         return new Contact(
                 sent.name().strip(),
-                sent.email() == null || sent.email().isBlank()
-                        ? null
-                        : sent.email().strip(),
+                HowToReach.isGiven(sent.email()) ? sent.email().strip() : null,
                 phone.orElse(null),
                 sent.preferredContact(),
                 sent.safeToLeaveMessage(),

@@ -7,21 +7,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.Cursor;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.InvalidRequest;
-import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
 import org.stillpoint.platform.Phones;
 import org.stillpoint.platform.References;
+import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.Deed;
 import org.stillpoint.security.KeyKind;
 import org.stillpoint.security.PersonalKeys;
 
-/** Takes in what the website sends and shows it to staff, and to its sender where it stands. */
+/** Takes in what the website sends, and what staff enter for people who called or came, and shows it to staff. */
 @ApplicationScoped
 @Transactional
 class Intake {
@@ -30,25 +32,40 @@ class Intake {
     private static final Cursor BEGINNING = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
     private final AppointmentRequests requests;
-    private final IntakeConfig config;
+    private final IntakeLimits limits;
+    private final DangerSigns dangerSigns;
+    private final MachineSigns machineSigns;
+    private final Crises crises;
+    private final Receipts receipts;
     private final Clinic clinic;
     private final PersonalKeys keys;
+    private final Audit audit;
     private final CurrentUser user;
     private final Ids ids;
     private final Clock clock;
 
     Intake(
             AppointmentRequests requests,
-            IntakeConfig config,
+            IntakeLimits limits,
+            DangerSigns dangerSigns,
+            MachineSigns machineSigns,
+            Crises crises,
+            Receipts receipts,
             Clinic clinic,
             PersonalKeys keys,
+            Audit audit,
             CurrentUser user,
             Ids ids,
             Clock clock) {
         this.requests = requests;
-        this.config = config;
+        this.limits = limits;
+        this.dangerSigns = dangerSigns;
+        this.machineSigns = machineSigns;
+        this.crises = crises;
+        this.receipts = receipts;
         this.clinic = clinic;
         this.keys = keys;
+        this.audit = audit;
         this.user = user;
         this.ids = ids;
         this.clock = clock;
@@ -57,23 +74,39 @@ class Intake {
     RequestReceipt receive(RequestAppointment sent) {
         boolean byStaff = user.mayWriteRequests();
         sent.check(byStaff);
-        var now = clock.instant();
         var site = site(sent);
-        var country = site.map(Site::country).orElseGet(() -> clinic.plan().homeCountry());
-        var phone = Optional.ofNullable(sent.phone())
-                .filter(text -> !text.isBlank())
-                .map(text -> Phones.e164(text, country));
+        var contact = contact(sent, site);
+        var danger = dangerSigns.in(sent);
+        if (!byStaff) {
+            limits.charge(contact, danger.isPresent());
+        }
         var request = AppointmentRequest.receive(
                 ids.next(),
                 References.next(),
                 sent,
-                Contact.of(sent, phone),
+                contact,
                 Wish.of(sent, site.map(Site::id)),
                 user.account(),
-                now);
+                clock.instant());
+        machineSigns.in(sent).filter(sign -> !byStaff).ifPresent(request::holdBack);
+        var raised = danger.map(source -> crises.raise(request, source));
         requests.persist(request);
-        var key = byStaff ? null : keys.issue(KeyKind.APPOINTMENT_REQUEST, request.id(), now.plus(KEY_LIFE));
-        return receipt(request, key);
+        var key = byStaff ? null : key(request);
+        var received = Deed.of("REQUEST_RECEIVED", "AppointmentRequest", request.id());
+        audit.record(Stream.concat(Stream.of(received), raised.stream()).toList());
+        return receipts.of(request, key);
+    }
+
+    private String key(AppointmentRequest request) {
+        return keys.issue(
+                KeyKind.APPOINTMENT_REQUEST, request.id(), request.receivedAt().plus(KEY_LIFE));
+    }
+
+    private Contact contact(HowToReach sent, Optional<Site> site) {
+        var country = site.map(Site::country).orElseGet(() -> clinic.plan().homeCountry());
+        var phone =
+                Optional.ofNullable(sent.phone()).filter(HowToReach::isGiven).map(text -> Phones.e164(text, country));
+        return Contact.of(sent, phone);
     }
 
     private Optional<Site> site(RequestAppointment sent) {
@@ -89,28 +122,13 @@ class Intake {
         return found;
     }
 
-    /** Where the sender's own request stands; somebody else's does not exist. */
-    RequestReceipt own(UUID id) {
-        if (user.keySubject(KeyKind.APPOINTMENT_REQUEST).filter(id::equals).isEmpty()) {
-            throw new NotFound();
-        }
-        return receipt(requests.findByIdOptional(id).orElseThrow(NotFound::new), null);
-    }
-
-    private RequestReceipt receipt(AppointmentRequest request, String key) {
-        return new RequestReceipt(
-                request.id(),
-                request.reference(),
-                key,
-                request.status(),
-                config.nextSteps(request.language()),
-                config.crisisResources(request.language()));
-    }
-
     Page<RequestView> list(RequestStatus status, PageRequest page) {
         var found = requests.page(status, page.after().orElse(BEGINNING), page.limit() + 1);
-        return Page.of(found, page.limit(), last -> new Cursor(last.receivedAt(), last.id()).encode())
+        var shown = Page.of(found, page.limit(), last -> new Cursor(last.receivedAt(), last.id()).encode())
                 .map(this::view);
+        audit.record(Deed.of("REQUESTS_LISTED", "AppointmentRequest")
+                .showing(shown.items().size()));
+        return shown;
     }
 
     private RequestView view(AppointmentRequest request) {

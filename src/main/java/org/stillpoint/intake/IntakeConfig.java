@@ -1,19 +1,38 @@
 package org.stillpoint.intake;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the clinic tells people who write to it. */
+/** What the clinic tells people who write to it, and how it reads what they write. Languages are ISO 639-1; {@code en} is for all others. */
 @ConfigMapping(prefix = "stillpoint.intake")
 interface IntakeConfig {
 
-    /** Who to turn to in a crisis, by language (ISO 639-1); {@code en} is the one for all others. */
+    /** Who to turn to in a crisis, by language. */
     Map<String, List<Resource>> crisisResources();
 
-    /** What happens next, by language; {@code en} is the one for all others. */
+    /** What happens next, by language. */
     Map<String, String> nextSteps();
+
+    /** What to do when somebody may be in danger, by language: stands before what happens next. */
+    Map<String, String> nextStepsInDanger();
+
+    /** Where a request stands, in plain words, by language and status. */
+    Map<String, Map<RequestStatus, String>> statusTexts();
+
+    /** Words that tell of danger, by language; those of all languages are looked for. Case, accents and apostrophes do not matter. */
+    Map<String, List<String>> dangerPhrases();
+
+    /** How soon somebody of the clinic shall have tried to reach a person who may be in danger. */
+    @WithDefault("30m")
+    Duration crisisResponse();
+
+    /** A form that was sent sooner was not filled in by a person. */
+    @WithDefault("3s")
+    Duration shortestFillTime();
 
     /** One place to turn to. */
     interface Resource {
@@ -41,8 +60,13 @@ interface IntakeConfig {
                 .toList();
     }
 
-    default String nextSteps(String language) {
-        return inLanguage(nextSteps(), language);
+    default String nextSteps(String language, boolean inDanger) {
+        var usual = inLanguage(nextSteps(), language);
+        return inDanger ? inLanguage(nextStepsInDanger(), language) + " " + usual : usual;
+    }
+
+    default String statusText(String language, RequestStatus status) {
+        return inLanguage(statusTexts(), language).get(status);
     }
 
     private static <T> T inLanguage(Map<String, T> texts, String language) {

@@ -3,6 +3,8 @@ package org.stillpoint.intake;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -72,7 +74,15 @@ public record RequestAppointment(
         Boolean inDanger,
 
         @Schema(description = "For staff who enter what came in otherwise; WEB if not given")
-        Channel channel) {
+        Channel channel,
+
+        @Size(max = 500)
+        @Schema(description = "A field that people do not see, hidden by style, without autocompletion: sent as it is")
+        String homepage,
+
+        @Min(0) @Max(10_000_000) @Schema(description = "Seconds from when the page was shown to when it was sent")
+        Integer fillSeconds)
+        implements HowToReach {
 
     /** When somebody can be reached, in their own zone. */
     public record BestTime(
@@ -110,18 +120,6 @@ public record RequestAppointment(
 
             @AssertTrue(message = "is needed: without it the clinic may not answer") @Schema(required = true)
             boolean given) {}
-
-    @Schema(hidden = true)
-    @AssertTrue(message = "an e-mail address or a phone number is needed")
-    public boolean isReachable() {
-        return email != null && !email.isBlank() || phone != null && !phone.isBlank();
-    }
-
-    @Schema(hidden = true)
-    @AssertTrue(message = "best times need the time zone that they are meant in")
-    public boolean isPlacedInAZone() {
-        return bestTimes == null || bestTimes.isEmpty() || timeZone != null;
-    }
 
     /** Refuses what only staff may say. */
     void check(boolean staff) {

@@ -4,15 +4,20 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** What the sender of a request gets back, and finds again with the key. */
-@Schema(requiredProperties = {"id", "reference", "status", "nextSteps", "crisisResources"})
+/** What the sender of a request gets back, and finds again with the key. Who helps in a crisis comes first. */
+@Schema(requiredProperties = {"crisisResources", "id", "reference", "status", "statusText", "nextSteps", "version"})
 public record RequestReceipt(
+        List<CrisisResource> crisisResources,
         UUID id,
         @Schema(description = "To be read over the phone") String reference,
 
-        @Schema(description = "Opens this request to its sender; shown once")
+        @Schema(description = "Opens this request to its sender; shown once, and not to staff")
         String key,
 
         RequestStatus status,
+
+        @Schema(description = "The status in plain words, in the language of the request")
+        String statusText,
+
         String nextSteps,
-        List<CrisisResource> crisisResources) {}
+        long version) {}

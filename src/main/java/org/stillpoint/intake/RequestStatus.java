@@ -20,6 +20,11 @@ public enum RequestStatus {
         this.open = open;
     }
 
+    /** What its sender is told: not what staff think of it, nor that they know the person already. */
+    RequestStatus toSender() {
+        return this == DUPLICATE || this == SPAM ? RECEIVED : this;
+    }
+
     /** Whether something is still to be done about it. */
     public boolean isOpen() {
         return open;

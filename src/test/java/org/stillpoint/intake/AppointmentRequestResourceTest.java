@@ -47,7 +47,8 @@ class AppointmentRequestResourceTest {
         var receipt = send(request()).expect(201);
         assertThat(receipt.body().fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("id", "reference", "key", "status", "nextSteps", "crisisResources");
+                .containsExactlyInAnyOrder(
+                        "crisisResources", "id", "reference", "key", "status", "statusText", "nextSteps", "version");
         assertThat(receipt.text("status")).isEqualTo("RECEIVED");
         assertThat(receipt.text("key")).startsWith("spk_");
         assertThat(receipt.text("nextSteps")).contains("not monitored in real time");
@@ -145,6 +146,13 @@ class AppointmentRequestResourceTest {
     }
 
     @Test
+    void thePreferredWayNeedsItsAddressOrNumber() {
+        assertInvalid(request("preferredContact", "PHONE"), "/reachableAsPreferred");
+        assertInvalid(request("preferredContact", "TEXT_MESSAGE"), "/reachableAsPreferred");
+        send(request("preferredContact", "EMAIL")).expect(201);
+    }
+
+    @Test
     void bestTimesAreInAZoneAndRunForwards() {
         var times = List.of(Map.of("weekday", "MONDAY", "from", "09:00", "to", "12:00"));
         assertInvalid(request("bestTimes", times), "/placedInAZone");
@@ -155,7 +163,17 @@ class AppointmentRequestResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kind", "preferredContact", "language", "interests", "bestTimes", "reachable", "diagnosis"})
+    @ValueSource(
+            strings = {
+                "kind",
+                "preferredContact",
+                "language",
+                "interests",
+                "bestTimes",
+                "reachable",
+                "fillSeconds",
+                "diagnosis"
+            })
     void whatIsNotInTheContractIsRefused(String property) {
         assertInvalid(request(property, "something else"), "/" + property);
     }

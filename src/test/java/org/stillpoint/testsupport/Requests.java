@@ -10,6 +10,8 @@ public final class Requests {
 
     public static final String PATH = "/v1/appointment-requests";
 
+    private static int phones;
+
     private Requests() {}
 
     /** The least that a request says. */
@@ -31,6 +33,11 @@ public final class Requests {
 
     public static String email() {
         return "p" + UUID.randomUUID().toString().substring(0, 13) + "@patients.example";
+    }
+
+    /** A number that no other test has. */
+    public static synchronized String phone() {
+        return "+1" + (200 + phones / 10_000) + "555" + (1000 + phones++ % 9_000);
     }
 
     /** Sent by somebody from outside, at an address of their own. */

@@ -1,0 +1,45 @@
+package org.stillpoint.intake;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.intake.RequestAppointment.BestTime;
+
+/** How the sender of a request is reached, as the sender corrects it: all of it, as it shall be from now on. */
+public record ContactPoints(
+        @NotBlank @Size(max = 200) @Schema(examples = "Ada Testperson")
+        String name,
+
+        @Email @Size(max = 254) @Schema(format = "email", examples = "ada@patients.example")
+        String email,
+
+        @Size(max = 40) @Schema(description = "With a prefix, or as dialled at home", examples = "+12125550143")
+        String phone,
+
+        ContactWay preferredContact,
+
+        @Schema(required = true, description = "Whether a message may be left where others could hear or read it")
+        boolean safeToLeaveMessage,
+
+        @Size(max = 21) List<@NotNull @Valid BestTime> bestTimes,
+
+        @Schema(description = "IANA zone of the best times", examples = "America/New_York")
+        ZoneId timeZone)
+        implements HowToReach {
+
+    static ContactPoints of(Contact contact) {
+        return new ContactPoints(
+                contact.name(),
+                contact.email(),
+                contact.phone(),
+                contact.preferredContact(),
+                contact.leaveMessage(),
+                contact.bestTimes(),
+                contact.timeZone() == null ? null : ZoneId.of(contact.timeZone()));
+    }
+}

@@ -1,0 +1,28 @@
+package org.stillpoint.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Tells the sender of a request, in their language, where it stands, what happens next and who helps in a crisis. */
+@ApplicationScoped
+class Receipts {
+
+    private final IntakeConfig config;
+
+    Receipts(IntakeConfig config) {
+        this.config = config;
+    }
+
+    /** {@code key} is null but for the one time that it is shown. */
+    RequestReceipt of(AppointmentRequest request, String key) {
+        var status = request.status().toSender();
+        return new RequestReceipt(
+                config.crisisResources(request.language()),
+                request.id(),
+                request.reference(),
+                key,
+                status,
+                config.statusText(request.language(), status),
+                config.nextSteps(request.language(), request.isInCrisis()),
+                request.version());
+    }
+}

@@ -1,0 +1,105 @@
+package org.stillpoint.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Requests.PATH;
+import static org.stillpoint.testsupport.Requests.request;
+import static org.stillpoint.testsupport.Requests.send;
+import static org.stillpoint.testsupport.Requests.senderOf;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stillpoint.platform.Database;
+import org.stillpoint.testsupport.TestClock;
+import org.stillpoint.testsupport.Wire.Answer;
+
+/** What happens when a request says that somebody may be in danger. */
+@QuarkusTest
+class DangerTest {
+
+    @Inject
+    Database database;
+
+    @Inject
+    TestClock clock;
+
+    private Optional<String> source(Answer request) {
+        return database.first(
+                "select crisis_source from appointment_request"
+                        + " where id = ? and crisis_raised_at is not null and crisis_cleared_at is null",
+                row -> row.getString(1),
+                UUID.fromString(request.text("id")));
+    }
+
+    private static void assertNamesHelpFirst(Answer answer) {
+        assertThat(answer.body().fieldNames().next()).isEqualTo("crisisResources");
+        assertThat(answer.body().at("/crisisResources/0/phone").asText()).isEqualTo("988");
+        assertThat(answer.text("nextSteps")).startsWith("If you or somebody else may be in danger");
+        assertThat(answer.text("nextSteps")).contains("not monitored in real time");
+    }
+
+    @Test
+    void whoSaysSoIsAnsweredWithHelpFirstAndMarkedWithATimeToRespond() {
+        clock.set(Instant.parse("2026-11-23T15:00:00Z"));
+        var sent = send(request("inDanger", true)).expect(201);
+        assertNamesHelpFirst(sent);
+        assertThat(source(sent)).contains("SENDER");
+        assertThat(database.first(
+                        "select crisis_respond_by from appointment_request where id = ?",
+                        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                        UUID.fromString(sent.text("id"))))
+                .contains(clock.instant().plus(Duration.ofMinutes(30)));
+        assertNamesHelpFirst(senderOf(sent).get(PATH + "/" + sent.text("id")).expect(200));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I want to die.",
+                "sometimes I think of SUICIDE",
+                "I can't go on like this",
+                "I can’t go on like this",
+                "he said he would kill\n  her",
+                "I have been self-harming... well, self-harm",
+                "Quiero morirme",
+                "ya no puedo mas",
+                "pienso en hacerme daño"
+            })
+    void wordsOfDangerAreHeardInAnyLanguageOfTheList(String message) {
+        var sent = send(request("message", message)).expect(201);
+        assertThat(source(sent)).contains("TEXT");
+        assertNamesHelpFirst(sent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Do you have parking?", "I skill himself", "The suicidality scale", "I wanted to diet", ""})
+    void otherWordsAreNot(String message) {
+        var sent = send(request("message", message)).expect(201);
+        assertThat(source(sent)).isEmpty();
+        assertThat(sent.text("nextSteps")).startsWith("We will contact you");
+    }
+
+    @Test
+    void whoSaysThatThereIsNoneIsStillHeard() {
+        var sent = request("inDanger", false);
+        sent.put("message", "I want to die");
+        assertThat(source(send(sent).expect(201))).contains("TEXT");
+    }
+
+    @Test
+    void whatTellsOfDangerStaysMarkedWhenItIsTakenBack() {
+        var sent = send(request("inDanger", true)).expect(201);
+        senderOf(sent)
+                .post(PATH + "/" + sent.text("id") + "/withdrawal", Map.of())
+                .expect(200);
+        assertThat(source(sent)).contains("SENDER");
+    }
+}
