@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stillpoint.platform.ColumnCipher;
 import org.stillpoint.platform.Database;
 import org.stillpoint.security.RateLimits.Taken;
 import org.stillpoint.testsupport.Race;
@@ -24,6 +25,9 @@ class RateLimitsTest {
 
     @Inject
     Database database;
+
+    @Inject
+    ColumnCipher cipher;
 
     @Inject
     RateLimitSettings settings;
@@ -40,7 +44,7 @@ class RateLimitsTest {
 
     /** One of several servers on the same database: nothing but that is shared. */
     private RateLimits server() {
-        return new RateLimits(database, new InstallationSecret(database), settings, null, null, clock);
+        return new RateLimits(database, new InstallationSecret(database, cipher), settings, null, null, clock);
     }
 
     private Taken take(Quota quota) {
