@@ -2,6 +2,7 @@ package org.stillpoint.platform;
 
 import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,7 +46,8 @@ final class Causes {
         }
         return first(failure, SQLException.class)
                 .map(SQLException::getMessage)
-                .filter(message -> message.contains("acquisition timeout"))
+                // With and without a connection being made for the caller, the pool says it differently.
+                .filter(message -> message.toLowerCase(Locale.ROOT).contains("acquisition timeout"))
                 .isPresent();
     }
 
