@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.Claimant;
 import org.stillpoint.availability.HoldExpired;
@@ -16,9 +16,11 @@ import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.Constraints;
+import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.References;
+import org.stillpoint.platform.RoundTrip;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.KeyKind;
 import org.stillpoint.security.PersonalKeys;
@@ -40,10 +42,12 @@ public class Booking {
     private final Clinic clinic;
     private final Patients patients;
     private final Appointments appointments;
+    private final AppointmentWriter writer;
     private final AppointmentViews views;
     private final PersonalKeys keys;
     private final RateLimits limits;
     private final CurrentUser user;
+    private final Database database;
     private final Ids ids;
     private final Clock clock;
 
@@ -54,10 +58,12 @@ public class Booking {
             Clinic clinic,
             Patients patients,
             Appointments appointments,
+            AppointmentWriter writer,
             AppointmentViews views,
             PersonalKeys keys,
             RateLimits limits,
             CurrentUser user,
+            Database database,
             Ids ids,
             Clock clock) {
         this.availability = availability;
@@ -66,10 +72,12 @@ public class Booking {
         this.clinic = clinic;
         this.patients = patients;
         this.appointments = appointments;
+        this.writer = writer;
         this.views = views;
         this.keys = keys;
         this.limits = limits;
         this.user = user;
+        this.database = database;
         this.ids = ids;
         this.clock = clock;
     }
@@ -90,8 +98,14 @@ public class Booking {
         StartRule.insist(visit, now, override.isPresent());
         var id = ids.next();
         var patient = patient(request, visit.site());
-        var claimed = availability.claim(visit, Claimant.appointment(id, patient), Set.of());
-        return persist(id, patient, PlannedVisit.of(visit, claimed.served(), override), now);
+        var booked = new AtomicReference<Appointment>();
+        write(() -> availability.claim(
+                visit,
+                Claimant.appointment(id, patient),
+                Set.of(),
+                (claimed, writes) -> booked.set(
+                        insert(id, patient, PlannedVisit.of(visit, claimed.served(), override), now, writes))));
+        return answer(booked.get(), now);
     }
 
     private AppointmentView confirm(BookAppointment request) {
@@ -101,7 +115,11 @@ public class Booking {
                 .orElseThrow();
         var patient = patient(request, site);
         keep(hold, patient);
-        return persist(hold.id(), patient, PlannedVisit.of(hold, site), clock.instant());
+        var now = clock.instant();
+        var writes = new RoundTrip();
+        var booked = insert(hold.id(), patient, PlannedVisit.of(hold, site), now, writes);
+        write(() -> database.send(writes));
+        return answer(booked, now);
     }
 
     /** Two confirmations at once: the one that waited finds the claims gone, because the other has them. */
@@ -119,26 +137,34 @@ public class Booking {
 
     /** Whether a patient who is named exists is left to the database, which looks at it anyway. */
     private UUID patient(BookAppointment request, Site site) {
-        return request.person() == null
-                ? request.patient()
-                : patients.register(request.person(), site.country(), "/person").id();
+        if (request.person() == null) {
+            return request.patient();
+        }
+        var patient =
+                patients.register(request.person(), site.country(), "/person").id();
+        appointments.flush(); // The appointment is written past the mapper and needs its patient there.
+        return patient;
     }
 
-    private AppointmentView persist(UUID id, UUID patient, PlannedVisit visit, Instant now) {
+    private Appointment insert(UUID id, UUID patient, PlannedVisit visit, Instant now, RoundTrip writes) {
         var bookedBy = user.account().orElse(null);
         var appointment = Appointment.book(id, References.next(), patient, visit, bookedBy, now);
-        insert(appointment);
-        var key = user.mayWriteCalendar() ? null : keys.issue(KeyKind.APPOINTMENT, id, now.plus(KEY_LIFE));
-        return views.of(appointment).withKey(key);
+        writer.insert(appointment, visit, bookedBy, writes);
+        return appointment;
     }
 
-    private void insert(Appointment appointment) {
+    private static void write(Runnable statements) {
         try {
-            appointments.persistAndFlush(appointment);
-        } catch (ConstraintViolationException refused) {
+            statements.run();
+        } catch (Database.Failure refused) {
             throw Constraints.violated(refused).filter(PATIENT_EXISTS::equals).isPresent()
                     ? InvalidRequest.at("/patient", "there is no such patient")
                     : refused;
         }
+    }
+
+    private AppointmentView answer(Appointment booked, Instant now) {
+        var key = user.mayWriteCalendar() ? null : keys.issue(KeyKind.APPOINTMENT, booked.id(), now.plus(KEY_LIFE));
+        return views.of(booked).withKey(key);
     }
 }

@@ -123,14 +123,15 @@ class HoldResourceTest {
         var old = office.hold(visitor(), "visit", "09:00").expect(201);
         var late = office.hold(visitor(), "visit", "11:00").expect(201);
         clock.advance(Duration.ofDays(1).plusMinutes(11));
-        var elsewhere = Office.on(office.clinic(), office.day().plusDays(1)); // where nothing is swept for it
-        var fresh = elsewhere.hold(visitor(), "visit", "13:00").expect(201);
+        Answer fresh;
         try (var other = database.getConnection()) {
             other.setAutoCommit(false);
             try (var lock = other.prepareStatement("select id from hold where id = ? for update")) {
                 lock.setObject(1, UUID.fromString(late.text("id")));
                 lock.execute();
             }
+            var elsewhere = Office.on(office.clinic(), office.day().plusDays(1)); // where nothing is swept for it
+            fresh = elsewhere.hold(visitor(), "visit", "13:00").expect(201);
             holding.purge();
             other.rollback();
         }
