@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.stillpoint.clinic.PlanGuard.Stranded;
+import org.stillpoint.security.Audit;
+import org.stillpoint.security.Deed;
 
 /** Changes the clinic's description, unless that would strand something that is booked. */
 @ApplicationScoped
@@ -17,12 +19,15 @@ class PlanChange {
     private final PlanWriter writer;
     private final Instance<PlanGuard> guards;
     private final Event<ClinicChanged> changed;
+    private final Audit audit;
 
-    PlanChange(PlanStore store, PlanWriter writer, Instance<PlanGuard> guards, Event<ClinicChanged> changed) {
+    PlanChange(
+            PlanStore store, PlanWriter writer, Instance<PlanGuard> guards, Event<ClinicChanged> changed, Audit audit) {
         this.store = store;
         this.writer = writer;
         this.guards = guards;
         this.changed = changed;
+        this.audit = audit;
     }
 
     /** What the change would do; changes nothing and keeps nobody waiting. */
@@ -50,6 +55,7 @@ class PlanChange {
         }
         writer.write(proposed, differences, source);
         changed.fire(new ClinicChanged(proposed));
+        audit.record(Deed.of("CLINIC_FILE_LOADED", "ClinicFile").showing(differences.size()));
         return new PlanOutcome(proposed.revision(), differences, List.of());
     }
 

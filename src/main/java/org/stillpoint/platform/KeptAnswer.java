@@ -7,13 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The answer to a request, as it is kept for repetitions of the request. */
-record KeptAnswer(int status, Map<String, String> headers, byte[] body) {
+/**
+ * The answer to a request, as it is kept for repetitions of the request.
+ *
+ * @param subject what {@link AnswerWitness} said that it is about
+ */
+record KeptAnswer(int status, Map<String, String> headers, byte[] body, String subject) {
 
     private static final List<String> KEPT =
             List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE, HttpHeaders.CACHE_CONTROL);
 
-    static KeptAnswer of(Response response, byte[] body) {
+    static KeptAnswer of(Response response, byte[] body, String subject) {
         var headers = new LinkedHashMap<String, String>();
         for (var name : KEPT) {
             var value = response.getHeaderString(name);
@@ -24,7 +28,7 @@ record KeptAnswer(int status, Map<String, String> headers, byte[] body) {
         if (body.length > 0) {
             headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         }
-        return new KeptAnswer(response.getStatus(), headers, body);
+        return new KeptAnswer(response.getStatus(), headers, body, subject);
     }
 
     Response response() {

@@ -29,12 +29,19 @@ class OneEffectInterceptor {
 
     private final KeptAnswers answers;
     private final CallerScope caller;
+    private final AnswerWitness witness;
     private final CurrentVertxRequest current;
     private final ObjectMapper json;
 
-    OneEffectInterceptor(KeptAnswers answers, CallerScope caller, CurrentVertxRequest current, ObjectMapper json) {
+    OneEffectInterceptor(
+            KeptAnswers answers,
+            CallerScope caller,
+            AnswerWitness witness,
+            CurrentVertxRequest current,
+            ObjectMapper json) {
         this.answers = answers;
         this.caller = caller;
+        this.witness = witness;
         this.current = current;
         this.json = json;
     }
@@ -49,7 +56,12 @@ class OneEffectInterceptor {
         var route = method.getDeclaringClass().getName() + '#' + method.getName();
         var key = IdempotencyKey.of(header, caller.scope(), route);
         var fingerprint = key.fingerprint(meaning(call));
-        return inOneTransaction(() -> unlessAnswered(call, key, fingerprint));
+        try {
+            return inOneTransaction(() -> unlessAnswered(call, key, fingerprint));
+        } catch (KeptAnswer.Replay replay) {
+            witness.givenAgain(replay.answer().subject());
+            throw replay;
+        }
     }
 
     private Object unlessAnswered(InvocationContext call, IdempotencyKey key, byte[] fingerprint) throws Exception {
@@ -61,7 +73,7 @@ class OneEffectInterceptor {
         var response = response(result);
         if (response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
             var body = response.hasEntity() ? json.writeValueAsBytes(response.getEntity()) : new byte[0];
-            answers.keep(key, fingerprint, KeptAnswer.of(response, body));
+            answers.keep(key, fingerprint, KeptAnswer.of(response, body, witness.subject()));
         }
         return result;
     }

@@ -9,13 +9,14 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Which addresses know which methods, for the {@code Allow} that a 405 must carry and the framework leaves out. */
+/** Which addresses know which methods. */
 @Singleton
-class Routes {
+public class Routes {
 
     private final BeanManager beans;
     private volatile List<Route> routes;
@@ -24,15 +25,21 @@ class Routes {
         this.beans = beans;
     }
 
-    private record Route(String method, Pattern path) {}
+    private record Route(String method, String template, Pattern path) {}
 
-    /** Empty for an address that nothing answers. */
+    /** The address as it is annotated, {@code /v1/patients/{id}}; empty where nothing answers. Tells nothing of the caller's. */
+    public Optional<String> template(String method, String path) {
+        return known().stream()
+                .filter(route -> route.method().equals(method)
+                        && route.path().matcher(path).matches())
+                .map(Route::template)
+                .findFirst();
+    }
+
+    /** For the {@code Allow} that a 405 must carry and the framework leaves out. Empty for an address that nothing answers. */
     String allowed(String path) {
-        if (routes == null) {
-            routes = read();
-        }
         var methods = new TreeSet<String>();
-        for (var route : routes) {
+        for (var route : known()) {
             if (route.path().matcher(path).matches()) {
                 methods.add(route.method());
             }
@@ -44,6 +51,13 @@ class Routes {
             methods.add("OPTIONS");
         }
         return String.join(", ", methods);
+    }
+
+    private List<Route> known() {
+        if (routes == null) {
+            routes = read();
+        }
+        return routes;
     }
 
     private List<Route> read() {
@@ -67,12 +81,10 @@ class Routes {
             }
         }
         var own = method.getAnnotation(Path.class);
-        var path = pattern(own == null ? base : base + "/" + own.value());
-        verbs.forEach(verb -> routes.add(new Route(verb, path)));
-    }
-
-    private static Pattern pattern(String template) {
-        var plain = template.replaceAll("/{2,}", "/").replaceAll("/$", "");
-        return Pattern.compile(plain.replaceAll("\\{[^}]+}", "[^/]+") + "/?");
+        var template = (own == null ? base : base + "/" + own.value())
+                .replaceAll("/{2,}", "/")
+                .replaceAll("/$", "");
+        var path = Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+") + "/?");
+        verbs.forEach(verb -> routes.add(new Route(verb, template, path)));
     }
 }

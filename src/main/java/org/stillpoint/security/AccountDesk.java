@@ -18,26 +18,34 @@ import org.stillpoint.platform.PageRequest;
 @Transactional
 class AccountDesk {
 
+    private static final String KIND = "Account";
+
     private final Accounts accounts;
     private final Passwords passwords;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    AccountDesk(Accounts accounts, Passwords passwords, Ids ids, Clock clock) {
+    AccountDesk(Accounts accounts, Passwords passwords, Audit audit, Ids ids, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
 
     Page<AccountView> list(PageRequest page) {
         var rows = accounts.after(page.after(), page.limit() + 1);
-        return Page.of(rows, page.limit(), account -> new Cursor(account.createdAt(), account.id()).encode())
+        var found = Page.of(rows, page.limit(), account -> new Cursor(account.createdAt(), account.id()).encode())
                 .map(AccountView::of);
+        audit.record(Deed.of("ACCOUNTS_LISTED", KIND).showing(found.items().size()));
+        return found;
     }
 
     AccountView show(UUID id) {
-        return AccountView.of(accounts.existing(id));
+        var account = accounts.existing(id);
+        audit.record(Deed.of("ACCOUNT_READ", KIND, id));
+        return AccountView.of(account);
     }
 
     AccountView create(CreateAccount request) {
@@ -51,6 +59,7 @@ class AccountDesk {
             var taken = Constraints.violated(failure).filter("account_username_unique"::equals);
             throw taken.isPresent() ? SecurityRefusal.usernameTaken() : failure;
         }
+        audit.record(Deed.of("ACCOUNT_CREATED", KIND, account.id()));
         return AccountView.of(account);
     }
 
@@ -60,13 +69,13 @@ class AccountDesk {
             throw SecurityRefusal.lastManager();
         }
         account.deactivate();
-        return changed(account);
+        return changed(account, "ACCOUNT_DEACTIVATED");
     }
 
     AccountView reactivate(UUID id) {
         var account = accounts.existing(id);
         account.reactivate();
-        return changed(account);
+        return changed(account, "ACCOUNT_REACTIVATED");
     }
 
     AccountView giveRoles(UUID id, Set<AccountRole> roles) {
@@ -75,15 +84,17 @@ class AccountDesk {
             throw SecurityRefusal.lastManager();
         }
         account.give(checked(roles));
-        return changed(account);
+        return changed(account, "ACCOUNT_ROLES_GIVEN");
     }
 
     void setPassword(UUID id, String newPassword) {
         accounts.existing(id).changePassword(passwords.hash(newPassword, "/newPassword"));
+        audit.record(Deed.of("ACCOUNT_PASSWORD_SET", KIND, id));
     }
 
-    private AccountView changed(Account account) {
+    private AccountView changed(Account account, String action) {
         accounts.flush();
+        audit.record(Deed.of(action, KIND, account.id()));
         return AccountView.of(account);
     }
 

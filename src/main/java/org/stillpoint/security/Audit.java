@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import org.stillpoint.platform.ColumnCipher;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.RoundTrip;
@@ -18,14 +19,29 @@ import org.stillpoint.platform.RoundTrip;
 @ApplicationScoped
 public class Audit {
 
+    static final String REASON = "audit_event.reason";
+
     private final Database database;
+    private final ColumnCipher cipher;
     private final CurrentUser user;
+    private final DeedsOfRequest request;
+    private final DeniedAttempts attempts;
     private final Ids ids;
     private final Clock clock;
 
-    Audit(Database database, CurrentUser user, Ids ids, Clock clock) {
+    Audit(
+            Database database,
+            ColumnCipher cipher,
+            CurrentUser user,
+            DeedsOfRequest request,
+            DeniedAttempts attempts,
+            Ids ids,
+            Clock clock) {
         this.database = database;
+        this.cipher = cipher;
         this.user = user;
+        this.request = request;
+        this.attempts = attempts;
         this.ids = ids;
         this.clock = clock;
     }
@@ -47,8 +63,29 @@ public class Audit {
     }
 
     private AuditRow row(Deed deed) {
+        if (user.isAsked()) {
+            request.add(deed);
+        }
         var doer = deed.doer().orElseGet(user::doer);
         return new AuditRow(
-                ids.next(), clock.instant(), doer, deed, null, user.requestId().orElse(null));
+                ids.next(),
+                clock.instant(),
+                doer,
+                deed,
+                sealed(deed),
+                user.requestId().orElse(null));
+    }
+
+    /** Somebody typed it, so it may name a person. The keys that seal reasons are never retired: no row is sealed anew. */
+    private byte[] sealed(Deed deed) {
+        return deed.reason().map(words -> cipher.seal(words, REASON)).orElse(null);
+    }
+
+    /**
+     * What was tried and refused, or failed: written beside the request, whose own transaction leaves nothing. Of many in a
+     * minute some are only counted. What the framework or the sign-in refuses is noted without this.
+     */
+    public void refused(Deed deed) {
+        attempts.add(user.isAsked() ? user.scope() : "", row(deed));
     }
 }

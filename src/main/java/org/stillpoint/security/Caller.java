@@ -27,8 +27,7 @@ sealed interface Caller {
 
         @Override
         public Doer doer() {
-            var kind = roles.contains(Roles.SERVICE) ? Doer.Kind.SERVICE : Doer.Kind.ACCOUNT;
-            return Doer.of(kind, account, roles);
+            return Doer.account(account, roles);
         }
     }
 

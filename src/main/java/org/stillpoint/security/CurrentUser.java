@@ -90,18 +90,21 @@ public class CurrentUser implements CallerScope {
 
     /** As the audit trail has it. The program itself where no request is being worked on: at the start, and in jobs. */
     Doer doer() {
-        if (!Arc.container().requestContext().isActive() || request.getCurrent() == null) {
+        if (!isAsked()) {
             return Doer.SYSTEM;
         }
         var caller = caller();
         return caller == null ? Doer.PUBLIC : caller.doer();
     }
 
-    /** The opaque id of the request that is being worked on. */
+    /** Whether there is a request that is being worked on. */
+    boolean isAsked() {
+        return Arc.container().requestContext().isActive() && request.getCurrent() != null;
+    }
+
+    /** The opaque id of that request. */
     Optional<UUID> requestId() {
-        return Arc.container().requestContext().isActive()
-                ? Optional.ofNullable(request.getCurrent()).map(RequestId::of).map(UUID::fromString)
-                : Optional.empty();
+        return isAsked() ? Optional.of(UUID.fromString(RequestId.of(request.getCurrent()))) : Optional.empty();
     }
 
     private Caller caller() {

@@ -23,6 +23,11 @@ public record Doer(Kind kind, UUID id, String roles) {
     static final Doer PUBLIC = new Doer(Kind.PUBLIC, null, "");
     static final Doer SYSTEM = new Doer(Kind.SYSTEM, null, "");
 
+    /** A person's account, or another system's. */
+    static Doer account(UUID id, Collection<String> roles) {
+        return of(roles.contains(Roles.SERVICE) ? Kind.SERVICE : Kind.ACCOUNT, id, roles);
+    }
+
     static Doer of(Kind kind, UUID id, Collection<String> roles) {
         return new Doer(kind, id, String.join(",", new TreeSet<>(roles)));
     }

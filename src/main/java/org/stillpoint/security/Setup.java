@@ -18,10 +18,12 @@ class Setup {
 
     private final Database database;
     private final AccountDesk desk;
+    private final Audit audit;
 
-    Setup(Database database, AccountDesk desk) {
+    Setup(Database database, AccountDesk desk, Audit audit) {
         this.database = database;
         this.desk = desk;
+        this.audit = audit;
     }
 
     /** A new secret in place of any before it; none once there is an account. */
@@ -31,7 +33,11 @@ class Setup {
                 "insert into setup_secret (hash) select ? where not exists (select from account)"
                         + " on conflict (only_one) do update set hash = excluded.hash",
                 Sha256.of(secret));
-        return kept == 1 ? Optional.of(secret) : Optional.empty();
+        if (kept == 0) {
+            return Optional.empty();
+        }
+        audit.record(Deed.of("SETUP_SECRET_MADE", null));
+        return Optional.of(secret);
     }
 
     /** Works once: the row of the secret is locked, compared and removed with the account's creation. */
@@ -39,12 +45,16 @@ class Setup {
         var hash = database.first("select hash from setup_secret for update", row -> row.getBytes(1))
                 .orElseThrow(SecurityRefusal::alreadySetUp);
         if (!MessageDigest.isEqual(hash, Sha256.of(request.secret()))) {
+            audit.refused(Deed.of("SETUP_REFUSED", null).denied());
             throw SecurityRefusal.wrongSetupSecret();
         }
         if (database.first("select from account limit 1", row -> true).isPresent()) {
             throw SecurityRefusal.alreadySetUp();
         }
         database.update("delete from setup_secret");
-        return desk.create(new CreateAccount(request.username(), request.password(), Set.of(AccountRole.MANAGER)));
+        var manager =
+                desk.create(new CreateAccount(request.username(), request.password(), Set.of(AccountRole.MANAGER)));
+        audit.record(Deed.of("SETUP_COMPLETED", "Account", manager.id()));
+        return manager;
     }
 }

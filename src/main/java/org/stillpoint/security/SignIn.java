@@ -1,6 +1,9 @@
 package org.stillpoint.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.NotFound;
@@ -15,6 +18,7 @@ class SignIn {
     private final SignInThrottle throttle;
     private final Tokens tokens;
     private final AccountDesk desk;
+    private final Audit audit;
 
     SignIn(
             Database database,
@@ -22,21 +26,37 @@ class SignIn {
             SignInTurns turns,
             SignInThrottle throttle,
             Tokens tokens,
-            AccountDesk desk) {
+            AccountDesk desk,
+            Audit audit) {
         this.database = database;
         this.passwords = passwords;
         this.turns = turns;
         this.throttle = throttle;
         this.tokens = tokens;
         this.desk = desk;
+        this.audit = audit;
     }
 
-    private record Known(UUID id, String username, String passwordHash, boolean active, long epoch) {}
+    private record Known(
+            UUID id, String username, String passwordHash, boolean active, long epoch, List<String> roles) {
 
-    private static final String ACCOUNT = "select id, username, password_hash, active, epoch from account where ";
+        Doer doer() {
+            return Doer.account(id, Roles.effective(Set.copyOf(roles)));
+        }
+    }
+
+    private static final String KIND = "Account";
+
+    private static final String ACCOUNT =
+            "select id, username, password_hash, active, epoch, roles from account where ";
 
     private static final Database.Row<Known> KNOWN = row -> new Known(
-            row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getBoolean(4), row.getLong(5));
+            row.getObject(1, UUID.class),
+            row.getString(2),
+            row.getString(3),
+            row.getBoolean(4),
+            row.getLong(5),
+            List.of((String[]) row.getArray(6).getArray()));
 
     /** A token for who knows the password of an active account. */
     TokenView signIn(String username, String password, String client) {
@@ -49,17 +69,23 @@ class SignIn {
         var known = database.first(ACCOUNT + "username = ?", KNOWN, name);
         var matches = passwords.matches(password, known.map(Known::passwordHash));
         if (!matches || !known.orElseThrow().active()) {
+            audit.refused(Deed.of("SIGN_IN_REFUSED", KIND, known.map(Known::id).orElse(null))
+                    .denied());
             throw SecurityRefusal.signInFailed();
         }
         throttle.giveBack(name, client);
-        return tokens.issue(known.get().id(), known.get().epoch());
+        var token = tokens.issue(known.get().id(), known.get().epoch());
+        audit.record(Deed.of("ACCOUNT_SIGNED_IN", KIND, known.get().id())
+                .by(known.get().doer()));
+        return token;
     }
 
     /** Guessing the old password with a stolen token is slowed down like guessing at sign-in. */
     void changePassword(UUID account, ChangePassword request, String client) {
         var known = database.first(ACCOUNT + "id = ?", KNOWN, account).orElseThrow(NotFound::new);
         throttle.charge(known.username(), client);
-        if (!passwords.matches(request.oldPassword(), java.util.Optional.of(known.passwordHash()))) {
+        if (!passwords.matches(request.oldPassword(), Optional.of(known.passwordHash()))) {
+            audit.refused(Deed.of("PASSWORD_CHANGE_REFUSED", KIND, account).denied());
             throw SecurityRefusal.signInFailed();
         }
         throttle.giveBack(known.username(), client);

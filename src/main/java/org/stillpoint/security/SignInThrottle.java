@@ -43,12 +43,14 @@ class SignInThrottle {
     private final Database database;
     private final InstallationSecret secret;
     private final SignInSettings settings;
+    private final Audit audit;
     private final Clock clock;
 
-    SignInThrottle(Database database, InstallationSecret secret, SignInSettings settings, Clock clock) {
+    SignInThrottle(Database database, InstallationSecret secret, SignInSettings settings, Audit audit, Clock clock) {
         this.database = database;
         this.secret = secret;
         this.settings = settings;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -88,6 +90,7 @@ class SignInThrottle {
         var charged = database.update(
                 CHARGE, subject, now, longAgo, longAgo, free, (double) longest.toSeconds(), FIRST_PAUSE_SECONDS, free);
         if (charged == 0) {
+            audit.refused(Deed.of("SIGN_IN_SLOWED_DOWN", null).denied());
             throw SecurityRefusal.slowedDown(Duration.between(now, blockedUntil(subject, now)));
         }
     }

@@ -35,12 +35,14 @@ class SigningKeys {
 
     private final Database database;
     private final ColumnCipher cipher;
+    private final Audit audit;
     private final Clock clock;
     private volatile Copy copy = new Copy(List.of(), Instant.MIN);
 
-    SigningKeys(Database database, ColumnCipher cipher, Clock clock) {
+    SigningKeys(Database database, ColumnCipher cipher, Audit audit, Clock clock) {
         this.database = database;
         this.cipher = cipher;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -73,6 +75,7 @@ class SigningKeys {
         database.update("delete from signing_key where retired_at <= ?", lastTokenOver());
         var made = make();
         copy = new Copy(List.of(), Instant.MIN);
+        audit.record(Deed.of("SIGNING_KEY_ROTATED", "SigningKey", UUID.fromString(made.kid())));
         return made;
     }
 

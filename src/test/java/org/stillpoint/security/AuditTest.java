@@ -2,18 +2,21 @@ package org.stillpoint.security;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -23,6 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillpoint.platform.ColumnCipher;
 import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.TestClock;
@@ -35,6 +39,9 @@ class AuditTest {
 
     @Inject
     Database database;
+
+    @Inject
+    ColumnCipher cipher;
 
     @Inject
     TestClock clock;
@@ -80,6 +87,17 @@ class AuditTest {
         assertEquals(List.of("3"), column("items"));
         assertEquals(List.of("DENIED"), column("outcome"));
         assertEquals(List.of("2031-05-01 10:00:00.123456"), column("(at at time zone 'UTC')"));
+    }
+
+    @Test
+    void aReasonIsKeptSealed() {
+        audit.record(deed().because("Ada Testperson asked for it"));
+        var kept = database.first("select reason from audit_event where row_id = ?", found -> found.getBytes(1), row)
+                .orElseThrow();
+        assertFalse(new String(kept, StandardCharsets.ISO_8859_1).contains("Testperson"));
+        assertEquals(
+                Optional.of("Ada Testperson asked for it"),
+                cipher.open(kept, Audit.REASON).text());
     }
 
     @Test
