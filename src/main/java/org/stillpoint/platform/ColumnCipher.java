@@ -1,5 +1,6 @@
 package org.stillpoint.platform;
 
+import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,6 +14,7 @@ import org.jboss.logging.Logger;
  * {@code table.column}: put into another one it can not be read. For plain SQL; entities use {@link SensitiveTextType}.
  */
 @Singleton
+@Unremovable // Asked for by Hibernate's types, which no bean is injected into.
 public class ColumnCipher {
 
     private static final Logger LOG = Logger.getLogger(ColumnCipher.class);

@@ -32,6 +32,24 @@ class Appointments implements PanacheRepositoryBase<Appointment, UUID> {
         return list("status = ?1 and start >= ?2 order by start, id", AppointmentStatus.BOOKED, moment);
     }
 
+    /** A patient's that have not begun. */
+    List<Appointment> bookedFor(UUID patient, Instant moment) {
+        return list(
+                "patientId = ?1 and status = ?2 and start >= ?3 order by start, id",
+                patient,
+                AppointmentStatus.BOOKED,
+                moment);
+    }
+
+    /** A site's that have not begun. */
+    List<Appointment> bookedAt(UUID site, Instant moment) {
+        return list(
+                "siteId = ?1 and status = ?2 and start >= ?3 order by start, id",
+                site,
+                AppointmentStatus.BOOKED,
+                moment);
+    }
+
     /** Two servers that start at once take turns at filling the demo's calendar. */
     void lockForDemo() {
         getEntityManager()

@@ -23,7 +23,7 @@ public record BookAppointment(
 
         @Schema(description = "A patient who has a record") UUID patient,
         @Valid Person person,
-        @Valid NoticeOverride override) {
+        @Valid RuleOverride override) {
 
     /** The hold that becomes the appointment; staff need no key. */
     public record HeldSlot(@NotNull UUID id, String key) {}
@@ -47,7 +47,10 @@ public record BookAppointment(
             errors.check(service == null, "/service", "comes from the hold and must not be sent with it")
                     .check(site == null, "/site", "comes from the hold and must not be sent with it")
                     .check(start == null, "/start", "comes from the hold and must not be sent with it")
-                    .check(override == null, "/override", "has no meaning for a hold, whose start was checked before");
+                    .check(
+                            override == null || staff && !override.liftedGates().isEmpty(),
+                            "/override",
+                            "has no meaning for a hold, whose start was checked before, unless it names gates");
         }
         errors.check(patient != null || person != null, "/person", "either a person or a patient is needed")
                 .check(patient == null || person == null, "/patient", "must not be sent together with a person")

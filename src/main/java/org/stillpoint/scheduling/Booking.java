@@ -39,6 +39,7 @@ public class Booking {
     private final Availability availability;
     private final BookableVisit bookable;
     private final Holding holding;
+    private final VisitGates gates;
     private final Clinic clinic;
     private final Patients patients;
     private final Appointments appointments;
@@ -55,6 +56,7 @@ public class Booking {
             Availability availability,
             BookableVisit bookable,
             Holding holding,
+            VisitGates gates,
             Clinic clinic,
             Patients patients,
             Appointments appointments,
@@ -69,6 +71,7 @@ public class Booking {
         this.availability = availability;
         this.bookable = bookable;
         this.holding = holding;
+        this.gates = gates;
         this.clinic = clinic;
         this.patients = patients;
         this.appointments = appointments;
@@ -94,32 +97,37 @@ public class Booking {
         var now = clock.instant();
         var visit =
                 bookable.at(request.service(), request.site(), request.start().toInstant());
-        var override = Optional.ofNullable(request.override()).map(NoticeOverride::reason);
+        var override = Optional.ofNullable(request.override());
         StartRule.insist(visit, now, override.isPresent());
         var id = ids.next();
         var patient = patient(request, visit.site());
+        var lifted = gates.insist(patient, visit.service(), visit.site(), visit.start(), override);
+        var excuse = StartRule.excuse(visit, now, override);
         var booked = new AtomicReference<Appointment>();
         write(() -> availability.claim(
                 visit,
                 Claimant.appointment(id, patient),
                 Set.of(),
                 (claimed, writes) -> booked.set(
-                        insert(id, patient, PlannedVisit.of(visit, claimed.served(), override), now, writes))));
-        return answer(booked.get(), now);
+                        insert(id, patient, PlannedVisit.of(visit, claimed.served(), excuse), now, writes))));
+        return answer(booked.get(), lifted, now);
     }
 
     private AppointmentView confirm(BookAppointment request) {
         var hold = holding.open(request.hold().id(), request.hold().key());
-        var site = clinic.plan(known -> known.site(hold.siteId()).isPresent())
-                .site(hold.siteId())
-                .orElseThrow();
+        var plan = clinic.plan(known -> known.site(hold.siteId()).isPresent()
+                && known.service(hold.serviceId()).isPresent());
+        var site = plan.site(hold.siteId()).orElseThrow();
+        var service = plan.service(hold.serviceId()).orElseThrow();
         var patient = patient(request, site);
+        var override = Optional.ofNullable(request.override());
+        var lifted = gates.insist(patient, service, site, hold.start(), override);
         keep(hold, patient);
         var now = clock.instant();
         var writes = new RoundTrip();
         var booked = insert(hold.id(), patient, PlannedVisit.of(hold, site), now, writes);
         write(() -> database.send(writes));
-        return answer(booked, now);
+        return answer(booked, lifted, now);
     }
 
     /** Two confirmations at once: the one that waited finds the claims gone, because the other has them. */
@@ -163,7 +171,8 @@ public class Booking {
         }
     }
 
-    private AppointmentView answer(Appointment booked, Instant now) {
+    private AppointmentView answer(Appointment booked, VisitGates.Lifted lifted, Instant now) {
+        gates.keep(lifted, booked);
         var key = user.mayWriteCalendar() ? null : keys.issue(KeyKind.APPOINTMENT, booked.id(), now.plus(KEY_LIFE));
         return views.of(booked).withKey(key);
     }

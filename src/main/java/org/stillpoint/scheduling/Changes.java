@@ -30,6 +30,7 @@ class Changes {
     private final Availability availability;
     private final Appointments appointments;
     private final AppointmentViews views;
+    private final VisitGates gates;
     private final Clinic clinic;
     private final CurrentUser user;
     private final Clock clock;
@@ -38,12 +39,14 @@ class Changes {
             Availability availability,
             Appointments appointments,
             AppointmentViews views,
+            VisitGates gates,
             Clinic clinic,
             CurrentUser user,
             Clock clock) {
         this.availability = availability;
         this.appointments = appointments;
         this.views = views;
+        this.gates = gates;
         this.clinic = clinic;
         this.user = user;
         this.clock = clock;
@@ -57,15 +60,17 @@ class Changes {
         appointment.insistOn(AppointmentStatus.BOOKED);
         insistOnNotice(appointment, now);
         var visit = target(appointment, request);
-        var override = Optional.ofNullable(request.override()).map(NoticeOverride::reason);
+        var override = Optional.ofNullable(request.override());
         StartRule.insist(visit, now, override.isPresent());
+        var lifted = gates.insist(appointment.patientId(), visit.service(), visit.site(), visit.start(), override);
         var former = visit.plan().site(appointment.siteId()).orElseThrow();
         var same = appointment.actors().stream().map(PlannedActor::actor).collect(Collectors.toSet());
         var claimant = Claimant.appointment(id, appointment.patientId());
         var claimed = move(visit, claimant, same, former, appointment.timeline().occupied());
         appointment.move(
-                PlannedVisit.of(visit, claimed.served(), override),
+                PlannedVisit.of(visit, claimed.served(), StartRule.excuse(visit, now, override)),
                 user.account().orElse(null));
+        gates.keep(lifted, appointment);
         return flushed(appointment);
     }
 

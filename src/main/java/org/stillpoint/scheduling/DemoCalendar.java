@@ -19,6 +19,7 @@ import org.stillpoint.availability.VisitAt;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.LocalTimes;
 import org.stillpoint.clinic.Site;
+import org.stillpoint.patient.DemoRecords;
 import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.References;
@@ -56,6 +57,7 @@ class DemoCalendar {
     private final Availability availability;
     private final Appointments appointments;
     private final Patients patients;
+    private final DemoRecords records;
     private final Ids ids;
     private final Clock clock;
 
@@ -64,12 +66,14 @@ class DemoCalendar {
             Availability availability,
             Appointments appointments,
             Patients patients,
+            DemoRecords records,
             Ids ids,
             Clock clock) {
         this.clinic = clinic;
         this.availability = availability;
         this.appointments = appointments;
         this.patients = patients;
+        this.records = records;
         this.ids = ids;
         this.clock = clock;
     }
@@ -86,8 +90,9 @@ class DemoCalendar {
                 .filter(each -> !each.retired())
                 .sorted(DemoCalendar::byCode)
                 .toList()) {
+            records.certify(site);
             for (var course : COURSES) {
-                var regular = course.samePatient() ? register(people++, site) : null;
+                var regular = course.samePatient() ? regular(people++, course, site) : null;
                 for (var date : dates(site, course)) {
                     var who = course.samePatient() ? regular : register(people++, site);
                     booked += book(site, course, date, who) ? 1 : 0;
@@ -104,6 +109,13 @@ class DemoCalendar {
     private UUID register(int number, Site site) {
         return patients.register(DemoPatients.number(number), site.country(), "")
                 .id();
+    }
+
+    /** Somebody who has all that the course's service needs. */
+    private UUID regular(int number, Course course, Site site) {
+        var patient = register(number, site);
+        clinic.plan().service(course.service()).ifPresent(service -> records.clear(patient, service.route(), site));
+        return patient;
     }
 
     private List<LocalDate> dates(Site site, Course course) {

@@ -14,7 +14,7 @@ public record RescheduleAppointment(
         @Schema(description = "Only to move it to another site", examples = "harbor")
         String site,
 
-        @Valid NoticeOverride override) {
+        @Valid RuleOverride override) {
 
     /** Refuses what only staff may ask for. */
     void check(boolean staff) {

@@ -59,6 +59,13 @@ enum StartRule {
         }
     }
 
+    /** The reason that is kept with the time: that of an override which lifted one of these rules, or meant to. */
+    static Optional<String> excuse(VisitAt visit, Instant now, Optional<RuleOverride> override) {
+        return override.filter(given -> given.liftedGates().isEmpty()
+                        || !broken(visit, now, false).isEmpty())
+                .map(RuleOverride::reason);
+    }
+
     static List<Broken> broken(VisitAt visit, Instant now, boolean override) {
         var broken = new ArrayList<Broken>();
         for (var rule : values()) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.stillpoint.platform.Database;
 
 /** The demo clinic's accounts, one for each role, with a password that everybody knows. */
@@ -38,5 +39,11 @@ public class DemoAccounts {
         }
         ROLES.forEach((name, role) -> desk.create(new CreateAccount(name, PASSWORD, Set.of(role))));
         database.update("delete from setup_secret");
+    }
+
+    /** Who decides in the demo; made if need be. */
+    public UUID prescriber() {
+        ensure();
+        return accounts.named("prescriber").orElseThrow().id();
     }
 }

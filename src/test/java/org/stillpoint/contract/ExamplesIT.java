@@ -35,7 +35,8 @@ class ExamplesIT {
     private String hold;
     private OpenApiValidationFilter validation;
 
-    private record Example(String operation, String verb, String path, String mediaType, String name, JsonNode value) {}
+    private record Example(
+            String operation, String verb, String path, String mediaType, String name, JsonNode value, String roles) {}
 
     @TestFactory
     List<DynamicTest> everyRequestWorks() throws IOException {
@@ -73,7 +74,12 @@ class ExamplesIT {
                                 path,
                                 content.getKey(),
                                 example.getKey(),
-                                example.getValue().get("value")))
+                                example.getValue().get("value"),
+                                operation
+                                        .getValue()
+                                        .path("description")
+                                        .asText()
+                                        .replaceFirst("(?s).*Roles: ", "")))
                         .toList();
     }
 
@@ -82,14 +88,18 @@ class ExamplesIT {
         var request = given().baseUri(DemoServer.url().toString()).contentType(example.mediaType());
         if (isOfASender(example)) {
             var own = ownRequest();
-            path = path.replace("{id}", own.get("id"));
+            path = path.replace("{id}", own.get("id").toString());
             request.header("Authorization", "Bearer " + own.get("key")).header("If-Match", "\"0\"");
         } else if (!example.operation().equals("signIn")) {
-            request.header("Authorization", "Bearer " + token(example, path));
+            request.header("Authorization", "Bearer " + token(example));
         }
         if (path.startsWith("/v1/appointments/{id}")) {
             path = path.replace("{id}", appointment(request));
         }
+        if (path.startsWith("/v1/patients/{id}/")) {
+            path = withOwnRow(path.replace("{id}", patient("ESKETAMINE_84")));
+        }
+        path = withOwnRow(path.replace("{code}", "harbor"));
         path = path.replace("{actor}", "harbor-pump-1").replace("{id}", path.contains("{id}") ? account() : "");
         if (example.value().has("grant_type")) {
             example.value()
@@ -115,7 +125,7 @@ class ExamplesIT {
         return Set.of("correctOwnContact").contains(example.operation());
     }
 
-    private static Map<String, String> ownRequest() {
+    private static Map<String, Object> ownRequest() {
         return given().baseUri(DemoServer.url().toString())
                 .contentType("application/json")
                 .body("""
@@ -125,8 +135,26 @@ class ExamplesIT {
                 .as(new TypeRef<>() {});
     }
 
-    private String token(Example example, String path) {
-        return example.operation().equals("changeOwnPassword") ? token("prescriber") : token("manager");
+    /** The manager has no clinical role. */
+    private static String token(Example example) {
+        boolean clinical = example.roles().contains("PRESCRIBER")
+                || example.roles().contains("NURSE")
+                || example.value().at("/override").has("gates")
+                || example.operation().equals("changeOwnPassword");
+        return token(clinical ? "prescriber" : "manager");
+    }
+
+    /** Puts in the newest row of the list that the address stands under. */
+    private static String withOwnRow(String path) {
+        var row = path.indexOf("/{");
+        if (row < 0 || path.contains("{id}") || path.contains("{actor}")) {
+            return path;
+        }
+        String newest = given().baseUri(DemoServer.url().toString())
+                .header("Authorization", "Bearer " + token(path.startsWith("/v1/sites") ? "manager" : "prescriber"))
+                .get(path.substring(0, row))
+                .path("items[0].id");
+        return path.substring(0, row + 1) + newest + path.substring(path.indexOf('}') + 1);
     }
 
     private static String token(String username) {
@@ -144,7 +172,19 @@ class ExamplesIT {
                     .put("id", own.get("id").asText())
                     .put("key", own.get("key").asText());
         }
+        if (value.has("patient")) {
+            ((ObjectNode) value).put("patient", patient("IV_KETAMINE_40"));
+        }
         return value;
+    }
+
+    /** Somebody who has such visits. */
+    private static String patient(String service) {
+        return given().baseUri(DemoServer.url().toString())
+                .header("Authorization", "Bearer " + token("manager"))
+                .queryParam("limit", 200)
+                .get("/v1/appointments")
+                .path("items.find { it.service == '" + service + "' && it.site == 'harbor' }.patient");
     }
 
     private String appointment(RequestSpecification request) {

@@ -37,11 +37,15 @@ class ProblemsTest {
 
     /** The contract. Whoever adds a kind of problem adds its row. */
     private static final Map<String, Integer> CONTRACT = Map.ofEntries(
+            Map.entry("already-ended", 409),
             Map.entry("already-set-up", 409),
             Map.entry("appointment-not-open", 409),
             Map.entry("busy", 503),
             Map.entry("clinic-change-strands-appointments", 409),
             Map.entry("clinic-file-invalid", 400),
+            Map.entry("gate-not-overridable", 422),
+            Map.entry("gate-override-not-allowed", 403),
+            Map.entry("gates-not-met", 422),
             Map.entry("hold-already-used", 409),
             Map.entry("hold-expired", 409),
             Map.entry("http-error", 400),

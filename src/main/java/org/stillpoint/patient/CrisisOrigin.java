@@ -1,0 +1,13 @@
+package org.stillpoint.patient;
+
+/** What told of danger. */
+public enum CrisisOrigin {
+    /** A clinician. */
+    STAFF,
+    /** An appointment request: its sender, or words in it. */
+    REQUEST,
+    /** An answer of the screening. */
+    SCREENING,
+    /** An answer to an instrument. */
+    RESPONSE
+}

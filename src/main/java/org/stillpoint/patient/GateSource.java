@@ -1,0 +1,13 @@
+package org.stillpoint.patient;
+
+import java.util.List;
+
+/**
+ * Who can say where some gates stand: spacing, review, baseline, … Every bean that implements it is asked about every treatment
+ * visit, inside the caller's transaction, when nobody else can change what the patient's gates rest on ({@link Gates#lock}).
+ */
+public interface GateSource {
+
+    /** One state for each gate that this visit has and this source knows about; none for a visit that it has nothing to say about. */
+    List<GateState> states(GateQuestion question);
+}

@@ -1,0 +1,41 @@
+package org.stillpoint.patient;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where one gate stands for one visit.
+ *
+ * @param code as in the clinic's rules, such as {@code EVALUATION_CURRENT}
+ * @param until when its evidence stops, or stopped, to hold: the midnight after its last local day; empty where it has no end
+ * @param lacks what of several is not there, such as {@code OFF_LABEL}
+ * @param overridable whether a prescriber may lift it, with a reason
+ */
+public record GateState(
+        String code,
+        State state,
+        Set<GateMoment> when,
+        Optional<Instant> until,
+        List<GateEvidence> evidence,
+        List<String> lacks,
+        boolean overridable) {
+
+    /** Where it stands. */
+    public enum State {
+        MISSING,
+        MET,
+        EXPIRED,
+        OVERRIDDEN
+    }
+
+    /** Whether it lets the visit through. */
+    public boolean holds() {
+        return state == State.MET || state == State.OVERRIDDEN;
+    }
+
+    GateState overridden() {
+        return new GateState(code, State.OVERRIDDEN, when, until, evidence, lacks, overridable);
+    }
+}

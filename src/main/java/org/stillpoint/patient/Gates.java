@@ -1,0 +1,91 @@
+package org.stillpoint.patient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.stillpoint.clinic.Route;
+import org.stillpoint.platform.NotFound;
+import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.Roles;
+
+/** Says what must be true before a patient may have a treatment visit, and refuses the visit while it is not. */
+@ApplicationScoped
+@Transactional
+public class Gates {
+
+    private final PatientFiles files;
+    private final Instance<GateSource> sources;
+    private final CurrentUser user;
+
+    Gates(PatientFiles files, Instance<GateSource> sources, CurrentUser user) {
+        this.files = files;
+        this.sources = sources;
+        this.user = user;
+    }
+
+    /** Where every gate of a visit stands; none where nothing is given. Refuses with {@link NotFound} for an unknown patient. */
+    public List<GateState> states(GateQuestion question) {
+        return question.route() == Route.NONE ? List.of() : states(question, files.read(question));
+    }
+
+    /**
+     * For whoever books or moves a visit, before claiming anything: refuses with {@link GatesNotMet} while a gate that has to be
+     * met before booking is not, and tells all of them. Locks the patient's records first, so that what they say stays true until
+     * the transaction has ended. Costs nothing where the route is {@code NONE}.
+     *
+     * @param overridden codes of gates that a prescriber lifts for this visit; only those that the rules let be lifted
+     * @return the gates that were lifted, as they were without it, for the caller to keep; not those that were named and are met
+     */
+    public List<GateState> check(GateQuestion question, Set<String> overridden) {
+        if (!overridden.isEmpty() && !user.has(Roles.PRESCRIBER)) {
+            throw new GateOverrideNotAllowed();
+        }
+        if (question.route() == Route.NONE) {
+            refuse(overridden);
+            return List.of();
+        }
+        var before = states(question, files.lockAndRead(question)).stream()
+                .filter(gate -> gate.when().contains(GateMoment.BEFORE))
+                .toList();
+        refuse(overridden.stream()
+                .filter(code -> before.stream()
+                        .noneMatch(gate -> gate.overridable() && gate.code().equals(code)))
+                .toList());
+        var missing = before.stream().filter(gate -> !gate.holds()).toList();
+        if (!overridden.containsAll(missing.stream().map(GateState::code).toList())) {
+            throw new GatesNotMet(missing.stream()
+                    .filter(gate -> !overridden.contains(gate.code()))
+                    .map(gate -> NotMet.of(gate, question))
+                    .toList());
+        }
+        return missing;
+    }
+
+    private static void refuse(Collection<String> notOverridable) {
+        if (!notOverridable.isEmpty()) {
+            throw new GateNotOverridable(notOverridable);
+        }
+    }
+
+    /** For whoever changes what a patient's gates rest on: waits for bookings that rely on it, and makes others wait. */
+    public void lock(UUID patient) {
+        files.lock(patient);
+    }
+
+    private List<GateState> states(GateQuestion question, PatientFile file) {
+        if (!file.known()) {
+            throw new NotFound();
+        }
+        if (file.rules().isEmpty()) {
+            throw new IllegalStateException("No gates for " + question.route());
+        }
+        var states = new ArrayList<>(RecordGate.states(file, question));
+        sources.forEach(source -> states.addAll(source.states(question)));
+        return List.copyOf(states);
+    }
+}

@@ -1,0 +1,76 @@
+package org.stillpoint.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.stillpoint.clinic.Service;
+import org.stillpoint.clinic.Site;
+import org.stillpoint.patient.GateQuestion;
+import org.stillpoint.patient.GateState;
+import org.stillpoint.patient.Gates;
+import org.stillpoint.patient.GatesNotMet;
+import org.stillpoint.platform.Ids;
+import org.stillpoint.platform.InvalidRequest;
+import org.stillpoint.platform.NotFound;
+import org.stillpoint.security.Audit;
+import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.Deed;
+
+/** Lets nobody be booked for a treatment whose gates are not met, and keeps which of them a prescriber has lifted. */
+@ApplicationScoped
+class VisitGates {
+
+    private final Gates gates;
+    private final GateOverrides overrides;
+    private final CurrentUser user;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    VisitGates(Gates gates, GateOverrides overrides, CurrentUser user, Audit audit, Ids ids, Clock clock) {
+        this.gates = gates;
+        this.overrides = overrides;
+        this.user = user;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Gates that were lifted, and in which words. */
+    record Lifted(List<GateState> gates, String reason) {}
+
+    /**
+     * Before anything is claimed, because the patient's records are locked first and the days after them. Whoever may not read
+     * patients, which includes the patient, is told no more than to call.
+     */
+    Lifted insist(UUID patient, Service service, Site site, Instant start, Optional<RuleOverride> override) {
+        var question = new GateQuestion(patient, service.route(), site, start, clock.instant());
+        try {
+            var lifted = gates.check(
+                    question, override.map(RuleOverride::liftedGates).orElse(Set.of()));
+            return new Lifted(lifted, override.map(RuleOverride::reason).orElse(null));
+        } catch (NotFound unknown) {
+            throw InvalidRequest.at("/patient", "there is no such patient");
+        } catch (GatesNotMet missing) {
+            throw user.mayReadPatients() ? missing : missing.withoutGates();
+        }
+    }
+
+    /** Once the appointment has its time. */
+    void keep(Lifted lifted, Appointment appointment) {
+        if (lifted.gates().isEmpty()) {
+            return;
+        }
+        var by = user.account().orElseThrow();
+        lifted.gates()
+                .forEach(gate -> overrides.persist(
+                        new GateOverride(ids.next(), appointment, gate, lifted.reason(), by, clock.instant())));
+        audit.record(Deed.of("GATES_OVERRIDDEN", "Appointment", appointment.id())
+                .about(appointment.patientId())
+                .because(lifted.reason()));
+    }
+}
