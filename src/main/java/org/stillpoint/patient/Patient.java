@@ -7,10 +7,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A person with a record. */
+/** A person with a record: names and what the record as a whole has. Contact points and details have rows of their own. */
 @Entity
 @Table(name = "patient")
 class Patient {
@@ -24,35 +25,52 @@ class Patient {
     @Column(name = "family_name")
     private String familyName;
 
+    @Column(name = "preferred_name")
+    private String preferredName;
+
+    @Column(name = "search_name")
+    private String searchName;
+
     @Column(name = "date_of_birth")
     private LocalDate dateOfBirth;
 
-    private String email;
-    private String phone;
+    private String language;
+
+    @Column(name = "time_zone")
+    private String timeZone;
 
     @Column(name = "created_at")
     private Instant createdAt;
+
+    /** Counted, so that the version also changes when only contact points or details do. */
+    private int changes;
 
     @Version
     private long version;
 
     protected Patient() {}
 
-    /** {@code phone} is in E.164 or null. */
-    static Patient register(UUID id, Person person, String phone, Instant now) {
+    static Patient register(UUID id, RecordPatient told, Instant now) {
         var patient = new Patient();
         patient.id = id;
-        patient.givenName = person.givenName().strip();
-        patient.familyName = person.familyName().strip();
-        patient.dateOfBirth = person.dateOfBirth();
-        patient.email = blankToNull(person.email());
-        patient.phone = phone;
         patient.createdAt = now;
+        patient.describe(told);
         return patient;
     }
 
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+    private void describe(RecordPatient told) {
+        givenName = told.givenName().strip();
+        familyName = told.familyName().strip();
+        preferredName = RecordPatient.orNull(told.preferredName());
+        searchName = SearchName.of(givenName, familyName, preferredName);
+        dateOfBirth = told.dateOfBirth();
+        language = told.language();
+        timeZone = told.timeZone() == null ? null : told.timeZone().getId();
+    }
+
+    void change(RecordPatient told) {
+        describe(told);
+        changes++;
     }
 
     UUID id() {
@@ -67,16 +85,24 @@ class Patient {
         return familyName;
     }
 
+    Optional<String> preferredName() {
+        return Optional.ofNullable(preferredName);
+    }
+
+    String searchName() {
+        return searchName;
+    }
+
     LocalDate dateOfBirth() {
         return dateOfBirth;
     }
 
-    Optional<String> email() {
-        return Optional.ofNullable(email);
+    Optional<String> language() {
+        return Optional.ofNullable(language);
     }
 
-    Optional<String> phone() {
-        return Optional.ofNullable(phone);
+    Optional<ZoneId> timeZone() {
+        return Optional.ofNullable(timeZone).map(ZoneId::of);
     }
 
     long version() {

@@ -2,30 +2,26 @@ package org.stillpoint.patient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.NotFound;
-import org.stillpoint.platform.Phones;
 
-/** Registers people and finds them again. */
+/** Registers people and finds them again, for what stands above. Who reads or changes a person's data there records it there. */
 @ApplicationScoped
 @Transactional
 public class Patients {
 
     private final PatientRecords records;
-    private final Ids ids;
-    private final Clock clock;
+    private final PatientDesk desk;
+    private final PatientViews views;
 
-    Patients(PatientRecords records, Ids ids, Clock clock) {
+    Patients(PatientRecords records, PatientDesk desk, PatientViews views) {
         this.records = records;
-        this.ids = ids;
-        this.clock = clock;
+        this.desk = desk;
+        this.views = views;
     }
 
     /**
@@ -35,12 +31,7 @@ public class Patients {
      * @param pointer where the person stands in the request, for refusals: {@code ""} or {@code "/person"}
      */
     public PatientView register(Person person, String country, String pointer) {
-        var phone = person.phone() == null || person.phone().isBlank()
-                ? null
-                : Phones.e164(person.phone(), country, pointer + "/phone");
-        var patient = Patient.register(ids.next(), person, phone, clock.instant());
-        records.persist(patient);
-        return PatientView.of(patient);
+        return desk.register(RecordPatient.of(person), country, pointer);
     }
 
     /** Refuses with {@link NotFound}. */
@@ -49,13 +40,12 @@ public class Patients {
     }
 
     public Optional<PatientView> find(UUID id) {
-        return records.findByIdOptional(id).map(PatientView::of);
+        return records.findByIdOptional(id).map(views::of);
     }
 
-    /** All of them by one query; who is not there is left out. */
-    public Map<UUID, PatientView> findAll(Collection<UUID> ids) {
-        return records.withIds(ids).stream()
-                .map(PatientView::of)
-                .collect(Collectors.toMap(PatientView::id, Function.identity()));
+    /** Names as a calendar shows them, of all of these by one query; who is not there is left out. */
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return records.names(ids).stream()
+                .collect(Collectors.toMap(PatientRecords.Name::id, PatientRecords.Name::shown));
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.ClinicPlan;
-import org.stillpoint.patient.PatientView;
 import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.SensitiveText;
 import org.stillpoint.platform.Unreadable;
@@ -36,13 +35,10 @@ class AppointmentViews {
         if (!user.mayReadCalendar() || !user.mayReadPatients()) {
             return appointments.stream().map(this::of).toList();
         }
-        var people = patients.findAll(
+        var names = patients.names(
                 appointments.stream().map(Appointment::patientId).distinct().toList());
         return appointments.stream()
-                .map(appointment -> of(appointment)
-                        .withPatientName(Optional.ofNullable(people.get(appointment.patientId()))
-                                .map(PatientView::name)
-                                .orElse(null)))
+                .map(appointment -> of(appointment).withPatientName(names.get(appointment.patientId())))
                 .toList();
     }
 

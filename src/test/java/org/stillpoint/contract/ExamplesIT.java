@@ -100,6 +100,9 @@ class ExamplesIT {
             path = withOwnRow(path.replace("{id}", patient("ESKETAMINE_84")));
         }
         path = withOwnRow(path.replace("{code}", "harbor"));
+        if (path.equals("/v1/patients/{id}")) {
+            path = path.replace("{id}", newPatient(request));
+        }
         path = path.replace("{actor}", "harbor-pump-1").replace("{id}", path.contains("{id}") ? account() : "");
         if (example.value().has("grant_type")) {
             example.value()
@@ -200,6 +203,19 @@ class ExamplesIT {
         var last = assessments.getLast();
         request.header("If-Match", "\"" + last.get("version") + "\"");
         return last.get("id").toString();
+    }
+
+    /** Somebody new, who has the version that is asked for. */
+    private static String newPatient(RequestSpecification request) {
+        request.header("If-Match", "\"0\"");
+        return given().baseUri(DemoServer.url().toString())
+                .header("Authorization", "Bearer " + token("frontdesk"))
+                .contentType("application/json")
+                .body("""
+                        {"givenName": "Bea", "familyName": "Testperson", "dateOfBirth": "1980-05-17",
+                         "phone": "+12125550143"}""")
+                .post("/v1/patients")
+                .path("id");
     }
 
     private static String account() {

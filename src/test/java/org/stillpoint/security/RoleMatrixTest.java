@@ -113,6 +113,7 @@ class RoleMatrixTest {
             row("GET /v1/actors/{actor}/blocks/{id}", with(STAFF, "CALENDAR_READ")),
             row("DELETE /v1/actors/{actor}/blocks/{id}", with(STAFF, "CALENDAR_WRITE")),
             row("POST /v1/patients", with(STAFF, "PATIENTS_WRITE")),
+            row("POST /v1/patients/searches", with(STAFF, "PATIENTS_READ")),
             row("GET /v1/patients/{id}", with(STAFF, "PATIENTS_READ")),
             row("POST /v1/patients/{id}/consents", STAFF),
             row("GET /v1/patients/{id}/consents", STAFF),
@@ -143,6 +144,7 @@ class RoleMatrixTest {
             row("GET /v1/sites/{code}/rems-certifications", STAFF),
             row("GET /v1/sites/{code}/rems-certifications/{certificationId}", STAFF),
             row("POST /v1/sites/{code}/rems-certifications/{certificationId}/end", "MANAGER"),
+            row("PUT /v1/patients/{id}", with(STAFF, "PATIENTS_WRITE")),
             row("GET /problems", EVERYBODY),
             row("GET /problems/{slug}", EVERYBODY));
 

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.stillpoint.testsupport.Wire.Answer;
 public final class Office {
 
     private static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
-    private static String token;
+    private static final Map<String, String> TOKENS = new HashMap<>();
 
     private final ClinicSample clinic;
     private final ZoneId zone;
@@ -149,11 +150,13 @@ public final class Office {
     }
 
     /** The front desk, at the machine's own time. */
-    public static synchronized Wire desk() {
-        if (token == null) {
-            token = SignedIn.token("frontdesk", DemoAccounts.PASSWORD);
-        }
-        return Wire.here().as(token);
+    public static Wire desk() {
+        return staff("frontdesk");
+    }
+
+    /** One of the demo's accounts, at the machine's own time. */
+    public static synchronized Wire staff(String username) {
+        return Wire.here().as(TOKENS.computeIfAbsent(username, name -> SignedIn.token(name, DemoAccounts.PASSWORD)));
     }
 
     /** Somebody from outside, at an address of their own. */

@@ -1,0 +1,105 @@
+package org.stillpoint.patient;
+
+import io.quarkus.security.ForbiddenException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.platform.Ids;
+import org.stillpoint.platform.NotFound;
+import org.stillpoint.platform.Versions;
+import org.stillpoint.security.Audit;
+import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.Deed;
+import org.stillpoint.security.Roles;
+
+/** Opens records, shows them and changes them. */
+@ApplicationScoped
+@Transactional
+class PatientDesk {
+
+    private final PatientRecords records;
+    private final DetailsRows details;
+    private final ContactBook contacts;
+    private final ContactReading reading;
+    private final PatientViews views;
+    private final Clinic clinic;
+    private final CurrentUser user;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    PatientDesk(
+            PatientRecords records,
+            DetailsRows details,
+            ContactBook contacts,
+            ContactReading reading,
+            PatientViews views,
+            Clinic clinic,
+            CurrentUser user,
+            Audit audit,
+            Ids ids,
+            Clock clock) {
+        this.records = records;
+        this.details = details;
+        this.contacts = contacts;
+        this.reading = reading;
+        this.views = views;
+        this.clinic = clinic;
+        this.user = user;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    PatientView register(RecordPatient told) {
+        return register(told, clinic.plan().homeCountry(), "");
+    }
+
+    /** For {@code country} and {@code pointer} see {@link Patients#register}. */
+    PatientView register(RecordPatient told, String country, String pointer) {
+        insistOnRole(told);
+        var normal = reading.normal(told, country, pointer);
+        var patient = Patient.register(ids.next(), normal, clock.instant());
+        records.persist(patient);
+        var rows = contacts.keep(patient.id(), normal.contactPoints());
+        var stated = tell(PatientDetails.of(patient.id()), normal);
+        audit.record(Deed.of("PATIENT_REGISTERED", "Patient", patient.id()).about(patient.id()));
+        return views.of(patient, rows, stated);
+    }
+
+    PatientView read(UUID id) {
+        var patient = views.of(records.findByIdOptional(id).orElseThrow(NotFound::new));
+        audit.record(Deed.of("PATIENT_READ", "Patient", id).about(id));
+        return patient;
+    }
+
+    PatientView change(UUID id, long version, RecordPatient told) {
+        insistOnRole(told);
+        var patient = records.lock(id).orElseThrow(NotFound::new);
+        Versions.check(version, patient.version());
+        var normal = reading.normal(told, clinic.plan().homeCountry(), "");
+        patient.change(normal);
+        contacts.replace(id, normal.contactPoints());
+        tell(details.of(id), normal);
+        records.flush();
+        audit.record(Deed.of("PATIENT_CHANGED", "Patient", id).about(id));
+        return views.of(patient);
+    }
+
+    private void insistOnRole(RecordPatient told) {
+        if (told.clinical() != null && !user.has(Roles.NURSE)) {
+            throw new ForbiddenException();
+        }
+    }
+
+    private PatientDetails tell(PatientDetails about, RecordPatient told) {
+        about.tell(told);
+        if (told.clinical() != null) {
+            about.tell(told.clinical());
+        }
+        details.keep(about);
+        return about;
+    }
+}

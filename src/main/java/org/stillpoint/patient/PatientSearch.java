@@ -1,0 +1,68 @@
+package org.stillpoint.patient;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.platform.InvalidRequest;
+import org.stillpoint.platform.Phones;
+import org.stillpoint.security.Audit;
+import org.stillpoint.security.Deed;
+
+/** Finds people by what is known of them. */
+@ApplicationScoped
+@Transactional
+class PatientSearch {
+
+    private static final int DEFAULT_LIMIT = 20;
+
+    /** A name that is right but for a letter or two; then also what sounds like it, if that leaves room. */
+    private static final double[] LIKENESS = {0.6, 0.35};
+
+    private final PatientSearchQuery query;
+    private final ContactBook contacts;
+    private final Clinic clinic;
+    private final Audit audit;
+
+    PatientSearch(PatientSearchQuery query, ContactBook contacts, Clinic clinic, Audit audit) {
+        this.query = query;
+        this.contacts = contacts;
+        this.clinic = clinic;
+        this.audit = audit;
+    }
+
+    PatientMatches search(SearchPatients search) {
+        int limit = search.limit() == null ? DEFAULT_LIMIT : search.limit();
+        var wanted = wanted(search);
+        var found = new LinkedHashMap<UUID, PatientMatch>();
+        for (int step = 0; step < LIKENESS.length && found.size() <= limit; step++) {
+            query.matches(wanted, LIKENESS[step], limit + 1).forEach(match -> found.putIfAbsent(match.id(), match));
+            if (wanted.name().isEmpty()) {
+                break;
+            }
+        }
+        var shown = found.values().stream().limit(limit).toList();
+        audit.record(Deed.of("PATIENTS_SEARCHED", "Patient")
+                .about(shown.stream().map(PatientMatch::id).toList())
+                .showing(shown.size()));
+        return new PatientMatches(contacts.withContacts(shown), found.size() > limit);
+    }
+
+    private PatientSearchQuery.Wanted wanted(SearchPatients search) {
+        var name = SearchName.of(search.name());
+        if (search.name() != null && name.isEmpty()) {
+            throw InvalidRequest.at("/name", "has no letters to search for");
+        }
+        var keys = new ArrayList<byte[]>();
+        if (search.phone() != null) {
+            var phone = Phones.e164(search.phone(), clinic.plan().homeCountry());
+            keys.add(contacts.key(ContactKind.PHONE, phone));
+        }
+        if (search.email() != null) {
+            keys.add(contacts.key(ContactKind.EMAIL, search.email()));
+        }
+        return new PatientSearchQuery.Wanted(name, search.dateOfBirth(), keys);
+    }
+}
