@@ -95,7 +95,7 @@ class Failures {
         if (Causes.startOver(failure)) {
             return refused(new Busy("Too many others are changing the same."), context);
         }
-        LOG.errorf(failure, "Request %s failed", RequestId.of(context));
+        LOG.error("Request failed", failure);
         return problem(PlatformProblem.INTERNAL_ERROR, "It was not your request's fault.", context);
     }
 

@@ -32,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Endpoints for the tests of what holds for every endpoint. */
@@ -177,6 +178,14 @@ public class EchoResource {
     @Path("/failures/{state}")
     public String fail(@PathParam("state") String state) {
         throw new IllegalStateException("secret detail of a class", new SQLException("select secret", state));
+    }
+
+    /** Says something and then refuses, so that the caller learns the id of the request. */
+    @GET
+    @Path("/lines/{mark}")
+    public String line(@PathParam("mark") String mark) {
+        Logger.getLogger(EchoResource.class).infof("line %s", mark);
+        throw new NotFound();
     }
 
     @GET
