@@ -62,8 +62,19 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("database");
     }
 
+    Path cluster() {
+        return database().resolve("cluster");
+    }
+
     Path log() {
         return path.resolve("postgres.log");
+    }
+
+    /** Gives to the user who runs PostgreSQL what it works with; the lock and the keys stay the server's own. */
+    void give(OrdinaryUser user) throws IOException {
+        user.giveAlone(path);
+        user.give(database());
+        user.give(log());
     }
 
     Path unfinished() throws IOException {

@@ -1,22 +1,19 @@
 package org.stillpoint.platform;
 
 import io.quarkus.runtime.ApplicationLifecycleManager;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A real PostgreSQL beside the server, for whoever has none: on loopback only, with a generated password, durable, its data kept
  * across restarts and crashes. Refuses with {@link CannotStart} when the folder is in use, unusable or of another version.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
-    static final String SUPERUSER = "postgres";
-
-    private static final String NAME = "stillpoint";
     private static final int SHUTDOWN_SECONDS = 30;
     private static final int WATCH_MILLISECONDS = 1000;
 
@@ -35,41 +32,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase start(Path dataFolder, Path programsFolder) {
         var folder = DataFolder.open(dataFolder);
         try {
-            var programs = PostgresPrograms.in(programsFolder);
-            var cluster = PostgresCluster.in(folder, programs);
+            var user = OrdinaryUser.forCluster(folder.cluster());
+            folder.give(user);
+            var programs = PostgresPrograms.in(programsFolder, user);
+            var cluster = PostgresCluster.in(folder, programs, user);
             new OrphanedPostgres(cluster, programs).stop();
             var postgres = new PostgresServer(cluster, programs, new PostgresLog(folder.log()));
             postgres.start();
             var database = new EmbeddedDatabase(folder, cluster, postgres);
-            database.createDatabase();
+            database.prepare();
             Thread.ofVirtual().name("embedded-database-watch").start(database::watch);
             return database;
+        } catch (IOException failure) {
+            folder.close();
+            throw new CannotStart("the data folder " + folder + " can not be given to PostgreSQL: " + failure, failure);
         } catch (RuntimeException failure) {
             folder.close();
             throw failure;
         }
     }
 
-    /** The server's own role owns its database and nothing else. Each step may have been interrupted the last time. */
-    private void createDatabase() {
-        var source = new PGSimpleDataSource();
-        source.setServerNames(new String[] {PostgresServer.HOST});
-        source.setPortNumbers(new int[] {postgres.port()});
-        source.setDatabaseName("postgres");
-        source.setUser(SUPERUSER);
-        source.setPassword(cluster.password());
-        try (var connection = source.getConnection();
-                var statement = connection.createStatement()) {
-            if (!statement
-                    .executeQuery("select from pg_roles where rolname = '" + NAME + "'")
-                    .next()) {
-                statement.execute("create role " + NAME + " login password '" + cluster.password() + "'");
-            }
-            if (!statement
-                    .executeQuery("select from pg_database where datname = '" + NAME + "'")
-                    .next()) {
-                statement.execute("create database " + NAME + " owner " + NAME);
-            }
+    private void prepare() {
+        try {
+            new PostgresRoles(cluster, postgres.port()).prepare();
         } catch (SQLException failure) {
             close();
             throw new CannotStart("PostgreSQL on " + folder + " refuses its server: " + failure.getMessage(), failure);
@@ -78,11 +63,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The configuration keys, with their values, that lead Quarkus to this database. */
     public Map<String, String> datasource() {
-        var url = "jdbc:postgresql://" + PostgresServer.HOST + ":" + postgres.port() + "/" + NAME;
+        var url = "jdbc:postgresql://" + PostgresServer.HOST + ":" + postgres.port() + "/" + PostgresRoles.SERVER;
         return Map.of(
-                "quarkus.datasource.jdbc.url", url,
-                "quarkus.datasource.username", NAME,
-                "quarkus.datasource.password", cluster.password());
+                "quarkus.datasource.jdbc.url",
+                url,
+                "quarkus.datasource.username",
+                PostgresRoles.SERVER,
+                "quarkus.datasource.password",
+                cluster.password());
     }
 
     /** A PostgreSQL that was killed is started again; of all its processes that is the only one it can not restart itself. */

@@ -12,15 +12,8 @@ final class OperatingSystem {
 
     private OperatingSystem() {}
 
-    /**
-     * What to put before a command that refuses to run as root: on Linux a user namespace in which root is nobody, while its files
-     * stay its own. Empty for everybody else.
-     */
-    static List<String> ordinaryUser() {
-        return isRoot() ? List.of("unshare", "--user") : List.of();
-    }
-
-    private static boolean isRoot() {
+    /** On Linux; elsewhere nobody is known to be. */
+    static boolean isRoot() {
         try {
             return Integer.valueOf(0).equals(Files.getAttribute(PROCESSES.resolve("self"), "unix:uid"));
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException notLinux) {
@@ -28,12 +21,18 @@ final class OperatingSystem {
         }
     }
 
-    /** Whether a live PostgreSQL process works in the folder, which is where all of a cluster's processes stay. */
+    /**
+     * Whether a live PostgreSQL process works in the folder, which is where all of a cluster's processes stay. Where that is not
+     * to be seen, as in a container if it runs as another user, what it was started with decides.
+     */
     static boolean worksIn(ProcessHandle process, Path folder) {
-        return workingFolder(process)
-                .map(folder::equals)
-                .orElseGet(() ->
-                        process.isAlive() && process.info().command().orElse("").contains("postgres"));
+        return workingFolder(process).map(folder::equals).orElseGet(() -> process.isAlive() && isOn(process, folder));
+    }
+
+    private static boolean isOn(ProcessHandle process, Path folder) {
+        var info = process.info();
+        return info.command().orElse("").contains("postgres")
+                || info.arguments().map(List::of).orElse(List.of()).contains(folder.toString());
     }
 
     static Optional<ProcessHandle> workerIn(Path folder) {

@@ -4,43 +4,50 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 
-/** One cluster on disk with the password of its superuser; made once, then kept. */
+/** One cluster on disk with the passwords of its two roles; made once, then kept. */
 final class PostgresCluster {
+    private static final String SUPERUSER_PASSWORD = "superuser-password";
+
     private final Path home;
     private final String password;
+    private final String superuserPassword;
 
-    private PostgresCluster(Path home, String password) {
+    private PostgresCluster(Path home, String password, String superuserPassword) {
         this.home = home;
         this.password = password;
+        this.superuserPassword = superuserPassword;
     }
 
-    static PostgresCluster in(DataFolder folder, PostgresPrograms programs) {
+    static PostgresCluster in(DataFolder folder, PostgresPrograms programs, OrdinaryUser user) {
         try {
             if (!Files.exists(folder.database())) {
-                create(folder, programs);
+                create(folder, programs, user);
             }
-            var home = folder.database().resolve("cluster").toRealPath();
+            var home = folder.cluster().toRealPath();
             requireVersion(folder, home, programs);
-            return new PostgresCluster(home, Files.readString(folder.database().resolve("password")));
+            return new PostgresCluster(
+                    home,
+                    Files.readString(folder.database().resolve("password")),
+                    superuserPassword(folder.database()));
         } catch (IOException failure) {
             throw new CannotStart("the database in " + folder + " can not be read or made: " + failure, failure);
         }
     }
 
     /** Made under another name and renamed when complete, so that an interrupted first start leaves nothing that looks like one. */
-    private static void create(DataFolder folder, PostgresPrograms programs) throws IOException {
+    private static void create(DataFolder folder, PostgresPrograms programs, OrdinaryUser user) throws IOException {
         var unfinished = folder.unfinished();
-        var password = unfinished.resolve("password");
-        PrivateFiles.write(password, randomPassword());
+        PrivateFiles.write(unfinished.resolve("password"), randomPassword());
+        superuserPassword(unfinished);
+        user.give(unfinished);
         var answer = programs.run(
                 "initdb",
                 "--pgdata=" + unfinished.resolve("cluster"),
-                "--username=" + EmbeddedDatabase.SUPERUSER,
-                "--pwfile=" + password,
+                "--username=" + PostgresRoles.SUPERUSER,
+                "--pwfile=" + unfinished.resolve(SUPERUSER_PASSWORD),
                 "--auth=scram-sha-256",
                 "--encoding=UTF8",
                 "--locale=C",
@@ -55,10 +62,20 @@ final class PostgresCluster {
         Files.move(unfinished, folder.database(), StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** Written before it is used: an older cluster, whose superuser had the server's password, has none yet. */
+    private static String superuserPassword(Path database) throws IOException {
+        var file = database.resolve(SUPERUSER_PASSWORD);
+        if (!Files.exists(file)) {
+            var fresh = database.resolve(SUPERUSER_PASSWORD + ".new");
+            Files.deleteIfExists(fresh);
+            PrivateFiles.write(fresh, randomPassword());
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return Files.readString(file);
+    }
+
     private static String randomPassword() {
-        var bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Randomness.bytes(24));
     }
 
     private static void requireVersion(DataFolder folder, Path home, PostgresPrograms programs) throws IOException {
@@ -76,8 +93,13 @@ final class PostgresCluster {
         return home;
     }
 
+    /** Of the role that the server works in. */
     String password() {
         return password;
+    }
+
+    String superuserPassword() {
+        return superuserPassword;
     }
 
     Path processFile() {

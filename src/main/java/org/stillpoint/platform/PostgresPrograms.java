@@ -28,19 +28,23 @@ final class PostgresPrograms {
     private static final String UNFINISHED = "unpacking-";
 
     private final Path home;
+    private final OrdinaryUser user;
 
-    private PostgresPrograms(Path home) {
+    private PostgresPrograms(Path home, OrdinaryUser user) {
         this.home = home;
+        this.user = user;
     }
 
-    static PostgresPrograms in(Path folder) {
+    static PostgresPrograms in(Path folder, OrdinaryUser user) {
         try {
             var archive = archive();
             var home = folder.resolve(digest(archive).substring(0, 16));
             if (!Files.isDirectory(home)) {
                 unpack(archive, home);
             }
-            return new PostgresPrograms(home);
+            user.giveAlone(folder);
+            user.give(home);
+            return new PostgresPrograms(home, user);
         } catch (IOException failure) {
             throw new CannotStart(
                     "the programs of PostgreSQL can not be unpacked into " + folder + ": " + failure.getMessage(),
@@ -125,7 +129,7 @@ final class PostgresPrograms {
 
     /** Runs one program to its end and returns all it printed. */
     Answer run(String program, String... arguments) {
-        var command = new ArrayList<>(OperatingSystem.ordinaryUser());
+        var command = new ArrayList<>(user.prefix());
         command.add(home.resolve("bin")
                 .resolve(WINDOWS ? program + ".exe" : program)
                 .toString());

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
@@ -103,13 +104,49 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void letsNobodyElseReadThePassword() throws IOException {
+    void letsNobodyElseReadThePasswords() throws IOException {
         try (var database = start()) {
-            var password = folder.path().resolve("database").resolve("password");
-            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(password)));
-            assertEquals(Files.readString(password), database.datasource().get("quarkus.datasource.password"));
-            assertTrue(Files.readString(password).length() >= 32);
+            for (var password : new Path[] {folder.passwordFile(), folder.superuserPasswordFile()}) {
+                assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(password)));
+                assertTrue(Files.readString(password).length() >= 32);
+            }
+            assertEquals(folder.password(), database.datasource().get("quarkus.datasource.password"));
         }
+    }
+
+    @Test
+    void theServersRoleOwnsItsDatabaseAndIsNoSuperuser() throws SQLException {
+        try (var _ = start()) {
+            assertEquals("f f f f", select("""
+                    select concat_ws(' ', rolsuper, rolcreaterole, rolcreatedb, rolbypassrls)
+                    from pg_roles where rolname = current_user"""));
+            assertEquals("stillpoint", select("""
+                    select pg_get_userbyid(datdba) from pg_database where datname = current_database()"""));
+            execute("create extension btree_gist");
+            execute("create extension pg_trgm");
+            assertSuperuserHasAPasswordOfItsOwn();
+        }
+    }
+
+    @Test
+    void aSuperuserThatHasTheServersPasswordGetsOneOfItsOwn() throws IOException, SQLException {
+        try (var _ = start();
+                var superuser = folder.connectAs("postgres", Files.readString(folder.superuserPasswordFile()));
+                var statement = superuser.createStatement()) {
+            statement.execute("alter role postgres password '" + folder.password() + "'");
+        }
+        Files.delete(folder.superuserPasswordFile()); // as it was made by earlier versions
+        for (int start = 0; start < 2; start++) {
+            try (var _ = start()) {
+                assertSuperuserHasAPasswordOfItsOwn();
+                execute("create table if not exists kept ()");
+            }
+        }
+    }
+
+    private void assertSuperuserHasAPasswordOfItsOwn() {
+        var refusal = assertThrows(SQLException.class, () -> folder.connectAs("postgres", folder.password()));
+        assertEquals("28P01", refusal.getSQLState());
     }
 
     private EmbeddedDatabase start() {
@@ -120,6 +157,15 @@ class EmbeddedDatabaseTest {
         var refusal = assertThrows(CannotStart.class, () -> start().close());
         assertThat(refusal.getMessage(), containsString(reason));
         assertEquals(1, refusal.getMessage().lines().count());
+    }
+
+    private String select(String query) throws SQLException {
+        try (var connection = folder.connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     private void execute(String statement) throws SQLException {

@@ -62,7 +62,11 @@ public final class ServerFolder implements AutoCloseable {
 
     /** A connection to the running server's own database, in the server's own role. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url(), "stillpoint", password());
+        return connectAs("stillpoint", password());
+    }
+
+    public Connection connectAs(String role, String password) throws SQLException {
+        return DriverManager.getConnection(url(), role, password);
     }
 
     /** Where the running server's database is. */
@@ -71,7 +75,16 @@ public final class ServerFolder implements AutoCloseable {
     }
 
     public String password() {
-        return read(path.resolve("database").resolve("password"));
+        return read(passwordFile());
+    }
+
+    /** The password of the server's role. */
+    public Path passwordFile() {
+        return path.resolve("database").resolve("password");
+    }
+
+    public Path superuserPasswordFile() {
+        return path.resolve("database").resolve("superuser-password");
     }
 
     private String processFileLine(int index) {
