@@ -103,14 +103,17 @@ class ClaimTable {
     }
 
     /**
-     * Writes the claims of a visit, and what else belongs to it, in one round trip. Refuses with {@link SlotTaken.Contested}.
+     * Writes the claims of a visit, and what else belongs to it, in one round trip. Returns whether the exclusion constraint let all
+     * of them in; if not, the transaction has to end.
      */
-    void insertVisit(VisitAt visit, Claimant claimant, List<ClaimRow> rows, Consumer<RoundTrip> alongside) {
+    boolean insertVisit(VisitAt visit, Claimant claimant, List<ClaimRow> rows, Consumer<RoundTrip> alongside) {
+        var inserted = new int[1];
         var writes = new RoundTrip();
-        writes.update(INSERT, count -> insistOn(count == rows.size()), values(claimant, 0, rows));
+        writes.update(INSERT, count -> inserted[0] = count, values(claimant, 0, rows));
         alongside.accept(writes);
         learnWhatChanged(writes, visit, claimant, rows);
         database.send(writes);
+        return inserted[0] == rows.size();
     }
 
     private void learnWhatChanged(RoundTrip writes, VisitAt visit, Claimant claimant, List<ClaimRow> rows) {
@@ -157,12 +160,6 @@ class ClaimTable {
             column(rows, row -> seconds(row.during().start()), Double[]::new),
             column(rows, row -> seconds(row.during().end()), Double[]::new)
         };
-    }
-
-    private static void insistOn(boolean allWritten) {
-        if (!allWritten) {
-            throw new SlotTaken.Contested();
-        }
     }
 
     /** A hold's claims become an appointment's; returns how many were still good. */

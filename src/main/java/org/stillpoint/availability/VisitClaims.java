@@ -93,14 +93,17 @@ class VisitClaims {
             start = window.grid().floor(visit.start());
         }
 
-        /** Whoever comes for what was refused a moment ago looks without waiting in the row of those who may still get it. */
+        /**
+         * The person's own calendar is left to the constraint, which looks at it anyway. Whoever comes for what was refused a moment ago looks without waiting in the row of those who may still get it.
+         */
         Seating seating(DayLocks locks) {
             var wish = Wish.of(visit);
+            var actors = wanted.withoutPerson();
             if (refusedLately.getIfPresent(wish) != null) {
-                seat(look.look(wanted, now));
+                seat(look.look(actors, now));
             }
             try {
-                var taken = look.lockAndLook(locks, wanted, now);
+                var taken = look.lockAndLook(locks, actors, now);
                 var seating = seat(taken);
                 if (taken.expired()) {
                     claims.sweep(wanted.actors(), days, now);
@@ -133,8 +136,17 @@ class VisitClaims {
         Claimed write(Seating seating, BiConsumer<Claimed, RoundTrip> alongside) {
             var rows = seating.claims(window.grid());
             var claimed = new Claimed(seating.served(window.grid()), rows.size());
-            claims.insertVisit(visit, claimant, rows, writes -> alongside.accept(claimed, writes));
+            if (!claims.insertVisit(visit, claimant, rows, writes -> alongside.accept(claimed, writes))) {
+                throw contested();
+            }
             return claimed;
+        }
+
+        /** Either the person is elsewhere, or something changed that the day's lock does not cover. */
+        private RuntimeException contested() {
+            var taken = look.look(wanted.except(claimant.id()), now);
+            var others = window.engine(taken.stretches()).seat(start, preferred, 0, 0);
+            return others.isEmpty() ? refusal(taken) : new SlotTaken.Contested();
         }
     }
 }

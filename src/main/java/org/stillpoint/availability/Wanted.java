@@ -15,4 +15,13 @@ import org.stillpoint.platform.TimeSlot;
  * @param except whose claims do not count, so that a move never blocks itself
  */
 record Wanted(
-        ClinicPlan plan, Site site, Set<UUID> actors, Optional<UUID> person, TimeSlot window, Optional<UUID> except) {}
+        ClinicPlan plan, Site site, Set<UUID> actors, Optional<UUID> person, TimeSlot window, Optional<UUID> except) {
+
+    Wanted withoutPerson() {
+        return new Wanted(plan, site, actors, Optional.empty(), window, except);
+    }
+
+    Wanted except(UUID claimant) {
+        return new Wanted(plan, site, actors, person, window, Optional.of(claimant));
+    }
+}
