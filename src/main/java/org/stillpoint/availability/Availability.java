@@ -28,6 +28,7 @@ public class Availability {
     private final ClaimLook look;
     private final ClaimTable claims;
     private final StandingClaimsQuery standing;
+    private final PersonLanes people;
 
     Availability(
             Clock clock,
@@ -35,13 +36,15 @@ public class Availability {
             VisitClaims visits,
             ClaimLook look,
             ClaimTable claims,
-            StandingClaimsQuery standing) {
+            StandingClaimsQuery standing,
+            PersonLanes people) {
         this.clock = clock;
         this.memory = memory;
         this.visits = visits;
         this.look = look;
         this.claims = claims;
         this.standing = standing;
+        this.people = people;
     }
 
     /**
@@ -146,6 +149,16 @@ public class Availability {
         visits.insistOnNewest(visit.plan(), taken.revision());
         var engine = window.engine(taken.stretches());
         return new WhyNot(window.grid(), window.open(), engine, window.grid().floor(visit.start())).failures();
+    }
+
+    /** Who has claims on both people's calendars that meet and are not over: in the way of {@link #join}. */
+    public Set<UUID> meeting(UUID one, UUID other) {
+        return people.meeting(one, other, clock.instant());
+    }
+
+    /** What is on one person's calendar goes to the other's: they are the same. What is over and meets is let go. */
+    public void join(UUID from, UUID into) {
+        people.join(from, into, clock.instant());
     }
 
     /** Claims from now on that a proposed plan has no place for, with the reason. */

@@ -60,6 +60,22 @@ class ContactBook {
         return kept;
     }
 
+    /** Puts one patient's contact points behind those of another, who is the same person. All can be read. */
+    void move(UUID from, UUID to, boolean sameZone) {
+        var all = new ArrayList<>(points(to));
+        points(from).stream()
+                .filter(point -> all.stream().noneMatch(point::reachesTheSameAs))
+                .map(point -> point.addedTo(sameZone))
+                .toList()
+                .forEach(all::add);
+        replace(from, List.of());
+        replace(to, all);
+    }
+
+    private List<ContactPoint> points(UUID patient) {
+        return rows.of(patient).stream().flatMap(row -> row.point().stream()).toList();
+    }
+
     /** What could not be read, and so not be told again, stays at the end. */
     void replace(UUID patient, List<ContactPoint> points) {
         var present = rows.of(patient).stream()

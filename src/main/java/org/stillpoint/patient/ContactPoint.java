@@ -62,8 +62,10 @@ public record ContactPoint(
         return new ContactPoint(kind, normal, use, preferred, safeToLeaveMessage, mayText, bestTimes, validUntil);
     }
 
-    ContactPoint notPreferred() {
-        return new ContactPoint(kind, value, use, false, safeToLeaveMessage, mayText, bestTimes, validUntil);
+    /** Among those of another record of the same person; its best times are dropped where they were meant in another zone. */
+    ContactPoint addedTo(boolean sameZone) {
+        var times = sameZone ? bestTimes : List.<ReachableTime>of();
+        return new ContactPoint(kind, value, use, false, safeToLeaveMessage, mayText, times, validUntil);
     }
 
     boolean isGoodOn(LocalDate day) {

@@ -73,6 +73,16 @@ class Patient {
         changes++;
     }
 
+    /** Takes from another record of the same person what this one does not say; tells whether their local times are the same. */
+    boolean absorb(Patient other) {
+        preferredName = preferredName == null ? other.preferredName : preferredName;
+        language = language == null ? other.language : language;
+        timeZone = timeZone == null ? other.timeZone : timeZone;
+        searchName = SearchName.of(givenName, familyName, preferredName);
+        changes++;
+        return other.timeZone == null || other.timeZone.equals(timeZone);
+    }
+
     UUID id() {
         return id;
     }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.UUID;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.platform.Ids;
-import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.Versions;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
@@ -20,6 +19,7 @@ import org.stillpoint.security.Roles;
 class PatientDesk {
 
     private final PatientRecords records;
+    private final PatientMerges merges;
     private final DetailsRows details;
     private final ContactBook contacts;
     private final ContactReading reading;
@@ -32,6 +32,7 @@ class PatientDesk {
 
     PatientDesk(
             PatientRecords records,
+            PatientMerges merges,
             DetailsRows details,
             ContactBook contacts,
             ContactReading reading,
@@ -42,6 +43,7 @@ class PatientDesk {
             Ids ids,
             Clock clock) {
         this.records = records;
+        this.merges = merges;
         this.details = details;
         this.contacts = contacts;
         this.reading = reading;
@@ -70,14 +72,15 @@ class PatientDesk {
     }
 
     PatientView read(UUID id) {
-        var patient = views.of(records.findByIdOptional(id).orElseThrow(NotFound::new));
+        var patient = views.of(get(id));
         audit.record(Deed.of("PATIENT_READ", "Patient", id).about(id));
         return patient;
     }
 
     PatientView change(UUID id, long version, RecordPatient told) {
         insistOnRole(told);
-        var patient = records.lock(id).orElseThrow(NotFound::new);
+        records.lock(id);
+        var patient = get(id);
         Versions.check(version, patient.version());
         var normal = reading.normal(told, clinic.plan().homeCountry(), "");
         patient.change(normal);
@@ -86,6 +89,10 @@ class PatientDesk {
         records.flush();
         audit.record(Deed.of("PATIENT_CHANGED", "Patient", id).about(id));
         return views.of(patient);
+    }
+
+    private Patient get(UUID id) {
+        return records.findByIdOptional(id).orElseThrow(() -> merges.missing(id));
     }
 
     private void insistOnRole(RecordPatient told) {

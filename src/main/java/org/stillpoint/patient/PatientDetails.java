@@ -5,6 +5,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,6 +82,26 @@ class PatientDetails {
         conditions = instead(conditions, SealedJson.of(told.conditions()));
         allergies = instead(allergies, SealedJson.of(told.allergies()));
         medications = instead(medications, SealedJson.of(told.medications()));
+    }
+
+    /** Adds what another record of the same person tells; both can be read. */
+    void absorb(PatientDetails other) {
+        pronouns = pronouns == null ? other.pronouns : pronouns;
+        address = address == null ? other.address : address;
+        escort = escort == null ? other.escort : escort;
+        emergencyContacts = SealedJson.of(both(emergencyContacts(), other.emergencyContacts()));
+        proxies = SealedJson.of(both(proxies(), other.proxies()));
+        var here = clinical();
+        var there = other.clinical();
+        conditions = SealedJson.of(both(here.conditions(), there.conditions()));
+        allergies = SealedJson.of(both(here.allergies(), there.allergies()));
+        medications = SealedJson.of(both(here.medications(), there.medications()));
+    }
+
+    private static <T> Set<T> both(Collection<T> some, Collection<T> others) {
+        var all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     /** Who could not see a part has not taken it away. */

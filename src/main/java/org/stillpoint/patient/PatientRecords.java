@@ -2,10 +2,8 @@ package org.stillpoint.patient;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -25,8 +23,26 @@ class PatientRecords implements PanacheRepositoryBase<Patient, UUID> {
                 : find("id in ?1", ids).project(Name.class).list();
     }
 
-    /** To be changed: others who want to change it wait. Who only refers to it does not. */
-    Optional<Patient> lock(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    /** Others who want to change the record wait; who begins to refer to it does not. To be called before it is read. */
+    void lock(UUID id) {
+        lock(id, "no key update");
+    }
+
+    /** Who wants to refer to the record waits as well, and who has just done so is waited for. */
+    void lockOut(UUID id) {
+        lock(id, "update");
+    }
+
+    /** The record stays until the end of the transaction; empty if it is not there. */
+    boolean pin(UUID id) {
+        return lock(id, "key share");
+    }
+
+    private boolean lock(UUID id, String strength) {
+        return !getEntityManager()
+                .createNativeQuery("select 1 from patient where id = ?1 for " + strength)
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
     }
 }

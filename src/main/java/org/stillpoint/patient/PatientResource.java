@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stillpoint.platform.OneEffect;
+import org.stillpoint.platform.Refuses;
 import org.stillpoint.platform.Versions;
 import org.stillpoint.security.Roles;
 
@@ -57,6 +58,7 @@ public class PatientResource {
     @Path("/{id}")
     @RolesAllowed({Roles.FRONT_DESK, Roles.PATIENTS_READ})
     @Operation(operationId = "readPatient", summary = "Read a person's record")
+    @Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
     public RestResponse<PatientView> get(@PathParam("id") UUID id) {
         var patient = desk.read(id);
         return Versions.ok(patient, patient.version());
@@ -72,6 +74,7 @@ public class PatientResource {
             description =
                     "As it shall be from now on: what is left out is removed, apart from `clinical`, which stays, and from"
                             + " what is named in `unreadable`, which nobody can have meant. What was read may be sent back as it is.")
+    @Refuses(status = 409, problems = "patient-merged")
     public RestResponse<PatientView> change(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid RecordPatient request) {
         var patient = desk.change(id, Versions.required(ifMatch), request);

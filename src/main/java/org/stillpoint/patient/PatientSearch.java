@@ -5,8 +5,10 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.platform.InvalidRequest;
+import org.stillpoint.platform.Page;
 import org.stillpoint.platform.Phones;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.Deed;
@@ -22,12 +24,22 @@ class PatientSearch {
     private static final double[] LIKENESS = {0.6, 0.35};
 
     private final PatientSearchQuery query;
+    private final PatientRecords records;
+    private final PatientMerges merges;
     private final ContactBook contacts;
     private final Clinic clinic;
     private final Audit audit;
 
-    PatientSearch(PatientSearchQuery query, ContactBook contacts, Clinic clinic, Audit audit) {
+    PatientSearch(
+            PatientSearchQuery query,
+            PatientRecords records,
+            PatientMerges merges,
+            ContactBook contacts,
+            Clinic clinic,
+            Audit audit) {
         this.query = query;
+        this.records = records;
+        this.merges = merges;
         this.contacts = contacts;
         this.clinic = clinic;
         this.audit = audit;
@@ -48,6 +60,24 @@ class PatientSearch {
                 .about(shown.stream().map(PatientMatch::id).toList())
                 .showing(shown.size()));
         return new PatientMatches(contacts.withContacts(shown), found.size() > limit);
+    }
+
+    /** The likest first; few, so all of them. */
+    Page<PossibleDuplicate> duplicates(UUID id) {
+        var patient = records.findByIdOptional(id).orElseThrow(() -> merges.missing(id));
+        var found = query.duplicates(patient);
+        var matches = contacts.withContacts(
+                found.stream().map(PossibleDuplicate::patient).toList());
+        audit.record(Deed.of("POSSIBLE_DUPLICATES_LISTED", "Patient", id)
+                .about(id)
+                .about(matches.stream().map(PatientMatch::id).toList())
+                .showing(matches.size()));
+        return new Page<>(
+                IntStream.range(0, found.size())
+                        .mapToObj(at -> new PossibleDuplicate(
+                                matches.get(at), found.get(at).because()))
+                        .toList(),
+                null);
     }
 
     private PatientSearchQuery.Wanted wanted(SearchPatients search) {

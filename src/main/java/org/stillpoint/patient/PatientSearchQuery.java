@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.platform.Database;
 
@@ -27,6 +29,26 @@ class PatientSearchQuery {
             """;
 
     private static final String BEST_FIRST = "word_similarity(?, search_name) desc, similarity(?, search_name) desc,";
+
+    private static final String DUPLICATES = """
+            with alike as (
+                select id from patient where date_of_birth = ? and similarity(search_name, ?) >= 0.4),
+            reached as (
+                select other.patient_id,
+                       bool_or(other.kind = 'PHONE') as by_phone, bool_or(other.kind = 'EMAIL') as by_email
+                  from patient_contact_point own
+                  join patient_contact_point other using (value_index)
+                 where own.patient_id = ?
+                 group by other.patient_id)
+            select p.id, p.given_name, p.family_name, p.preferred_name, p.date_of_birth,
+                   alike.id is not null, coalesce(by_phone, false), coalesce(by_email, false)
+              from patient p
+              left join alike on alike.id = p.id
+              left join reached on reached.patient_id = p.id
+             where p.id in (select id from alike union all select patient_id from reached) and p.id <> ?
+             order by similarity(p.search_name, ?) desc, p.id
+             limit 50
+            """;
 
     private final Database database;
 
@@ -62,6 +84,32 @@ class PatientSearchQuery {
         var sql = MATCHES.formatted(
                 String.join(" and ", conditions), MOST_COMPARED, wanted.name().isEmpty() ? "" : BEST_FIRST);
         return database.list(sql, PatientSearchQuery::match, values.toArray());
+    }
+
+    /** Who was born on the same day and is called like this, or is reached like this; with what they have in common. */
+    List<PossibleDuplicate> duplicates(Patient patient) {
+        return database.list(
+                DUPLICATES,
+                row -> new PossibleDuplicate(match(row), because(row)),
+                patient.dateOfBirth(),
+                patient.searchName(),
+                patient.id(),
+                patient.id(),
+                patient.searchName());
+    }
+
+    private static Set<PossibleDuplicate.Likeness> because(ResultSet row) throws SQLException {
+        var because = EnumSet.noneOf(PossibleDuplicate.Likeness.class);
+        if (row.getBoolean(6)) {
+            because.add(PossibleDuplicate.Likeness.SAME_BIRTH_DATE_AND_SIMILAR_NAME);
+        }
+        if (row.getBoolean(7)) {
+            because.add(PossibleDuplicate.Likeness.SAME_PHONE);
+        }
+        if (row.getBoolean(8)) {
+            because.add(PossibleDuplicate.Likeness.SAME_EMAIL);
+        }
+        return because;
     }
 
     /** The index knows the operator, which knows its bound from a setting; it holds for this transaction. */

@@ -66,6 +66,29 @@ public record PatientView(
                 patient.version());
     }
 
+    /** For the front desk. */
+    PatientView withoutClinical() {
+        return new PatientView(
+                id,
+                givenName,
+                familyName,
+                preferredName,
+                pronouns,
+                dateOfBirth,
+                email,
+                phone,
+                contactPoints,
+                address,
+                emergencyContacts,
+                escort,
+                language,
+                timeZone,
+                proxies,
+                null,
+                unreadable,
+                version);
+    }
+
     private static List<String> unreadable(List<ContactRow> rows, List<String> details) {
         var all = new ArrayList<>(details);
         if (!rows.stream().allMatch(ContactRow::readable)) {

@@ -32,6 +32,11 @@ class PatientViews {
         return PatientView.of(patient, rows, told, user.has(Roles.NURSE), today());
     }
 
+    /** All of it, whoever asks. */
+    PatientView whole(Patient patient) {
+        return PatientView.of(patient, contacts.of(patient.id()), details.of(patient.id()), true, today());
+    }
+
     /** A patient belongs to no site, so days are those of UTC. */
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

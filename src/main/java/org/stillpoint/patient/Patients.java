@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.NotFound;
+import org.stillpoint.platform.Refusal;
 
 /** Registers people and finds them again, for what stands above. Who reads or changes a person's data there records it there. */
 @ApplicationScoped
@@ -15,11 +17,13 @@ import org.stillpoint.platform.NotFound;
 public class Patients {
 
     private final PatientRecords records;
+    private final PatientMerges merges;
     private final PatientDesk desk;
     private final PatientViews views;
 
-    Patients(PatientRecords records, PatientDesk desk, PatientViews views) {
+    Patients(PatientRecords records, PatientMerges merges, PatientDesk desk, PatientViews views) {
         this.records = records;
+        this.merges = merges;
         this.desk = desk;
         this.views = views;
     }
@@ -34,13 +38,36 @@ public class Patients {
         return desk.register(RecordPatient.of(person), country, pointer);
     }
 
-    /** Refuses with {@link NotFound}. */
+    /** Refuses with {@link NotFound} or {@link PatientMerged}. */
     public PatientView get(UUID id) {
-        return find(id).orElseThrow(NotFound::new);
+        return find(id).orElseThrow(() -> merges.missing(id));
     }
 
     public Optional<PatientView> find(UUID id) {
         return records.findByIdOptional(id).map(views::of);
+    }
+
+    /**
+     * Keeps the record where it is until the end of the transaction, for who is about to refer to it. Refuses with
+     * {@link NotFound}, or with {@link PatientMerged}, which names the record that there is instead.
+     */
+    public void pin(UUID id) {
+        if (!records.pin(id)) {
+            throw merges.missing(id);
+        }
+    }
+
+    /**
+     * Why a patient who is named in a request is not there: {@link PatientMerged}, or never was. In a transaction of its own,
+     * because the present one may have failed on it.
+     *
+     * @param pointer where the patient is named
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public Refusal unknown(UUID id, String pointer) {
+        return merges.missing(id) instanceof PatientMerged merged
+                ? merged
+                : InvalidRequest.at(pointer, "there is no such patient");
     }
 
     /** Names as a calendar shows them, of all of these by one query; who is not there is left out. */

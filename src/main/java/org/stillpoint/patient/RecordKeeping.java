@@ -23,6 +23,7 @@ class RecordKeeping {
 
     private final KeptRecords records;
     private final PatientRecords patients;
+    private final PatientMerges merges;
     private final Gates gates;
     private final AffectedAppointments affected;
     private final Audit audit;
@@ -33,6 +34,7 @@ class RecordKeeping {
     RecordKeeping(
             KeptRecords records,
             PatientRecords patients,
+            PatientMerges merges,
             Gates gates,
             AffectedAppointments affected,
             Audit audit,
@@ -41,6 +43,7 @@ class RecordKeeping {
             Clock clock) {
         this.records = records;
         this.patients = patients;
+        this.merges = merges;
         this.gates = gates;
         this.affected = affected;
         this.audit = audit;
@@ -51,8 +54,8 @@ class RecordKeeping {
 
     /** Writes a record; what it says is checked by whoever makes it, who is told when it is written. */
     <R extends PatientRecord> Ended<R> add(UUID patient, Function<Recording, R> made) {
-        insistOnPatient(patient);
         gates.lock(patient);
+        insistOnPatient(patient);
         var row = made.apply(new Recording(ids.next(), user.account(), clock.instant()));
         records.persist(row);
         var kind = RecordKind.of(row.getClass());
@@ -93,6 +96,6 @@ class RecordKeeping {
     }
 
     private void insistOnPatient(UUID patient) {
-        patients.findByIdOptional(patient).orElseThrow(NotFound::new);
+        patients.findByIdOptional(patient).orElseThrow(() -> merges.missing(patient));
     }
 }

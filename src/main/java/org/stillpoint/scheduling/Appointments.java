@@ -50,6 +50,11 @@ class Appointments implements PanacheRepositoryBase<Appointment, UUID> {
                 moment);
     }
 
+    /** Also raises the versions: who is changing one right now has read it as somebody else's, and is told. */
+    void follow(UUID duplicate, UUID survivor) {
+        update("patientId = ?2, version = version + 1 where patientId = ?1", duplicate, survivor);
+    }
+
     /** Two servers that start at once take turns at filling the demo's calendar. */
     void lockForDemo() {
         getEntityManager()

@@ -18,7 +18,6 @@ import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.Constraints;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
-import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.References;
 import org.stillpoint.platform.RoundTrip;
 import org.stillpoint.security.CurrentUser;
@@ -104,12 +103,14 @@ public class Booking {
         var lifted = gates.insist(patient, visit.service(), visit.site(), visit.start(), override);
         var excuse = StartRule.excuse(visit, now, override);
         var booked = new AtomicReference<Appointment>();
-        write(() -> availability.claim(
-                visit,
-                Claimant.appointment(id, patient),
-                Set.of(),
-                (claimed, writes) -> booked.set(
-                        insert(id, patient, PlannedVisit.of(visit, claimed.served(), excuse), now, writes))));
+        write(
+                patient,
+                () -> availability.claim(
+                        visit,
+                        Claimant.appointment(id, patient),
+                        Set.of(),
+                        (claimed, writes) -> booked.set(
+                                insert(id, patient, PlannedVisit.of(visit, claimed.served(), excuse), now, writes))));
         return answer(booked.get(), lifted, now);
     }
 
@@ -126,7 +127,7 @@ public class Booking {
         var now = clock.instant();
         var writes = new RoundTrip();
         var booked = insert(hold.id(), patient, PlannedVisit.of(hold, site), now, writes);
-        write(() -> database.send(writes));
+        write(patient, () -> database.send(writes));
         return answer(booked, lifted, now);
     }
 
@@ -161,12 +162,12 @@ public class Booking {
         return appointment;
     }
 
-    private static void write(Runnable statements) {
+    private void write(UUID patient, Runnable statements) {
         try {
             statements.run();
         } catch (Database.Failure refused) {
             throw Constraints.violated(refused).filter(PATIENT_EXISTS::equals).isPresent()
-                    ? InvalidRequest.at("/patient", "there is no such patient")
+                    ? patients.unknown(patient, "/patient")
                     : refused;
         }
     }

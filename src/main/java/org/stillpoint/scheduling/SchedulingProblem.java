@@ -19,6 +19,10 @@ enum SchedulingProblem implements ProblemType {
             422,
             "It is not the time for this",
             "Arrivals are recorded on the day of the visit, no-shows after its start."),
+    VISITS_OVERLAP(
+            409,
+            "Two visits of one patient would overlap",
+            "Move or cancel one of those that `blockers` lists, then try again."),
     TIME_IN_USE(
             409,
             "Something is booked in that time",

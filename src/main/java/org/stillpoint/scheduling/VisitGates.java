@@ -13,8 +13,8 @@ import org.stillpoint.patient.GateQuestion;
 import org.stillpoint.patient.GateState;
 import org.stillpoint.patient.Gates;
 import org.stillpoint.patient.GatesNotMet;
+import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.Ids;
-import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.NotFound;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
@@ -25,14 +25,23 @@ import org.stillpoint.security.Deed;
 class VisitGates {
 
     private final Gates gates;
+    private final Patients patients;
     private final GateOverrides overrides;
     private final CurrentUser user;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    VisitGates(Gates gates, GateOverrides overrides, CurrentUser user, Audit audit, Ids ids, Clock clock) {
+    VisitGates(
+            Gates gates,
+            Patients patients,
+            GateOverrides overrides,
+            CurrentUser user,
+            Audit audit,
+            Ids ids,
+            Clock clock) {
         this.gates = gates;
+        this.patients = patients;
         this.overrides = overrides;
         this.user = user;
         this.audit = audit;
@@ -54,7 +63,7 @@ class VisitGates {
                     question, override.map(RuleOverride::liftedGates).orElse(Set.of()));
             return new Lifted(lifted, override.map(RuleOverride::reason).orElse(null));
         } catch (NotFound unknown) {
-            throw InvalidRequest.at("/patient", "there is no such patient");
+            throw patients.unknown(patient, "/patient");
         } catch (GatesNotMet missing) {
             throw user.mayReadPatients() ? missing : missing.withoutGates();
         }

@@ -96,13 +96,14 @@ class ExamplesIT {
         if (path.startsWith("/v1/appointments/{id}")) {
             path = path.replace("{id}", appointment(request));
         }
+        if (Set.of("changePatient", "mergePatient").contains(example.operation())) {
+            request.header("If-Match", "\"0\"");
+            path = path.replace("{id}", newPatient());
+        }
         if (path.startsWith("/v1/patients/{id}/")) {
             path = withOwnRow(path.replace("{id}", patient("ESKETAMINE_84")));
         }
         path = withOwnRow(path.replace("{code}", "harbor"));
-        if (path.equals("/v1/patients/{id}")) {
-            path = path.replace("{id}", newPatient(request));
-        }
         path = path.replace("{actor}", "harbor-pump-1").replace("{id}", path.contains("{id}") ? account() : "");
         if (example.value().has("grant_type")) {
             example.value()
@@ -175,6 +176,9 @@ class ExamplesIT {
                     .put("id", own.get("id").asText())
                     .put("key", own.get("key").asText());
         }
+        if (value.has("duplicate")) {
+            ((ObjectNode) value).put("duplicate", newPatient());
+        }
         if (value.has("patient")) {
             ((ObjectNode) value).put("patient", patient("IV_KETAMINE_40"));
         }
@@ -205,9 +209,7 @@ class ExamplesIT {
         return last.get("id").toString();
     }
 
-    /** Somebody new, who has the version that is asked for. */
-    private static String newPatient(RequestSpecification request) {
-        request.header("If-Match", "\"0\"");
+    private static String newPatient() {
         return given().baseUri(DemoServer.url().toString())
                 .header("Authorization", "Bearer " + token("frontdesk"))
                 .contentType("application/json")

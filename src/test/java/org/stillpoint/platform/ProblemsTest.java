@@ -62,6 +62,8 @@ class ProblemsTest {
             Map.entry("not-on-the-day", 422),
             Map.entry("not-signed-in", 401),
             Map.entry("notice-too-short", 422),
+            Map.entry("patient-merged", 409),
+            Map.entry("record-unreadable", 409),
             Map.entry("request-in-progress", 409),
             Map.entry("request-not-open", 409),
             Map.entry("self-booking-not-available", 422),
@@ -76,7 +78,8 @@ class ProblemsTest {
             Map.entry("too-many-holds", 409),
             Map.entry("too-many-requests", 429),
             Map.entry("unsupported-media-type", 415),
-            Map.entry("username-taken", 409));
+            Map.entry("username-taken", 409),
+            Map.entry("visits-overlap", 409));
 
     @Test
     void everyKindOfProblemIsInTheContract() {

@@ -145,6 +145,9 @@ class RoleMatrixTest {
             row("GET /v1/sites/{code}/rems-certifications/{certificationId}", STAFF),
             row("POST /v1/sites/{code}/rems-certifications/{certificationId}/end", "MANAGER"),
             row("PUT /v1/patients/{id}", with(STAFF, "PATIENTS_WRITE")),
+            row("GET /v1/patients/{id}/possible-duplicates", with(STAFF, "PATIENTS_READ")),
+            row("POST /v1/patients/{id}/merge", with(STAFF, "PATIENTS_WRITE")),
+            row("GET /v1/patients/{id}/merges", with(STAFF, "PATIENTS_READ")),
             row("GET /problems", EVERYBODY),
             row("GET /problems/{slug}", EVERYBODY));
 
