@@ -21,13 +21,16 @@ import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
 import org.stillpoint.platform.TimeSlot;
+import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.Deed;
 
 /** Takes actors out of service for leave and maintenance, and puts them back. */
 @ApplicationScoped
 @Transactional
 class Blocks {
 
+    private static final String KIND = "Block";
     private static final Duration LONGEST = Duration.ofDays(92);
     private static final Cursor BEGINNING = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
@@ -37,6 +40,7 @@ class Blocks {
     private final Holds holds;
     private final Clinic clinic;
     private final CurrentUser user;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
@@ -47,6 +51,7 @@ class Blocks {
             Holds holds,
             Clinic clinic,
             CurrentUser user,
+            Audit audit,
             Ids ids,
             Clock clock) {
         this.availability = availability;
@@ -55,6 +60,7 @@ class Blocks {
         this.holds = holds;
         this.clinic = clinic;
         this.user = user;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -70,6 +76,8 @@ class Blocks {
         var displaced = appointmentsOf(occupants);
         var inTheWay = inTheWay(displaced, occupants);
         if (!inTheWay.isEmpty() && !mayDisplace(occupants, request)) {
+            // The refusal tells what is booked, and its transaction leaves nothing.
+            audit.refused(blocked("Actor", actor.id(), displaced).failed());
             throw new TimeInUse(inTheWay);
         }
         var id = ids.next();
@@ -78,8 +86,16 @@ class Blocks {
         holds.end(claimants(occupants, ClaimKind.HOLD), now);
         var block = Block.of(id, actor.id(), slot, request, user.account().orElse(null), now);
         blocks.persist(block);
+        audit.record(blocked(KIND, id, displaced));
         return BlockView.of(
                 block, actor, site, displaced.stream().map(InTheWay::of).toList());
+    }
+
+    /** The patients are those whose appointments lose the actor. */
+    private static Deed blocked(String kind, UUID row, List<Appointment> displaced) {
+        return Deed.of("ACTOR_BLOCKED", kind, row)
+                .about(AppointmentDeeds.patients(displaced))
+                .showing(displaced.size());
     }
 
     /** A hold is only a wish; an appointment gives way if the caller says so; another block never does. */
@@ -127,13 +143,17 @@ class Blocks {
         var actor = actor(code);
         var site = siteOf(actor);
         var found = blocks.ofActor(actor.id(), clock.instant(), page.after().orElse(BEGINNING), page.limit() + 1);
-        return Page.of(found, page.limit(), last -> new Cursor(last.start(), last.id()).encode())
+        var listed = Page.of(found, page.limit(), last -> new Cursor(last.start(), last.id()).encode())
                 .map(block -> BlockView.of(block, actor, site, null));
+        audit.record(Deed.of("BLOCKS_LISTED", KIND).showing(listed.items().size()));
+        return listed;
     }
 
     BlockView get(String code, UUID id) {
         var actor = actor(code);
-        return BlockView.of(of(actor, id), actor, siteOf(actor), null);
+        var block = of(actor, id);
+        audit.record(Deed.of("BLOCK_READ", KIND, id));
+        return BlockView.of(block, actor, siteOf(actor), null);
     }
 
     /** The actor is back in service; what was displaced stays on its list. */
@@ -141,6 +161,7 @@ class Blocks {
         var block = of(actor(code), id);
         availability.release(id);
         blocks.delete(block);
+        audit.record(Deed.of("BLOCK_RELEASED", KIND, id));
     }
 
     private Block of(Actor actor, UUID id) {

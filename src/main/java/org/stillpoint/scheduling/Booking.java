@@ -20,6 +20,7 @@ import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.References;
 import org.stillpoint.platform.RoundTrip;
+import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.KeyKind;
 import org.stillpoint.security.PersonalKeys;
@@ -47,6 +48,7 @@ public class Booking {
     private final PersonalKeys keys;
     private final RateLimits limits;
     private final CurrentUser user;
+    private final Audit audit;
     private final Database database;
     private final Ids ids;
     private final Clock clock;
@@ -64,6 +66,7 @@ public class Booking {
             PersonalKeys keys,
             RateLimits limits,
             CurrentUser user,
+            Audit audit,
             Database database,
             Ids ids,
             Clock clock) {
@@ -79,6 +82,7 @@ public class Booking {
         this.keys = keys;
         this.limits = limits;
         this.user = user;
+        this.audit = audit;
         this.database = database;
         this.ids = ids;
         this.clock = clock;
@@ -159,6 +163,8 @@ public class Booking {
         var bookedBy = user.account().orElse(null);
         var appointment = Appointment.book(id, References.next(), patient, visit, bookedBy, now);
         writer.insert(appointment, visit, bookedBy, writes);
+        audit.record(AppointmentDeeds.of("APPOINTMENT_BOOKED", appointment), writes);
+        AppointmentDeeds.lifted(appointment, visit.overrideReason()).ifPresent(deed -> audit.record(deed, writes));
         return appointment;
     }
 

@@ -14,6 +14,7 @@ import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
 import org.stillpoint.platform.TimeSlot;
+import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.KeyKind;
 
@@ -28,13 +29,21 @@ class Calendar {
     private final AppointmentViews views;
     private final Clinic clinic;
     private final CurrentUser user;
+    private final Audit audit;
 
-    Calendar(CalendarQuery query, Appointments appointments, AppointmentViews views, Clinic clinic, CurrentUser user) {
+    Calendar(
+            CalendarQuery query,
+            Appointments appointments,
+            AppointmentViews views,
+            Clinic clinic,
+            CurrentUser user,
+            Audit audit) {
         this.query = query;
         this.appointments = appointments;
         this.views = views;
         this.clinic = clinic;
         this.user = user;
+        this.audit = audit;
     }
 
     AppointmentView get(UUID id) {
@@ -42,7 +51,9 @@ class Calendar {
                 && user.keySubject(KeyKind.APPOINTMENT).filter(id::equals).isEmpty()) {
             throw new NotFound();
         }
-        return views.named(List.of(appointments.get(id))).getFirst();
+        var appointment = appointments.get(id);
+        audit.record(AppointmentDeeds.of("APPOINTMENT_READ", appointment));
+        return views.named(List.of(appointment)).getFirst();
     }
 
     Page<AppointmentView> list(AppointmentFilter filter, PageRequest page) {
@@ -57,6 +68,7 @@ class Calendar {
         var found =
                 Page.of(query.page(wanted, page.limit() + 1), page.limit(), last -> new Cursor(last.start(), last.id())
                         .encode());
+        audit.record(AppointmentDeeds.listed(found.items()));
         return new Page<>(views.named(found.items()), found.next());
     }
 

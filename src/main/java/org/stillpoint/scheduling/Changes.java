@@ -19,6 +19,7 @@ import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.TimeSlot;
+import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.KeyKind;
 
@@ -33,6 +34,7 @@ class Changes {
     private final VisitGates gates;
     private final Clinic clinic;
     private final CurrentUser user;
+    private final Audit audit;
     private final Clock clock;
 
     Changes(
@@ -42,6 +44,7 @@ class Changes {
             VisitGates gates,
             Clinic clinic,
             CurrentUser user,
+            Audit audit,
             Clock clock) {
         this.availability = availability;
         this.appointments = appointments;
@@ -49,6 +52,7 @@ class Changes {
         this.gates = gates;
         this.clinic = clinic;
         this.user = user;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -67,11 +71,13 @@ class Changes {
         var same = appointment.actors().stream().map(PlannedActor::actor).collect(Collectors.toSet());
         var claimant = Claimant.appointment(id, appointment.patientId());
         var claimed = move(visit, claimant, same, former, appointment.timeline().occupied());
+        var excuse = StartRule.excuse(visit, now, override);
         appointment.move(
-                PlannedVisit.of(visit, claimed.served(), StartRule.excuse(visit, now, override)),
-                user.account().orElse(null));
+                PlannedVisit.of(visit, claimed.served(), excuse), user.account().orElse(null));
         gates.keep(lifted, appointment);
-        return flushed(appointment);
+        var moved = flushed(appointment, "APPOINTMENT_MOVED");
+        AppointmentDeeds.lifted(appointment, excuse).ifPresent(audit::record);
+        return moved;
     }
 
     private Claimed move(VisitAt visit, Claimant claimant, Set<UUID> same, Site formerSite, TimeSlot former) {
@@ -102,13 +108,13 @@ class Changes {
         insistOnNotice(appointment, now);
         appointment.cancel(request.reason(), request.note(), isLate(appointment, now), now);
         availability.release(id);
-        return flushed(appointment);
+        return flushed(appointment, "APPOINTMENT_CANCELLED");
     }
 
     AppointmentView arrive(UUID id, long version) {
         var appointment = appointments.get(id, version);
         appointment.arrive(clock.instant());
-        return flushed(appointment);
+        return flushed(appointment, "APPOINTMENT_ARRIVED");
     }
 
     /** The rest of the visit is free for others. */
@@ -116,7 +122,7 @@ class Changes {
         var appointment = appointments.get(id, version);
         appointment.miss(clock.instant());
         availability.release(id);
-        return flushed(appointment);
+        return flushed(appointment, "APPOINTMENT_MISSED");
     }
 
     /** The caller's own, or any for staff; somebody else's does not exist. */
@@ -140,8 +146,9 @@ class Changes {
     }
 
     /** The version in the answer is the one after the change, so it has to be written first. */
-    private AppointmentView flushed(Appointment appointment) {
+    private AppointmentView flushed(Appointment appointment, String action) {
         appointments.flush();
+        audit.record(AppointmentDeeds.of(action, appointment));
         return views.of(appointment);
     }
 }

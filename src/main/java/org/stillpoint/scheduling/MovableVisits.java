@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.clinic.Service;
 import org.stillpoint.platform.InvalidRequest;
+import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.KeyKind;
 
@@ -16,15 +17,19 @@ class MovableVisits {
 
     private final Appointments appointments;
     private final CurrentUser user;
+    private final Audit audit;
 
-    MovableVisits(Appointments appointments, CurrentUser user) {
+    MovableVisits(Appointments appointments, CurrentUser user, Audit audit) {
         this.appointments = appointments;
         this.user = user;
+        this.audit = audit;
     }
 
     /** The one that staff ask for (may be null), else the own one of a patient with a key. */
     Optional<Appointment> visit(Service service, UUID asked) {
-        return asked == null ? own(service) : Optional.of(asked(service, asked));
+        var visit = asked == null ? own(service) : Optional.of(asked(service, asked));
+        visit.ifPresent(found -> audit.record(AppointmentDeeds.of("APPOINTMENT_MOVES_SOUGHT", found)));
+        return visit;
     }
 
     private Optional<Appointment> own(Service service) {
