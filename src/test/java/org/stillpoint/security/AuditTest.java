@@ -10,6 +10,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.platform.ColumnCipher;
 import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.Superuser;
 import org.stillpoint.testsupport.TestClock;
 
 @QuarkusTest
@@ -147,7 +149,7 @@ class AuditTest {
                 "set standard_conforming_strings = off"
             })
     void theHashDependsOnNoSettingOfTheSession(String setting) throws SQLException {
-        try (var connection = DriverManager.getConnection(url, owner, password);
+        try (var connection = asOwner();
                 var statement = connection.createStatement()) {
             statement.execute(setting);
             statement.execute("""
@@ -176,7 +178,7 @@ class AuditTest {
     /** As if 32 others were writing. */
     @Test
     void aWriterWaitsWhenNoChainIsFree() throws Exception {
-        try (var others = DriverManager.getConnection(url, owner, password);
+        try (var others = asOwner();
                 var statement = others.createStatement();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             statement.execute("select pg_advisory_lock(1635083369, chain) from generate_series(0, 31) chain");
@@ -203,7 +205,15 @@ class AuditTest {
         assertEquals(List.of(), broken);
     }
 
-    private List<String> refusals(String user) throws SQLException {
+    private interface Connecting {
+        Connection connect() throws SQLException;
+    }
+
+    private Connection asOwner() throws SQLException {
+        return DriverManager.getConnection(url, owner, password);
+    }
+
+    private List<String> refusals(Connecting role) throws SQLException {
         audit.record(deed());
         var refusals = new ArrayList<String>();
         for (var change : List.of(
@@ -213,7 +223,7 @@ class AuditTest {
                 "truncate audit_event",
                 "insert into audit_event select * from audit_event where row_id = '%s'"
                         + " on conflict (chain, number) do update set action = 'NOTHING_DONE'")) {
-            try (var connection = DriverManager.getConnection(url, user, password);
+            try (var connection = role.connect();
                     var statement = connection.createStatement()) {
                 statement.execute(change.formatted(row));
                 refusals.add("done: " + change);
@@ -227,14 +237,14 @@ class AuditTest {
     /** 42501: insufficient privilege. */
     @Test
     void theApplicationsRoleMayNotChangeOrRemoveAnything() throws SQLException {
-        assertEquals(Collections.nCopies(5, "42501"), refusals(owner));
+        assertEquals(Collections.nCopies(5, "42501"), refusals(this::asOwner));
         assertEquals(List.of("PATIENT_READ"), column("action"));
     }
 
     @Test
     void norMayASuperuserWithoutTakingTheTableApart() throws SQLException {
-        assertEquals(Collections.nCopies(5, "42501"), refusals("postgres"));
-        try (var connection = DriverManager.getConnection(url, "postgres", password);
+        assertEquals(Collections.nCopies(5, "42501"), refusals(Superuser::connect));
+        try (var connection = Superuser.connect();
                 var statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             var refused = assertThrows(SQLException.class, () -> statement.execute("delete from audit_event"));

@@ -18,7 +18,7 @@ import org.stillpoint.platform.EmbeddedDatabase;
  */
 @WithTestResource(value = EmbeddedPostgresResource.class, scope = TestResourceScope.GLOBAL)
 public class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleManager {
-    private static final Path TARGET = Path.of("target");
+    static final Path FOLDER = Path.of("target", "test-database").toAbsolutePath();
 
     /** Protects nothing. */
     private static final String MASTER_KEY = "dGhlLW1hc3Rlci1rZXktb2YtYWxsLXRoZXNlLXRlc3Q=";
@@ -27,8 +27,7 @@ public class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleMan
 
     @Override
     public Map<String, String> start() {
-        var folder = TARGET.resolve("test-database").toAbsolutePath();
-        database = EmbeddedDatabase.start(folder, ServerFolder.programs());
+        database = EmbeddedDatabase.start(FOLDER, ServerFolder.programs());
         try (var connection = connect(database)) {
             empty(connection);
         } catch (SQLException failure) {
