@@ -124,7 +124,7 @@ class AppointmentRequest {
         linkedTo = null;
     }
 
-    /** A danger that is known already keeps its time to respond; nothing that tells of one may stay held back. */
+    /** A danger that is known already keeps its time to respond; nothing that tells of one stays held back. */
     void raiseCrisis(CrisisSource source, Instant now, Instant respondBy) {
         if (!isInCrisis()) {
             crisis = CrisisFlag.raise(source, now, respondBy);
@@ -132,8 +132,8 @@ class AppointmentRequest {
         heldBackBecause = null;
     }
 
-    void clearCrisis(UUID by, Instant now) {
-        crisis = crisis.clear(by, now);
+    void clearCrisis(UUID by, String reason, Instant now) {
+        crisis = crisis.clear(by, reason, now);
     }
 
     boolean isInCrisis() {

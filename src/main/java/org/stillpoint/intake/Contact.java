@@ -5,19 +5,36 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.List;
-import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
+import org.hibernate.annotations.Type;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.stillpoint.intake.RequestAppointment.BestTime;
+import org.stillpoint.platform.SensitiveText;
+import org.stillpoint.platform.SensitiveTextType;
+import org.stillpoint.platform.Unreadable;
 
-/** Who is to be reached, and how. {@code phone} is in E.164 or null, {@code timeZone} is that of the best times. */
+/**
+ * Who is to be reached, and how. Made by {@link Contacts}.
+ *
+ * @param sealedPhone in E.164
+ * @param timeZone that of the best times
+ */
 @Embeddable
 record Contact(
-        String name,
-        String email,
-        String phone,
+        @Type(SensitiveTextType.class) @Column(name = "name")
+        SensitiveText sealedName,
+
+        @Type(SensitiveTextType.class) @Column(name = "email")
+        SensitiveText sealedEmail,
+
+        @Column(name = "email_index") byte[] emailIndex,
+
+        @Type(SensitiveTextType.class) @Column(name = "phone")
+        SensitiveText sealedPhone,
+
+        @Column(name = "phone_index") byte[] phoneIndex,
 
         @Enumerated(EnumType.STRING) @Column(name = "preferred_contact")
         ContactWay preferredContact,
@@ -29,14 +46,27 @@ record Contact(
 
         @Column(name = "time_zone") String timeZone) {
 
-    static Contact of(HowToReach sent, Optional<String> phone) {
-        return new Contact(
-                sent.name().strip(),
-                HowToReach.isGiven(sent.email()) ? sent.email().strip() : null,
-                phone.orElse(null),
-                sent.preferredContact(),
-                sent.safeToLeaveMessage(),
-                sent.bestTimes() == null ? List.of() : sent.bestTimes(),
-                sent.timeZone() == null ? null : sent.timeZone().getId());
+    /** Null if it can not be read. */
+    String name() {
+        return text(sealedName);
+    }
+
+    /** Null if there is none, or it can not be read. */
+    String email() {
+        return text(sealedEmail);
+    }
+
+    /** In E.164; null if there is none, or it can not be read. */
+    String phone() {
+        return text(sealedPhone);
+    }
+
+    /** What there is and can not be read. */
+    Unreadable unreadable() {
+        return Unreadable.among("name", sealedName).and("email", sealedEmail).and("phone", sealedPhone);
+    }
+
+    private static String text(SensitiveText sealed) {
+        return sealed == null ? null : sealed.text().orElse(null);
     }
 }

@@ -6,6 +6,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Type;
+import org.stillpoint.platform.SensitiveText;
+import org.stillpoint.platform.SensitiveTextType;
 
 /**
  * Somebody may be in danger. Open until a clinician clears it, with a reason.
@@ -21,14 +24,17 @@ record CrisisFlag(
 
         @Column(name = "crisis_respond_by") Instant respondBy,
         @Column(name = "crisis_cleared_at") Instant clearedAt,
-        @Column(name = "crisis_cleared_by") UUID clearedBy) {
+        @Column(name = "crisis_cleared_by") UUID clearedBy,
+
+        @Type(SensitiveTextType.class) @Column(name = "crisis_clearing_reason")
+        SensitiveText clearingReason) {
 
     static CrisisFlag raise(CrisisSource source, Instant now, Instant respondBy) {
-        return new CrisisFlag(now, source, respondBy, null, null);
+        return new CrisisFlag(now, source, respondBy, null, null, null);
     }
 
-    CrisisFlag clear(UUID by, Instant now) {
-        return new CrisisFlag(raisedAt, source, respondBy, now, by);
+    CrisisFlag clear(UUID by, String reason, Instant now) {
+        return new CrisisFlag(raisedAt, source, respondBy, now, by, SensitiveText.of(reason));
     }
 
     boolean isOpen() {

@@ -15,7 +15,6 @@ import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
-import org.stillpoint.platform.Phones;
 import org.stillpoint.platform.References;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
@@ -32,6 +31,8 @@ class Intake {
     private static final Cursor BEGINNING = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
     private final AppointmentRequests requests;
+    private final Contacts contacts;
+    private final Links links;
     private final IntakeLimits limits;
     private final DangerSigns dangerSigns;
     private final MachineSigns machineSigns;
@@ -46,6 +47,8 @@ class Intake {
 
     Intake(
             AppointmentRequests requests,
+            Contacts contacts,
+            Links links,
             IntakeLimits limits,
             DangerSigns dangerSigns,
             MachineSigns machineSigns,
@@ -58,6 +61,8 @@ class Intake {
             Ids ids,
             Clock clock) {
         this.requests = requests;
+        this.contacts = contacts;
+        this.links = links;
         this.limits = limits;
         this.dangerSigns = dangerSigns;
         this.machineSigns = machineSigns;
@@ -75,7 +80,7 @@ class Intake {
         boolean byStaff = user.mayWriteRequests();
         sent.check(byStaff);
         var site = site(sent);
-        var contact = contact(sent, site);
+        var contact = contacts.of(sent, site.map(Site::id).orElse(null));
         var danger = dangerSigns.in(sent);
         if (!byStaff) {
             limits.charge(contact, danger.isPresent());
@@ -88,7 +93,10 @@ class Intake {
                 Wish.of(sent, site.map(Site::id)),
                 user.account(),
                 clock.instant());
-        machineSigns.in(sent).filter(sign -> !byStaff).ifPresent(request::holdBack);
+        machineSigns
+                .in(sent)
+                .filter(sign -> !byStaff && danger.isEmpty())
+                .ifPresentOrElse(request::holdBack, () -> links.link(request));
         var raised = danger.map(source -> crises.raise(request, source));
         requests.persist(request);
         var key = byStaff ? null : key(request);
@@ -100,13 +108,6 @@ class Intake {
     private String key(AppointmentRequest request) {
         return keys.issue(
                 KeyKind.APPOINTMENT_REQUEST, request.id(), request.receivedAt().plus(KEY_LIFE));
-    }
-
-    private Contact contact(HowToReach sent, Optional<Site> site) {
-        var country = site.map(Site::country).orElseGet(() -> clinic.plan().homeCountry());
-        var phone =
-                Optional.ofNullable(sent.phone()).filter(HowToReach::isGiven).map(text -> Phones.e164(text, country));
-        return Contact.of(sent, phone);
     }
 
     private Optional<Site> site(RequestAppointment sent) {

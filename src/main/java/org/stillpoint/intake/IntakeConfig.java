@@ -34,6 +34,10 @@ interface IntakeConfig {
     @WithDefault("3s")
     Duration shortestFillTime();
 
+    /** For how long a request is one with a later one of the same contact point. */
+    @WithDefault("60d")
+    Duration linkWithin();
+
     /** One place to turn to. */
     interface Resource {
 

@@ -3,12 +3,8 @@ package org.stillpoint.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
-import org.stillpoint.clinic.Clinic;
-import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.NotFound;
-import org.stillpoint.platform.Phones;
 import org.stillpoint.platform.Versions;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
@@ -26,7 +22,8 @@ class OwnRequest {
     private final AppointmentRequests requests;
     private final IntakeLimits limits;
     private final Receipts receipts;
-    private final Clinic clinic;
+    private final Contacts contacts;
+    private final Links links;
     private final Audit audit;
     private final CurrentUser user;
     private final Clock clock;
@@ -35,14 +32,16 @@ class OwnRequest {
             AppointmentRequests requests,
             IntakeLimits limits,
             Receipts receipts,
-            Clinic clinic,
+            Contacts contacts,
+            Links links,
             Audit audit,
             CurrentUser user,
             Clock clock) {
         this.requests = requests;
         this.limits = limits;
         this.receipts = receipts;
-        this.clinic = clinic;
+        this.contacts = contacts;
+        this.links = links;
         this.audit = audit;
         this.user = user;
         this.clock = clock;
@@ -64,10 +63,7 @@ class OwnRequest {
         limits.chargeChange();
         var request = own(id);
         Versions.check(version, request.version());
-        var phone = Optional.ofNullable(sent.phone())
-                .filter(HowToReach::isGiven)
-                .map(text -> Phones.e164(text, country(request)));
-        request.correct(Contact.of(sent, phone));
+        request.correct(contacts.of(sent, request.wish().siteId()));
         requests.flush();
         tell("REQUEST_CONTACT_CORRECTED", request);
         return new Versioned<>(ContactPoints.of(request.contact()), request.version());
@@ -77,6 +73,7 @@ class OwnRequest {
         limits.chargeChange();
         var request = own(id);
         request.withdraw(clock.instant());
+        links.release(request);
         requests.flush();
         tell("REQUEST_WITHDRAWN", request);
         return receipts.of(request, null);
@@ -87,13 +84,6 @@ class OwnRequest {
                 .filter(id::equals)
                 .flatMap(requests::findByIdOptional)
                 .orElseThrow(NotFound::new);
-    }
-
-    private String country(AppointmentRequest request) {
-        return Optional.ofNullable(request.wish().siteId())
-                .flatMap(site -> clinic.plan().site(site))
-                .map(Site::country)
-                .orElseGet(() -> clinic.plan().homeCountry());
     }
 
     private void tell(String action, AppointmentRequest request) {

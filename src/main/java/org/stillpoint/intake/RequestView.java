@@ -47,6 +47,9 @@ public record RequestView(
         @Schema(description = "Why it looks like the work of a machine, if it does")
         HeldBack heldBackBecause,
 
+        @Schema(description = "Members whose values are stored and can not be read")
+        List<String> unreadable,
+
         OffsetDateTime receivedAt,
         long version) {
 
@@ -92,6 +95,7 @@ public record RequestView(
                 request.crisis().map(Crisis::of).orElse(null),
                 request.linkedTo().orElse(null),
                 request.heldBackBecause().orElse(null),
+                contact.unreadable().and("message", wish.sealedMessage()).names(),
                 utc(request.receivedAt()),
                 request.version());
     }

@@ -10,10 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
+import org.hibernate.annotations.Type;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.stillpoint.intake.RequestAppointment.Interests;
 import org.stillpoint.intake.RequestAppointment.TravelWindow;
+import org.stillpoint.platform.SensitiveText;
+import org.stillpoint.platform.SensitiveTextType;
 
 /** What somebody says about themselves and wants to hear about. */
 @Embeddable
@@ -34,7 +37,8 @@ record Wish(
         @Column(name = "travel_from") LocalDate travelFrom,
         @Column(name = "travel_to") LocalDate travelTo,
 
-        String message) {
+        @Type(SensitiveTextType.class) @Column(name = "message")
+        SensitiveText sealedMessage) {
 
     static Wish of(RequestAppointment sent, Optional<UUID> siteId) {
         return new Wish(
@@ -45,7 +49,12 @@ record Wish(
                 sent.earlierTreatments() == null ? Set.of() : sent.earlierTreatments(),
                 sent.travelWindow() == null ? null : sent.travelWindow().from(),
                 sent.travelWindow() == null ? null : sent.travelWindow().to(),
-                sent.message());
+                SensitiveText.ofNullable(sent.message()));
+    }
+
+    /** Null if there is none, or it can not be read. */
+    String message() {
+        return sealedMessage == null ? null : sealedMessage.text().orElse(null);
     }
 
     /** Null for people who live nearby. */

@@ -1,0 +1,55 @@
+package org.stillpoint.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.stillpoint.platform.Database;
+
+/**
+ * Keeps together what one person sends: whoever asks again is one item of the queue, and is told nothing of it. The same contact
+ * point is taken for the same person; a family that shares one is told apart by staff.
+ */
+@ApplicationScoped
+class Links {
+
+    private final AppointmentRequests requests;
+    private final IntakeConfig config;
+    private final Database database;
+    private final Clock clock;
+
+    Links(AppointmentRequests requests, IntakeConfig config, Database database, Clock clock) {
+        this.requests = requests;
+        this.config = config;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** To the earliest open request of the same contact point, if there is one. */
+    void link(AppointmentRequest request) {
+        var contact = request.contact();
+        lock(contact);
+        requests.earliestOpen(
+                        contact.emailIndex(),
+                        contact.phoneIndex(),
+                        clock.instant().minus(config.linkWithin()))
+                .ifPresent(earlier -> request.link(earlier.id()));
+    }
+
+    /** Two that come at once must not both be the first: one waits until the other is there. */
+    private void lock(Contact contact) {
+        var keys = Stream.of(contact.emailIndex(), contact.phoneIndex())
+                .filter(index -> index != null)
+                .mapToLong(index -> ByteBuffer.wrap(index).getLong())
+                .sorted()
+                .toArray();
+        database.list("select pg_advisory_xact_lock(key) from unnest(?::bigint[]) key", row -> true, keys);
+    }
+
+    /** What was linked to it goes on without it: the earliest of them stands for the others. */
+    void release(AppointmentRequest request) {
+        var linked = requests.openLinkedTo(request.id());
+        linked.stream().limit(1).forEach(AppointmentRequest::unlink);
+        linked.stream().skip(1).forEach(each -> each.link(linked.getFirst().id()));
+    }
+}

@@ -1,0 +1,135 @@
+package org.stillpoint.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Office.desk;
+import static org.stillpoint.testsupport.Requests.PATH;
+import static org.stillpoint.testsupport.Requests.email;
+import static org.stillpoint.testsupport.Requests.phone;
+import static org.stillpoint.testsupport.Requests.request;
+import static org.stillpoint.testsupport.Requests.send;
+import static org.stillpoint.testsupport.Requests.senderOf;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.platform.Database;
+import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.TestClock;
+import org.stillpoint.testsupport.Wire.Answer;
+
+/** The same person asks again. */
+@QuarkusTest
+class LinksTest {
+
+    @Inject
+    Database database;
+
+    @Inject
+    TestClock clock;
+
+    private Optional<String> linkOf(Answer request) {
+        return database.first(
+                "select linked_to from appointment_request where id = ? and linked_to is not null",
+                row -> row.getString(1),
+                UUID.fromString(request.text("id")));
+    }
+
+    private boolean isInCrisis(Answer request) {
+        return database.first(
+                        "select 1 from appointment_request where id = ? and crisis_raised_at is not null",
+                        row -> true,
+                        UUID.fromString(request.text("id")))
+                .isPresent();
+    }
+
+    private static Answer withdraw(Answer request) {
+        return senderOf(request)
+                .post(PATH + "/" + request.text("id") + "/withdrawal", Map.of())
+                .expect(200);
+    }
+
+    @Test
+    void allThatOnePersonSendsIsLinkedToTheFirst() {
+        var email = email();
+        var first = send(request("email", email)).expect(201);
+        var second = send(request("email", email.toUpperCase(Locale.ROOT))).expect(201);
+        var third = send(request("email", email)).expect(201);
+        assertThat(linkOf(first)).isEmpty();
+        assertThat(linkOf(second)).contains(first.text("id"));
+        assertThat(linkOf(third)).contains(first.text("id"));
+        assertThat(linkOf(send(request()).expect(201))).isEmpty();
+    }
+
+    @Test
+    void aPersonIsKnownByTheNumberHoweverItIsWritten() {
+        var phone = phone();
+        var first = send(request("phone", phone)).expect(201);
+        var again = send(request("phone", "(" + phone.substring(2, 5) + ") " + phone.substring(5)));
+        assertThat(linkOf(again.expect(201))).contains(first.text("id"));
+    }
+
+    @Test
+    void theAnswerDoesNotTellThatThePersonIsKnown() {
+        var email = email();
+        var first = send(request("email", email)).expect(201);
+        var second = send(request("email", email)).expect(201);
+        assertThat(second.body().fieldNames()).toIterable().containsExactlyElementsOf(() -> first.body()
+                .fieldNames());
+        for (var same : new String[] {"status", "statusText", "nextSteps", "version"}) {
+            assertThat(second.text(same)).isEqualTo(first.text(same));
+        }
+        assertThat(second.text("key")).isNotEqualTo(first.text("key"));
+        senderOf(second).get(PATH + "/" + first.text("id")).expect(404);
+    }
+
+    @Test
+    void whatIsClosedOrLongAgoOrHeldBackIsNotContinued() {
+        var email = email();
+        withdraw(send(request("email", email)).expect(201));
+        var caught = request("email", email);
+        caught.put("homepage", "https://pills.example");
+        assertThat(linkOf(send(caught).expect(201))).isEmpty();
+        var second = send(request("email", email)).expect(201);
+        assertThat(linkOf(second)).isEmpty();
+        clock.advance(Duration.ofDays(61));
+        assertThat(linkOf(send(request("email", email)).expect(201))).isEmpty();
+    }
+
+    @Test
+    void whenTheFirstIsTakenBackTheNextStandsForTheOthers() {
+        var email = email();
+        var first = send(request("email", email)).expect(201);
+        var second = send(request("email", email)).expect(201);
+        var third = send(request("email", email)).expect(201);
+        withdraw(first);
+        assertThat(linkOf(second)).isEmpty();
+        assertThat(linkOf(third)).contains(second.text("id"));
+    }
+
+    @Test
+    void dangerIsMarkedOnWhatStandsInTheQueue() {
+        var email = email();
+        var first = send(request("email", email)).expect(201);
+        var cry = request("email", email);
+        cry.put("inDanger", true);
+        var second = send(cry).expect(201);
+        assertThat(linkOf(second)).contains(first.text("id"));
+        assertThat(isInCrisis(first)).isTrue();
+        assertThat(isInCrisis(second)).isTrue();
+    }
+
+    @Test
+    void ofManyAtOnceOneStandsForAll() {
+        var email = email();
+        var answers = Race.of(8, n -> () -> desk().post(PATH, request("email", email)));
+        assertThat(Race.statuses(answers)).isEqualTo(Map.of(201, 8));
+        var links = answers.stream().map(this::linkOf).flatMap(Optional::stream).toList();
+        assertThat(links).hasSize(7);
+        assertThat(links.stream().distinct()).hasSize(1);
+    }
+}
