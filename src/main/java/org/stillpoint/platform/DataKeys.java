@@ -1,23 +1,20 @@
 package org.stillpoint.platform;
 
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.Parameters;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import com.google.crypto.tink.prf.PredefinedPrfParameters;
-import com.google.crypto.tink.prf.PrfConfig;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
 
 /**
  * The data keys of this installation: made at the first start, wrapped in the database, shared by all replicas. A key that another
@@ -25,18 +22,16 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 @Singleton
 class DataKeys {
+    private static final Logger LOG = Logger.getLogger(DataKeys.class);
+
     private static final long FRESH = Duration.ofSeconds(5).toNanos();
     /** How long an id that no key has is not looked for again, so that a damaged value costs no statement each time. */
     private static final long GIVEN_UP = Duration.ofSeconds(1).toNanos();
 
     private static final int GIVEN_UP_AT_MOST = 1_000;
 
-    private static final Map<String, Parameters> KINDS =
-            Map.of("COLUMN", PredefinedAeadParameters.AES256_GCM, "INDEX", PredefinedPrfParameters.HMAC_SHA256_PRF);
-
-    private final Database database;
+    private final KeyTable table;
     private final KeyWrapping wrapping;
-    private final Clock clock;
     private final ReentrantLock reading = new ReentrantLock();
     private final Map<Integer, Long> givenUp = new ConcurrentHashMap<>();
     /** Each is unwrapped once: the master key may be far away. */
@@ -44,17 +39,12 @@ class DataKeys {
 
     private volatile Copy copy;
 
-    DataKeys(Database database, KeyWrapping wrapping, Clock clock) throws GeneralSecurityException {
-        this.database = database;
+    DataKeys(KeyTable table, KeyWrapping wrapping) {
+        this.table = table;
         this.wrapping = wrapping;
-        this.clock = clock;
-        AeadConfig.register();
-        PrfConfig.register();
     }
 
     private record Copy(Keyring ring, long readAt) {}
-
-    private record Stored(long id, String purpose, byte[] wrapped) {}
 
     /** Before anything else is read or written, so that a wrong master key stops the start. */
     void check(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE - 100) StartupEvent start) {
@@ -107,9 +97,9 @@ class DataKeys {
         reading.lock();
         try {
             if (copy == null) {
-                wrapping.open(!stored().isEmpty());
-                KINDS.keySet().forEach(purpose -> make(purpose, 1));
-                stored().forEach(this::wrapAnew);
+                wrapping.open(!table.all().isEmpty());
+                table.begin();
+                table.wrapAnew();
                 read();
             }
             return copy.ring();
@@ -118,28 +108,10 @@ class DataKeys {
         }
     }
 
-    /** Makes the n-th key of a purpose, unless another replica has just made it. */
-    private boolean make(String purpose, int ordinal) {
-        try {
-            var key = KeysetHandle.generateNew(KINDS.get(purpose));
-            return database.update(
-                            "insert into encryption_key (id, purpose, ordinal, wrapped, created_at) values (?, ?, ?, ?, ?)"
-                                    + " on conflict do nothing",
-                            Integer.toUnsignedLong(key.getPrimary().getId()),
-                            purpose,
-                            ordinal,
-                            wrapping.wrap(key, purpose),
-                            clock.instant())
-                    == 1;
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
     private Keyring read() {
         try {
-            var stored = stored();
-            var ring = Keyring.of(unwrapped(stored, "COLUMN"), unwrapped(stored, "INDEX"));
+            var stored = table.all();
+            var ring = Keyring.of(unwrapped(stored, KeyTable.COLUMN), unwrapped(stored, KeyTable.INDEX));
             copy = new Copy(ring, System.nanoTime());
             return ring;
         } catch (GeneralSecurityException damaged) {
@@ -147,30 +119,27 @@ class DataKeys {
         }
     }
 
-    private List<KeysetHandle> unwrapped(List<Stored> stored, String purpose) {
+    private List<KeysetHandle> unwrapped(List<KeyTable.Stored> stored, String purpose) {
         return stored.stream()
                 .filter(key -> key.purpose().equals(purpose))
-                .map(key -> unwrapped.computeIfAbsent(key.id(), id -> wrapping.unwrap(key.wrapped(), purpose)))
+                .map(key -> unwrapped.computeIfAbsent(key.id(), id -> unwrap(key)))
+                .filter(Objects::nonNull)
                 .toList();
     }
 
-    private void wrapAnew(Stored key) {
-        wrapping.unwrapPrevious(key.wrapped(), key.purpose()).ifPresent(handle -> {
-            try {
-                database.update(
-                        "update encryption_key set wrapped = ? where id = ? and wrapped = ?",
-                        wrapping.wrap(handle, key.purpose()),
-                        key.id(),
-                        key.wrapped());
-            } catch (GeneralSecurityException failure) {
-                throw new IllegalStateException(failure);
+    /**
+     * Null if it can not be done now. At the start it must be; later a replica that has a newer master key may have made one that we
+     * can not read, or the master key does not answer, and then it is tried again.
+     */
+    private KeysetHandle unwrap(KeyTable.Stored key) {
+        try {
+            return wrapping.unwrap(key.wrapped(), key.purpose());
+        } catch (ConfigurationException wrong) {
+            if (copy == null) {
+                throw wrong;
             }
-        });
-    }
-
-    private List<Stored> stored() {
-        return database.list(
-                "select id, purpose, wrapped from encryption_key order by purpose, ordinal",
-                row -> new Stored(row.getLong(1), row.getString(2), row.getBytes(3)));
+            LOG.errorf("The key %d, which another server has made, can not be unwrapped", key.id());
+            return null;
+        }
     }
 }

@@ -3,6 +3,8 @@ package org.stillpoint.platform;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.prf.PrfConfig;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +19,10 @@ class KeyWrapping {
     private final EncryptionSettings settings;
     private Aead master;
 
-    KeyWrapping(EncryptionSettings settings) {
+    KeyWrapping(EncryptionSettings settings) throws GeneralSecurityException {
         this.settings = settings;
+        AeadConfig.register();
+        PrfConfig.register();
     }
 
     /** Finds the master key; its file is made where the database is our own and has sealed nothing yet. */
@@ -41,15 +45,22 @@ class KeyWrapping {
         });
     }
 
-    byte[] wrap(KeysetHandle key, String purpose) throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.serializeEncryptedKeyset(key, master, context(purpose));
+    byte[] wrap(KeysetHandle key, String purpose) {
+        try {
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(key, master, context(purpose));
+        } catch (GeneralSecurityException | RuntimeException unreachable) {
+            throw stop("the master key can not be used: " + unreachable.getMessage());
+        }
     }
 
     KeysetHandle unwrap(byte[] wrapped, String purpose) {
         try {
             return TinkProtoKeysetFormat.parseEncryptedKeyset(wrapped, master, context(purpose));
-        } catch (GeneralSecurityException wrong) {
-            throw stop("the master key is not the one that this database was sealed with. Configure that one.");
+        } catch (GeneralSecurityException | RuntimeException wrong) {
+            throw stop("the master key is not the one that this database was sealed with. Configure that one."
+                    + settings.kmsKeyUri()
+                            .map(uri -> " (" + uri + ": " + wrong.getMessage() + ")")
+                            .orElse(""));
         }
     }
 

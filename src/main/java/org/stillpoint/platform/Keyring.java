@@ -53,8 +53,9 @@ final class Keyring {
         return ids.contains(id);
     }
 
-    int primary() {
-        return primary;
+    /** What a value begins with that the newest key has sealed. */
+    byte[] prefix() {
+        return ByteBuffer.allocate(PREFIX).put((byte) 1).putInt(primary).array();
     }
 
     Aead columns() {

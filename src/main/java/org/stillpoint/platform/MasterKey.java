@@ -9,12 +9,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** The key that wraps all others. Not in the database: whoever has one of the two can read nothing. */
 final class MasterKey {
     private static final int BYTES = 32;
+
+    /** Tink's own clients do not register themselves; each is there if the server was built with its profile. */
+    private static final List<String> NAMED_CLIENTS = List.of(
+            "com.google.crypto.tink.integration.awskms.AwsKmsClient",
+            "com.google.crypto.tink.integration.gcpkms.GcpKmsClient");
 
     private MasterKey() {}
 
@@ -65,15 +72,30 @@ final class MasterKey {
 
     private static Aead remote(String uri) {
         try {
-            for (var client : ServiceLoader.load(KmsClient.class)) {
-                if (client.doesSupport(uri)) {
-                    return client.withDefaultCredentials().getAead(uri);
-                }
-            }
+            var client = clients()
+                    .filter(each -> each.doesSupport(uri))
+                    .findFirst()
+                    .orElseThrow(() -> new CannotStart("this server was built without a client for " + uri
+                            + ". Build it with the profile of that key management service."));
+            return client.withDefaultCredentials().getAead(uri);
         } catch (GeneralSecurityException refused) {
             throw new CannotStart("the key management service refuses " + uri + ": " + refused.getMessage());
         }
-        throw new CannotStart("no key management service is known for " + uri
-                + ". Build the server with the Tink client of that service among its dependencies.");
+    }
+
+    private static Stream<KmsClient> clients() {
+        return Stream.concat(
+                ServiceLoader.load(KmsClient.class).stream().map(ServiceLoader.Provider::get),
+                NAMED_CLIENTS.stream().flatMap(MasterKey::named));
+    }
+
+    private static Stream<KmsClient> named(String type) {
+        try {
+            return Stream.of((KmsClient) Class.forName(type).getConstructor().newInstance());
+        } catch (ClassNotFoundException notBuiltIn) {
+            return Stream.empty();
+        } catch (ReflectiveOperationException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 }

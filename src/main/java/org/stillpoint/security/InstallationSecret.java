@@ -16,7 +16,7 @@ class InstallationSecret {
     private static final String NAME = "keyed-hash";
     private static final int BYTES = 32;
 
-    private static final String VALUE = "installation_secret.value";
+    static final String VALUE = "installation_secret.value";
 
     private final Database database;
     private final ColumnCipher cipher;

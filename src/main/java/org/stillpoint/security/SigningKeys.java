@@ -31,7 +31,7 @@ class SigningKeys {
     /** How old the copy in memory may get before a new key is looked for. */
     private static final Duration FRESH = Duration.ofSeconds(30);
 
-    private static final String PRIVATE_KEY = "signing_key.private_key";
+    static final String PRIVATE_KEY = "signing_key.private_key";
 
     private final Database database;
     private final ColumnCipher cipher;

@@ -84,6 +84,8 @@ class RoleMatrixTest {
             row("PUT /v1/accounts/{id}/roles", "MANAGER"),
             row("PUT /v1/accounts/{id}/password", "MANAGER"),
             row("POST /v1/signing-keys/rotation", "MANAGER"),
+            row("GET /v1/encryption-keys", "MANAGER"),
+            row("POST /v1/encryption-keys/rotation", "MANAGER"),
             row("GET /v1/sites", EVERYBODY),
             row("GET /v1/services", EVERYBODY),
             row("GET /v1/actors", with(STAFF, "CLINIC_READ")),

@@ -1,0 +1,32 @@
+package org.stillpoint.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.stillpoint.platform.EncryptionKeys;
+import org.stillpoint.platform.Page;
+import org.stillpoint.security.EncryptionKeyResource.EncryptionKeyView;
+
+/** Shows the keys that seal sensitive columns, and replaces them. */
+@ApplicationScoped
+@Transactional
+class EncryptionKeyDesk {
+
+    private final EncryptionKeys keys;
+    private final Audit audit;
+
+    EncryptionKeyDesk(EncryptionKeys keys, Audit audit) {
+        this.keys = keys;
+        this.audit = audit;
+    }
+
+    /** All of them: there is one for every rotation. */
+    Page<EncryptionKeyView> list() {
+        return new Page<>(keys.list().stream().map(EncryptionKeyView::of).toList(), null);
+    }
+
+    EncryptionKeyView rotate() {
+        var key = EncryptionKeyView.of(keys.rotate());
+        audit.record(Deed.of("ENCRYPTION_KEY_ROTATED", "EncryptionKey"));
+        return key;
+    }
+}
