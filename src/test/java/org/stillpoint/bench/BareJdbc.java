@@ -185,11 +185,11 @@ final class BareJdbc {
         return rows;
     }
 
-    private interface Work {
+    interface Work {
         int on(Connection connection) throws SQLException;
     }
 
-    private Samples run(int connections, int seconds, Work work) throws Exception {
+    Samples run(int connections, int seconds, Work work) throws Exception {
         var samples = new Samples();
         long began = System.nanoTime();
         long end = began + seconds * 1_000_000_000L;

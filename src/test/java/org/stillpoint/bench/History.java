@@ -61,14 +61,17 @@ final class History {
         var schedules = new StringBuilder();
         for (int n = 0; n < PATIENTS; n++) {
             var id = patient(n);
-            people.append(id).append("\tBench\tTestperson-").append(n);
-            people.append("\tbench testperson ").append(n).append("\t1980-01-01\t");
-            people.append(Instant.EPOCH).append("\t0\n");
+            people.append(id)
+                    .append("\tBench\tTestperson-")
+                    .append(n)
+                    .append("\t1980-01-01\tbench testperson ")
+                    .append(n)
+                    .append('\t')
+                    .append(Instant.EPOCH)
+                    .append("\t0\n");
             schedules.append(id).append("\t1\n");
         }
-        copy(
-                "patient(id, given_name, family_name, date_of_birth, email, phone, search_name, created_at, version)",
-                people);
+        copy("patient(id, given_name, family_name, date_of_birth, search_name, created_at, version)", people);
         copy("schedule(id, lanes)", schedules);
     }
 

@@ -16,8 +16,13 @@ import java.util.function.Supplier;
 /** So many clients, each sending its next request when the last is answered, over connections that stay open. */
 final class HttpLoad implements AutoCloseable {
 
-    /** A request; {@code body} is null for a GET. */
-    record Call(String path, String body) {}
+    /** A request; {@code body} is null for a GET, {@code from} an address that a proxy forwards, or null for staff. */
+    record Call(String path, String body, String from) {
+
+        Call(String path, String body) {
+            this(path, body, null);
+        }
+    }
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final URI server;
@@ -90,8 +95,12 @@ final class HttpLoad implements AutoCloseable {
         var options = new RequestOptions()
                 .setMethod(call.body() == null ? HttpMethod.GET : HttpMethod.POST)
                 .setURI(call.path())
-                .putHeader("Authorization", "Bearer " + token)
                 .putHeader("Content-Type", "application/json");
+        if (call.from() == null) {
+            options.putHeader("Authorization", "Bearer " + token);
+        } else {
+            options.putHeader("X-Forwarded-For", call.from());
+        }
         return http.request(options)
                 .compose(request -> call.body() == null ? request.send() : request.send(Buffer.buffer(call.body())))
                 .compose(response -> response.body().map(body -> response.statusCode()));

@@ -30,7 +30,7 @@ import org.stillpoint.testsupport.ServerProcess;
 class StillpointBench {
 
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
-    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm-up-seconds", 20);
+    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm-up-seconds", 60);
 
     private final Report report = new Report();
     private final LocalDate today = LocalDate.now(BigClinic.ZONE);
@@ -56,13 +56,14 @@ class StillpointBench {
                 serverPid = server.pid();
                 var token = token(server.url());
                 try (var load = new HttpLoad(server.url(), token)) {
-                    load.run(8, WARM_UP_SECONDS, this::search);
+                    load.run(8, WARM_UP_SECONDS / 4, this::search);
                     var few = load.run(1, SECONDS, this::search);
                     grow(folder, 20_000, 5_000);
                     search(folder, load);
                     book(folder, load);
                     race(load);
                     history(folder, load, few);
+                    new DeskBench(folder, load, report, SECONDS).measure();
                     report.add("memory under load", "–", "reported", Memory.of(server.pid()));
                 }
             }
@@ -97,6 +98,7 @@ class StillpointBench {
         return folder.launch()
                 .property("stillpoint.demo", true)
                 .property("stillpoint.clinic.file", file)
+                .property("quarkus.http.proxy.proxy-address-forwarding", true)
                 .start();
     }
 
