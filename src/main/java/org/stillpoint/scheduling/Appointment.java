@@ -16,11 +16,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
-import org.hibernate.annotations.Type;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.stillpoint.platform.SensitiveText;
-import org.stillpoint.platform.SensitiveTextType;
 
 /** A confirmed visit of one patient. Its identity and its reference survive every move. */
 @Entity
@@ -65,12 +63,8 @@ class Appointment {
 
     private int moves;
 
-    @Type(SensitiveTextType.class)
-    @Column(name = "override_reason")
-    private SensitiveText overrideReason;
-
-    @Column(name = "overridden_by")
-    private UUID overriddenBy;
+    @Embedded
+    private NoticeLifted lifted;
 
     @Column(name = "displaced_at")
     private Instant displacedAt;
@@ -119,8 +113,9 @@ class Appointment {
         zone = visit.site().zone().getId();
         phases = visit.phases();
         actors = visit.actors();
-        overrideReason = visit.overrideReason().map(SensitiveText::of).orElse(null);
-        overriddenBy = overrideReason == null ? null : by;
+        lifted = visit.overrideReason()
+                .map(reason -> new NoticeLifted(SensitiveText.of(reason), by))
+                .orElse(null);
     }
 
     /** The same visit at another time; an appointment that had lost an actor has all of them again. */
@@ -237,13 +232,8 @@ class Appointment {
         return Optional.ofNullable(arrivedAt);
     }
 
-    Optional<SensitiveText> overrideReason() {
-        return Optional.ofNullable(overrideReason);
-    }
-
-    /** The account that lifted a rule for this time. */
-    Optional<UUID> overriddenBy() {
-        return Optional.ofNullable(overriddenBy);
+    Optional<NoticeLifted> lifted() {
+        return Optional.ofNullable(lifted);
     }
 
     Instant bookedAt() {

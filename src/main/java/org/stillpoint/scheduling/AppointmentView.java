@@ -60,6 +60,9 @@ public record AppointmentView(
         @Schema(description = "Why notice or horizon were lifted (staff)")
         String overrideReason,
 
+        @Schema(description = "The account that lifted them (staff)")
+        UUID overriddenBy,
+
         @Schema(description = "Members whose values are stored and can not be read (staff)")
         List<String> unreadable,
 
@@ -84,54 +87,4 @@ public record AppointmentView(
 
     /** Why it does not take place; {@code late} is less than the clinic's notice before the start. */
     public record CancellationView(CancelReason reason, String note, boolean late, OffsetDateTime at) {}
-
-    AppointmentView withKey(String newKey) {
-        return new AppointmentView(
-                id,
-                reference,
-                newKey,
-                status,
-                service,
-                site,
-                start,
-                end,
-                timeZone,
-                phases,
-                actors,
-                patient,
-                patientName,
-                moves,
-                displacedAt,
-                cancellation,
-                arrivedAt,
-                overrideReason,
-                unreadable,
-                bookedAt,
-                version);
-    }
-
-    AppointmentView withPatientName(String name) {
-        return new AppointmentView(
-                id,
-                reference,
-                key,
-                status,
-                service,
-                site,
-                start,
-                end,
-                timeZone,
-                phases,
-                actors,
-                patient,
-                name,
-                moves,
-                displacedAt,
-                cancellation,
-                arrivedAt,
-                overrideReason,
-                unreadable,
-                bookedAt,
-                version);
-    }
 }

@@ -38,18 +38,27 @@ class AppointmentViews {
         var names = patients.names(
                 appointments.stream().map(Appointment::patientId).distinct().toList());
         return appointments.stream()
-                .map(appointment -> of(appointment).withPatientName(names.get(appointment.patientId())))
+                .map(appointment -> view(appointment, null, names.get(appointment.patientId())))
                 .toList();
     }
 
     AppointmentView of(Appointment appointment) {
+        return view(appointment, null, null);
+    }
+
+    /** In the answer to the booking; the key is null for staff. */
+    AppointmentView booked(Appointment appointment, String key) {
+        return view(appointment, key, null);
+    }
+
+    private AppointmentView view(Appointment appointment, String key, String patientName) {
         var plan = clinic.plan(known -> knows(known, appointment));
         var zone = appointment.zone();
         boolean staff = user.mayReadCalendar();
         return new AppointmentView(
                 appointment.id(),
                 appointment.reference(),
-                null,
+                key,
                 appointment.status(),
                 plan.service(appointment.serviceId()).orElseThrow().code(),
                 plan.site(appointment.siteId()).orElseThrow().code(),
@@ -59,7 +68,7 @@ class AppointmentViews {
                 phases(appointment),
                 staff ? actors(appointment, plan) : null,
                 staff ? appointment.patientId() : null,
-                null,
+                patientName,
                 appointment.moves(),
                 staff
                         ? appointment
@@ -69,7 +78,8 @@ class AppointmentViews {
                         : null,
                 cancellation(appointment, staff),
                 appointment.arrivedAt().map(moment -> at(moment, zone)).orElse(null),
-                staff ? text(appointment.overrideReason()) : null,
+                staff ? text(appointment.lifted().map(NoticeLifted::reason)) : null,
+                staff ? appointment.lifted().map(NoticeLifted::by).orElse(null) : null,
                 staff ? unreadable(appointment) : null,
                 at(appointment.bookedAt(), zone),
                 appointment.version());
@@ -123,7 +133,9 @@ class AppointmentViews {
     }
 
     private static List<String> unreadable(Appointment appointment) {
-        return Unreadable.among("overrideReason", appointment.overrideReason().orElse(null))
+        return Unreadable.among(
+                        "overrideReason",
+                        appointment.lifted().map(NoticeLifted::reason).orElse(null))
                 .and(
                         "cancellation.note",
                         appointment.cancellation().map(Cancellation::note).orElse(null))

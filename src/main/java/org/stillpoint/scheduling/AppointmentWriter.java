@@ -42,10 +42,10 @@ class AppointmentWriter {
                 booked.zone().getId(),
                 DatabaseJson.text(visit.phases()),
                 DatabaseJson.text(booked.actors()),
-                booked.overrideReason()
-                        .map(reason -> cipher.seal(reason, "appointment.override_reason"))
+                booked.lifted()
+                        .map(lifted -> cipher.seal(lifted.reason(), "appointment.override_reason"))
                         .orElse(null),
-                booked.overriddenBy().orElse(null),
+                booked.lifted().map(NoticeLifted::by).orElse(null),
                 booked.bookedAt(),
                 bookedBy);
     }

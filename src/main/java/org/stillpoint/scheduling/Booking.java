@@ -181,6 +181,6 @@ public class Booking {
     private AppointmentView answer(Appointment booked, VisitGates.Lifted lifted, Instant now) {
         gates.keep(lifted, booked);
         var key = user.mayWriteCalendar() ? null : keys.issue(KeyKind.APPOINTMENT, booked.id(), now.plus(KEY_LIFE));
-        return views.of(booked).withKey(key);
+        return views.booked(booked, key);
     }
 }

@@ -86,11 +86,9 @@ class AppointmentTest {
     void aRuleIsLiftedForOneTimeByOneAccount() {
         var account = UUID.randomUUID();
         appointment.move(visit(START.plusSeconds(3600), Optional.of("Agreed by phone")), account);
-        assertThat(appointment.overrideReason()).contains(SensitiveText.of("Agreed by phone"));
-        assertThat(appointment.overriddenBy()).contains(account);
+        assertThat(appointment.lifted()).contains(new NoticeLifted(SensitiveText.of("Agreed by phone"), account));
         appointment.move(visit(START.plusSeconds(7200)), account);
-        assertThat(appointment.overrideReason()).isEmpty();
-        assertThat(appointment.overriddenBy()).isEmpty();
+        assertThat(appointment.lifted()).isEmpty();
     }
 
     @Test

@@ -83,7 +83,8 @@ class BookingTest {
         for (var answer : List.of(booked, own)) {
             assertThat(answer.body().fieldNames())
                     .toIterable()
-                    .doesNotContain("actors", "patient", "patientName", "overrideReason", "displacedAt");
+                    .doesNotContain(
+                            "actors", "patient", "patientName", "overrideReason", "overriddenBy", "displacedAt");
             assertThat(answer.body().toString()).doesNotContain("nurse", "prescriber", "Testperson");
         }
         var staff = desk().get(PATH + "/" + booked.text("id")).expect(200).body();
@@ -190,6 +191,8 @@ class BookingTest {
         var booking = with(office.booking("visit", late), "override", Map.of("reason", "Agreed by phone"));
         var booked = desk().post(PATH, booking).expect(201);
         assertThat(booked.text("overrideReason")).isEqualTo("Agreed by phone");
+        assertThat(booked.text("overriddenBy"))
+                .isEqualTo(desk().get("/v1/auth/me").expect(200).text("id"));
         assertInvalid(desk().post(PATH, with(booking, "override", Map.of("reason", " "))), "/override/reason");
         assertInvalid(desk().post(PATH, with(booking, "override", Map.of())), "/override/reason");
     }
