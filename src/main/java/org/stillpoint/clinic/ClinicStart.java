@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.stillpoint.platform.Demo;
 
 /** Loads the clinic file when the server starts, before anything else looks at the plan. A wrong file stops the start. */
 @ApplicationScoped
@@ -26,13 +26,10 @@ class ClinicStart {
     private static final String AUTHOR = "start";
 
     private final ClinicConfig config;
-    private final boolean demo;
+    private final Demo demo;
     private final ClinicFileLoading loading;
 
-    ClinicStart(
-            ClinicConfig config,
-            @ConfigProperty(name = "stillpoint.demo", defaultValue = "false") boolean demo,
-            ClinicFileLoading loading) {
+    ClinicStart(ClinicConfig config, Demo demo, ClinicFileLoading loading) {
         this.config = config;
         this.demo = demo;
         this.loading = loading;
@@ -42,7 +39,7 @@ class ClinicStart {
         if (config.file().isPresent()) {
             var file = config.file().get();
             load(file.toString(), bytes(file));
-        } else if (demo) {
+        } else if (demo.isOn()) {
             load(DEMO_FILE, demoFile());
         } else {
             LOG.info("No clinic file is configured (stillpoint.clinic.file): the clinic is as it was last loaded");

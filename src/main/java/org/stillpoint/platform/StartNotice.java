@@ -3,7 +3,6 @@ package org.stillpoint.platform;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.ObservesAsync;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Tells whoever started the server where to go first. */
@@ -11,9 +10,9 @@ import org.jboss.logging.Logger;
 class StartNotice {
     private static final Logger LOG = Logger.getLogger(StartNotice.class);
 
-    private final boolean demo;
+    private final Demo demo;
 
-    StartNotice(@ConfigProperty(name = "stillpoint.demo", defaultValue = "false") boolean demo) {
+    StartNotice(Demo demo) {
         this.demo = demo;
     }
 
@@ -22,7 +21,7 @@ class StartNotice {
         if (port > 0) {
             LOG.infof("Swagger UI: http://localhost:%d/q/swagger-ui", port);
         }
-        if (demo) {
+        if (demo.isOn()) {
             LOG.info(
                     "This is the demo: Authorize as frontdesk, nurse, prescriber or manager, password stillpoint-demo. "
                             + "It answers to this machine only.");

@@ -3,7 +3,7 @@ package org.stillpoint.security;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.stillpoint.platform.Demo;
 
 /** Sees to it that somebody can sign in: the demo's accounts, or a one-time secret to make the first manager with. */
 @Singleton
@@ -11,19 +11,16 @@ class FirstStart {
 
     private final Setup setup;
     private final DemoAccounts demoAccounts;
-    private final boolean demo;
+    private final Demo demo;
 
-    FirstStart(
-            Setup setup,
-            DemoAccounts demoAccounts,
-            @ConfigProperty(name = "stillpoint.demo", defaultValue = "false") boolean demo) {
+    FirstStart(Setup setup, DemoAccounts demoAccounts, Demo demo) {
         this.setup = setup;
         this.demoAccounts = demoAccounts;
         this.demo = demo;
     }
 
     void started(@Observes StartupEvent event) {
-        if (demo) {
+        if (demo.isOn()) {
             demoAccounts.ensure();
         } else {
             setup.newSecret().ifPresent(FirstStart::print);

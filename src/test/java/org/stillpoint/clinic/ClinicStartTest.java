@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stillpoint.platform.Demo;
 
 @QuarkusTest
 @TestProfile(OwnClinic.class)
@@ -87,7 +88,7 @@ class ClinicStartTest {
     }
 
     private void start(Optional<Path> file, boolean demo) {
-        new ClinicStart(new Config(file), demo, loading).load(new StartupEvent());
+        new ClinicStart(new Config(file), new Demo(demo), loading).load(new StartupEvent());
     }
 
     private Path file(String text) throws IOException {
