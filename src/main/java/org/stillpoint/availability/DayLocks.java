@@ -1,9 +1,7 @@
 package org.stillpoint.availability;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.TimeSlot;
 
@@ -18,12 +16,7 @@ record DayLocks(long[] keys) {
     }
 
     DayLocks and(DayLocks other) {
-        return union(Stream.of(this, other).toList());
-    }
-
-    static DayLocks union(Collection<DayLocks> all) {
-        return new DayLocks(all.stream()
-                .flatMapToLong(locks -> LongStream.of(locks.keys))
+        return new DayLocks(LongStream.concat(LongStream.of(keys), LongStream.of(other.keys))
                 .sorted()
                 .distinct()
                 .toArray());

@@ -5,8 +5,6 @@ import org.stillpoint.platform.Refusal;
 /** What a hold had is nobody's any more. */
 public final class HoldExpired extends Refusal {
 
-    private static final long serialVersionUID = 1L;
-
     public HoldExpired() {
         super(AvailabilityProblem.HOLD_EXPIRED, "The hold is over, and what it held is free again.");
     }

@@ -5,8 +5,6 @@ import org.stillpoint.platform.Refusal;
 /** The visit would not fit at that time even if nobody else had booked: closed, not working, or past the end of the day. */
 public final class NotOffered extends Refusal {
 
-    private static final long serialVersionUID = 1L;
-
     NotOffered() {
         super(AvailabilityProblem.NOT_OFFERED, "The service is not offered at this site at this time.");
     }

@@ -7,8 +7,6 @@ import org.stillpoint.platform.TryAgain;
 /** Somebody else has what the visit needs at that time. */
 public final class SlotTaken extends Refusal {
 
-    private static final long serialVersionUID = 1L;
-
     SlotTaken() {
         super(AvailabilityProblem.SLOT_TAKEN, "This time is taken. Search again for the times that are left.");
     }
@@ -31,8 +29,6 @@ public final class SlotTaken extends Refusal {
      * same person at another site for one. A second look will tell.
      */
     static final class Contested extends Refusal implements TryAgain {
-        private static final long serialVersionUID = 1L;
-
         Contested() {
             super(AvailabilityProblem.SLOT_TAKEN, "This time is taken. Search again for the times that are left.");
         }

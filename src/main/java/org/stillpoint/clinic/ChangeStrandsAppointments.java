@@ -7,8 +7,6 @@ import org.stillpoint.platform.Refusal;
 /** A change of the clinic that leaves something booked without its place, people or hours. */
 final class ChangeStrandsAppointments extends Refusal {
 
-    private static final long serialVersionUID = 1L;
-
     private final transient List<Stranded> blockers;
 
     ChangeStrandsAppointments(List<Stranded> blockers) {

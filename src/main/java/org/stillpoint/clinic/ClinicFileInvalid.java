@@ -6,8 +6,6 @@ import org.stillpoint.platform.Refusal;
 /** A clinic file with something wrong in it; nothing of it is loaded. */
 final class ClinicFileInvalid extends Refusal {
 
-    private static final long serialVersionUID = 1L;
-
     private final transient List<FileError> errors;
 
     ClinicFileInvalid(List<FileError> errors) {

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 /** A value in a body is not spelt as its type asks; the message is for the caller and does not repeat the value. */
 final class BadValue extends MismatchedInputException {
 
-    private static final long serialVersionUID = 1L;
-
     BadValue(JsonParser parser, String detail) {
         super(parser, detail);
     }

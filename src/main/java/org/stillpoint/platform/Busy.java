@@ -5,8 +5,6 @@ import java.time.Duration;
 /** 503 {@code busy}: the work could not be done now, and trying again is worth it. */
 public final class Busy extends Refusal {
 
-    private static final long serialVersionUID = 1L;
-
     public Busy(String detail) {
         super(PlatformProblem.BUSY, detail);
         after(Duration.ofSeconds(1));

@@ -30,8 +30,6 @@ public class Database {
 
     /** The database could not do it; the cause is the driver's exception. */
     public static final class Failure extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         Failure(SQLException cause) {
             super(cause);
         }

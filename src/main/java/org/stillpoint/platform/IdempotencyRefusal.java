@@ -5,8 +5,6 @@ import java.time.Duration;
 /** The key of the request is in use, or belongs to another request. */
 final class IdempotencyRefusal extends Refusal {
 
-    private static final long serialVersionUID = 1L;
-
     IdempotencyRefusal(PlatformProblem type) {
         super(type, type.advice());
         if (type == PlatformProblem.REQUEST_IN_PROGRESS) {

@@ -8,8 +8,6 @@ import java.util.List;
  */
 public final class InvalidRequest extends Refusal {
 
-    private static final long serialVersionUID = 1L;
-
     /** One thing that is wrong; {@code pointer} is a JSON pointer into the body ({@code /person/email}) or a parameter's name. */
     public record Error(String pointer, String detail) {}
 

@@ -39,7 +39,6 @@ record KeptAnswer(int status, Map<String, String> headers, byte[] body, String s
 
     /** Leaves the resource method without running it, whatever its return type is. */
     static final class Replay extends RuntimeException {
-        private static final long serialVersionUID = 1L;
         private final transient KeptAnswer answer;
 
         Replay(KeptAnswer answer) {

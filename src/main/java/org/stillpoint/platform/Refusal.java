@@ -14,8 +14,6 @@ import java.util.Optional;
  */
 public abstract class Refusal extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final transient ProblemType type;
     private final transient Map<String, Object> extras = new LinkedHashMap<>();
     private transient Duration retryAfter;

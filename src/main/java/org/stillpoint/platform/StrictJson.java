@@ -82,8 +82,6 @@ class StrictJson implements ObjectMapperCustomizer {
     }
 
     private static final class FromText<T> extends StdScalarDeserializer<T> {
-        private static final long serialVersionUID = 1L;
-
         private final transient WireFormat<T> format;
 
         FromText(WireFormat<T> format) {
@@ -116,8 +114,6 @@ class StrictJson implements ObjectMapperCustomizer {
 
     /** Opening hours read better without seconds; a time that has them keeps them. */
     private static final class HourAndMinute extends StdScalarSerializer<LocalTime> {
-        private static final long serialVersionUID = 1L;
-
         HourAndMinute() {
             super(LocalTime.class);
         }
@@ -133,7 +129,6 @@ class StrictJson implements ObjectMapperCustomizer {
      * JDK's formatter takes ten times as long.
      */
     private static final class Moment extends StdScalarSerializer<OffsetDateTime> {
-        private static final long serialVersionUID = 1L;
         private static final int AFTER_MINUTES = "2026-12-01T09:00".length();
 
         Moment() {

@@ -27,10 +27,6 @@ public record TimeSlot(Instant start, Instant end) {
         return !moment.isBefore(start) && moment.isBefore(end);
     }
 
-    public boolean encloses(TimeSlot other) {
-        return !other.start.isBefore(start) && !other.end.isAfter(end);
-    }
-
     public Duration length() {
         return Duration.between(start, end);
     }

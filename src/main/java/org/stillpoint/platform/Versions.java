@@ -54,16 +54,12 @@ public final class Versions {
     }
 
     private static final class IfMatchRequired extends Refusal {
-        private static final long serialVersionUID = 1L;
-
         IfMatchRequired() {
             super(PlatformProblem.IF_MATCH_REQUIRED, "This change needs If-Match with the ETag that you read.");
         }
     }
 
     private static final class StaleVersion extends Refusal {
-        private static final long serialVersionUID = 1L;
-
         StaleVersion() {
             super(PlatformProblem.STALE_VERSION, "Somebody has changed it since you read it.");
         }

@@ -5,8 +5,6 @@ import org.stillpoint.platform.Refusal;
 /** A hold becomes an appointment once. */
 final class HoldAlreadyUsed extends Refusal {
 
-    private static final long serialVersionUID = 1L;
-
     HoldAlreadyUsed() {
         super(SchedulingProblem.HOLD_ALREADY_USED, "This hold was confirmed before.");
     }

@@ -5,8 +5,6 @@ import org.stillpoint.platform.Refusal;
 /** Something is recorded at a time at which it can not have happened. */
 final class NotOnTheDay extends Refusal {
 
-    private static final long serialVersionUID = 1L;
-
     NotOnTheDay(String detail) {
         super(SchedulingProblem.NOT_ON_THE_DAY, detail);
     }

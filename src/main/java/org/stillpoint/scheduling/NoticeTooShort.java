@@ -5,8 +5,6 @@ import org.stillpoint.platform.Refusal;
 /** A patient may cancel or move only up to the notice that the clinic sets. */
 final class NoticeTooShort extends Refusal {
 
-    private static final long serialVersionUID = 1L;
-
     NoticeTooShort(int noticeHours) {
         super(
                 SchedulingProblem.NOTICE_TOO_SHORT,

@@ -6,8 +6,6 @@ import org.stillpoint.platform.Refusal;
 /** The clinic's rules for starts are not kept; says all that are broken. */
 final class StartNotAllowed extends Refusal {
 
-    private static final long serialVersionUID = 1L;
-
     StartNotAllowed(List<StartRule.Broken> reasons) {
         super(
                 SchedulingProblem.START_NOT_ALLOWED,

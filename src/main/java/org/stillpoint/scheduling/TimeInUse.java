@@ -6,8 +6,6 @@ import org.stillpoint.platform.Refusal;
 /** A block would lie over what is booked. */
 final class TimeInUse extends Refusal {
 
-    private static final long serialVersionUID = 1L;
-
     TimeInUse(List<InTheWay> blockers) {
         super(SchedulingProblem.TIME_IN_USE, blockers.size() + " bookings lie in that time.");
         with("blockers", blockers);

@@ -5,8 +5,6 @@ import org.stillpoint.platform.Refusal;
 /** Somebody from outside has as many holds open as the clinic allows. */
 final class TooManyHolds extends Refusal {
 
-    private static final long serialVersionUID = 1L;
-
     TooManyHolds(int allowed) {
         super(SchedulingProblem.TOO_MANY_HOLDS, "You have " + allowed + " times on hold already.");
         with("allowed", allowed);

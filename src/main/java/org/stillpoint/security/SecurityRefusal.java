@@ -6,8 +6,6 @@ import org.stillpoint.platform.Refusal;
 /** What sign-in and accounts refuse. */
 final class SecurityRefusal extends Refusal {
 
-    private static final long serialVersionUID = 1L;
-
     private SecurityRefusal(SecurityProblem type, String detail) {
         super(type, detail);
     }

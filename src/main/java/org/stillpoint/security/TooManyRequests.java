@@ -7,8 +7,6 @@ import org.stillpoint.platform.Refusal;
 /** 429 {@code too-many-requests}. */
 final class TooManyRequests extends Refusal {
 
-    private static final long serialVersionUID = 1L;
-
     TooManyRequests(Duration wait) {
         super(PlatformProblem.TOO_MANY_REQUESTS, "There were too many requests like this one.");
         after(wait);

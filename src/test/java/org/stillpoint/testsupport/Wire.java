@@ -130,8 +130,6 @@ public final class Wire {
     }
 
     public static final class NoAnswer extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
         NoAnswer(IOException cause) {
             super(cause);
         }
