@@ -40,8 +40,8 @@ record ResealBatch(SealedColumn column, ColumnCipher cipher, byte[] newest) {
 
     private List<Value> older(Connection connection, long fromBlock, long toBlock) throws SQLException {
         try (var statement = connection.prepareStatement(OLDER.formatted(column.table(), column.column()))) {
-            statement.setString(1, "(" + fromBlock + ",0)");
-            statement.setString(2, "(" + toBlock + ",0)");
+            statement.setString(1, SealedColumns.place(fromBlock));
+            statement.setString(2, SealedColumns.place(toBlock));
             statement.setBytes(3, newest);
             var found = new ArrayList<Value>();
             try (var rows = statement.executeQuery()) {

@@ -31,7 +31,6 @@ class Resealing {
     private static final long LOCK = 0x7265_7365_616c_0001L;
 
     private final AgroalDataSource source;
-    private final Database database;
     private final KeyTable table;
     private final DataKeys keys;
     private final ColumnCipher cipher;
@@ -42,14 +41,12 @@ class Resealing {
 
     Resealing(
             AgroalDataSource source,
-            Database database,
             KeyTable table,
             DataKeys keys,
             ColumnCipher cipher,
             SealedColumns columns,
             Clock clock) {
         this.source = source;
-        this.database = database;
         this.table = table;
         this.keys = keys;
         this.cipher = cipher;
@@ -112,9 +109,7 @@ class Resealing {
         var newest = table.columnKeys().getFirst();
         var pass = new Pass(0, 0);
         for (var column : columns.all()) {
-            if (!column.fixed()) {
-                pass = pass.plus(pass(column));
-            }
+            pass = pass.plus(column.fixed() ? new Pass(0, 0) : passUnlessRefused(column));
         }
         if (pass.resealed() > 0) {
             LOG.infof("Sealed %d values anew", pass.resealed());
@@ -133,21 +128,25 @@ class Resealing {
         }
     }
 
+    /** One column that can not be changed at the moment must not keep the others from it. */
+    private Pass passUnlessRefused(SealedColumn column) {
+        try {
+            return pass(column);
+        } catch (RuntimeException refused) {
+            LOG.warnf(
+                    "%s could not be sealed anew: %s",
+                    column.tableColumn(), Causes.sqlState(refused).orElse("?"));
+            return new Pass(0, 0);
+        }
+    }
+
     private Pass pass(SealedColumn column) {
         var pass = new Pass(0, 0);
-        for (long block = 0; block < blocks(column.table()) && !stopped; block += BLOCKS) {
+        for (long block = 0; block < columns.blocks(column.table()) && !stopped; block += BLOCKS) {
             long from = block;
             pass = pass.plus(QuarkusTransaction.requiringNew().call(() -> batch(column, from)));
         }
         return pass;
-    }
-
-    private long blocks(String tableName) {
-        return database.first(
-                        "select pg_relation_size(?::regclass) / current_setting('block_size')::int",
-                        row -> row.getLong(1),
-                        tableName)
-                .orElseThrow();
     }
 
     private Pass batch(SealedColumn column, long from) throws SQLException {

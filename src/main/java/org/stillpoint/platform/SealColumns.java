@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Turns text columns into sealed ones of the same names, with all their rows; see {@link SealingMigration}. */
 public final class SealColumns {
@@ -65,7 +66,24 @@ public final class SealColumns {
         return required;
     }
 
+    /** Checks that name the columns would see them empty; they go with the columns anyway. */
+    private void dropChecks(Statement statement) throws SQLException {
+        var checks = new ArrayList<String>();
+        var quoted = columns.keySet().stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        try (var rows = statement.executeQuery("select distinct quote_ident(conname) from pg_constraint"
+                + " join pg_attribute on attrelid = conrelid and attnum = any (conkey)"
+                + " where contype = 'c' and conrelid = '" + table + "'::regclass and attname in (" + quoted + ")")) {
+            while (rows.next()) {
+                checks.add(rows.getString(1));
+            }
+        }
+        for (var check : checks) {
+            alter(statement, "drop constraint " + check);
+        }
+    }
+
     private void prepare(Statement statement) throws SQLException {
+        dropChecks(statement);
         for (var column : columns.entrySet()) {
             alter(statement, "add column " + sealed(column.getKey()) + " bytea");
             alter(statement, "alter column " + column.getKey() + " drop not null");

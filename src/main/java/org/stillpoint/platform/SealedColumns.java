@@ -4,7 +4,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManagerFactory;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +16,12 @@ import org.hibernate.type.CustomType;
 /** All columns whose values are sealed: what entities declare, and what packages name that write plain SQL. */
 @Singleton
 class SealedColumns {
+
+    private static final String COUNT = """
+            select substring(%2$s from 1 for 5), count(*) from %1$s
+            where ctid >= ?::tid and ctid < ?::tid and %2$s is not null group by 1""";
+    /** 64 MB a statement, so that no table is so large that its count is given up. */
+    private static final int BLOCKS = 8_192;
 
     private final EntityManagerFactory entities;
     private final Instance<SealedColumnSource> sources;
@@ -59,11 +64,29 @@ class SealedColumns {
     }
 
     private void count(SealedColumn column, Map<Long, Long> counts) {
-        var sql = "select substring(%2$s from 1 for 5), count(*) from %1$s where %2$s is not null group by 1";
-        record Count(long key, long values) {}
-        var found = new ArrayList<Count>(database.list(
-                sql.formatted(column.table(), column.column()),
-                row -> new Count(Integer.toUnsignedLong(Keyring.keyOf(row.getBytes(1))), row.getLong(2))));
-        found.forEach(count -> counts.merge(count.key(), count.values(), Long::sum));
+        var sql = COUNT.formatted(column.table(), column.column());
+        long end = blocks(column.table());
+        for (long block = 0; block < end; block += BLOCKS) {
+            database.list(
+                    sql,
+                    row -> counts.merge(
+                            Integer.toUnsignedLong(Keyring.keyOf(row.getBytes(1))), row.getLong(2), Long::sum),
+                    place(block),
+                    place(block + BLOCKS));
+        }
+    }
+
+    /** How many of the database's blocks a table has. */
+    long blocks(String table) {
+        return database.first(
+                        "select pg_relation_size(?::regclass) / current_setting('block_size')::int",
+                        row -> row.getLong(1),
+                        table)
+                .orElseThrow();
+    }
+
+    /** Where a block begins, as a row's place. */
+    static String place(long block) {
+        return "(" + block + ",0)";
     }
 }

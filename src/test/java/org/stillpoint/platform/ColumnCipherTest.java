@@ -8,7 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +71,35 @@ class ColumnCipherTest {
         var text = cipher.open(rubbish, COLUMN);
         assertThat(text.text()).isEmpty();
         assertThat(cipher.seal(text, COLUMN)).isEqualTo(rubbish);
+    }
+
+    @Test
+    void whatCanNotBeReadIsToldToTheLogOnceForAColumnAndWithoutTheText() {
+        var told = new ArrayList<String>();
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                told.add(new SimpleFormatter().formatMessage(record) + Arrays.toString(record.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var column = "sample.told";
+        var log = Logger.getLogger(ColumnCipher.class.getName());
+        log.addHandler(handler);
+        try {
+            for (int n = 0; n < 10; n++) {
+                assertThat(cipher.open(cipher.seal(TEXT, COLUMN), column).readable())
+                        .isFalse();
+            }
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertThat(told).singleElement().asString().contains(column).doesNotContain("Testperson");
     }
 
     @Test

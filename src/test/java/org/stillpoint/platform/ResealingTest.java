@@ -44,9 +44,6 @@ class ResealingTest {
     Resealing resealing;
 
     @Inject
-    SealedColumns columns;
-
-    @Inject
     TestClock clock;
 
     @BeforeEach
@@ -182,16 +179,6 @@ class ResealingTest {
         }
         assertThat(table.columnKeys())
                 .allSatisfy(key -> assertThat(key.emptiedAt().isEmpty()).isEqualTo(key.id() == primary()));
-    }
-
-    @Test
-    void columnsAreFoundWhereEntitiesDeclareThem() {
-        assertThat(columns.all())
-                .contains(
-                        SealedColumn.of("block.note"),
-                        SealedColumn.of("appointment.cancel_note"),
-                        SealedColumn.of("signing_key.private_key"),
-                        SealedColumn.fixed("audit_event.reason"));
     }
 
     @Test

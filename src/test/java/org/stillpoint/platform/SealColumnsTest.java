@@ -29,7 +29,7 @@ class SealColumnsTest {
     @BeforeEach
     void plainRows() {
         database.update("create table seal_sample (id int primary key, note text, email text not null,"
-                + " check (note <> '' or email <> ''))");
+                + " check (note is not null or email is not null))");
         database.update("insert into seal_sample select n, case when n % 3 > 0 then 'Note ' || n end,"
                 + " 'Testperson' || n || '@Example.org' from generate_series(1, 1200) n");
     }
