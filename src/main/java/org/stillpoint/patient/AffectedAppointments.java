@@ -34,7 +34,8 @@ class AffectedAppointments {
     }
 
     private List<AffectedAppointment> lost(Stream<BookedVisit> booked, RecordGate gate) {
-        return booked.filter(visit -> gates.states(question(visit)).stream()
+        return booked.filter(visit -> visit.service().route() != Route.NONE)
+                .filter(visit -> gates.states(question(visit)).stream()
                         .anyMatch(state -> state.code().equals(gate.name()) && !state.holds()))
                 .map(visit -> AffectedAppointment.of(visit, gate))
                 .toList();

@@ -30,7 +30,7 @@ public class Gates {
 
     /** Where every gate of a visit stands; none where nothing is given. Refuses with {@link NotFound} for an unknown patient. */
     public List<GateState> states(GateQuestion question) {
-        return question.route() == Route.NONE ? List.of() : states(question, files.read(question));
+        return states(question, files.read(question));
     }
 
     /**
@@ -80,6 +80,9 @@ public class Gates {
     private List<GateState> states(GateQuestion question, PatientFile file) {
         if (!file.known()) {
             throw new NotFound();
+        }
+        if (question.route() == Route.NONE) {
+            return List.of();
         }
         if (file.rules().isEmpty()) {
             throw new IllegalStateException("No gates for " + question.route());

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.ClinicPlan;
@@ -23,7 +24,7 @@ import org.stillpoint.security.Roles;
 /** Shows staff what a patient still needs before a visit: the front desk whether, clinicians also why. */
 @ApplicationScoped
 @Transactional
-class PatientGates {
+public class PatientGates {
 
     private final Gates gates;
     private final Clinic clinic;
@@ -49,18 +50,30 @@ class PatientGates {
         var now = clock.instant();
         var at = Optional.ofNullable(filter.at).map(OffsetDateTime::toInstant).orElse(now);
         var question = new GateQuestion(patient, service.route(), site, at, now);
+        return show(question, service, Set.of());
+    }
+
+    /**
+     * For a visit that is booked. Refuses with {@link org.stillpoint.platform.NotFound} for an unknown patient.
+     *
+     * @param overridden codes of gates that a prescriber has lifted for it
+     */
+    public GatesView show(GateQuestion question, Service service, Set<String> overridden) {
         boolean clinician = user.has(Roles.NURSE);
         var items = gates.states(question).stream()
+                .map(gate -> !gate.holds() && overridden.contains(gate.code()) ? gate.overridden() : gate)
                 .map(gate -> view(gate, question, clinician))
                 .toList();
-        audit.record(Deed.of("GATES_READ", "Patient", patient).about(patient).showing(items.size()));
+        audit.record(Deed.of("GATES_READ", "Patient", question.patient())
+                .about(question.patient())
+                .showing(items.size()));
         return new GatesView(
-                patient,
+                question.patient(),
                 service.code(),
                 service.route(),
-                site.code(),
-                at.atZone(site.zone()).toOffsetDateTime(),
-                site.zone(),
+                question.site().code(),
+                question.local(Optional.of(question.at())),
+                question.site().zone(),
                 items);
     }
 

@@ -57,9 +57,4 @@ class GateOverride {
     String code() {
         return code;
     }
-
-    /** Of the visit, as it was booked then. */
-    Instant start() {
-        return start;
-    }
 }

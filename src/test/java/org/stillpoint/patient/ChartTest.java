@@ -282,6 +282,8 @@ class ChartTest {
         assertThat(complete.gates(desk(), "talk", null).body().path("items")).isEmpty();
         var unknown = "/v1/patients/" + UUID.randomUUID() + "/gates?service=" + office.service("infusion");
         desk().get(unknown).expect(404);
+        desk().get("/v1/patients/" + UUID.randomUUID() + "/gates?service=" + office.service("talk"))
+                .expect(404);
         desk().get(complete.path("gates")).expect(400);
         desk().get(complete.path("gates") + "?service=NOTHING").expect(400);
         desk().get(complete.path("gates") + "?site=nowhere&service=" + office.service("infusion"))

@@ -240,6 +240,25 @@ class GatedBookingTest {
     }
 
     @Test
+    void theGatesOfABookedVisitTellWhatWasOverriddenForItsPresentTime() {
+        var chart =
+                Chart.empty(office).review("NO_CONCERN").consent("TREATMENT").consent("OFF_LABEL");
+        chart.clearance(Route.IV_KETAMINE, "DEPRESSION", office.day().plusDays(9));
+        var booked = book(prescriber(), chart, "EVALUATION_CURRENT").expect(201);
+        var path = PATH + "/" + booked.text("id") + "/gates";
+        assertThat(states(desk().get(path))).containsExactly("OVERRIDDEN", "MET", "MET", "MET", "MET");
+        chart.flag();
+        assertThat(states(desk().get(path))).containsExactly("OVERRIDDEN", "MET", "MET", "MET", "MISSING");
+        assertThat(states(chart.gates(desk(), "infusion", office.at("09:00"))).getFirst())
+                .isEqualTo("MISSING");
+        desk().get(PATH + "/" + UUID.randomUUID() + "/gates").expect(404);
+    }
+
+    private static List<String> states(Answer gates) {
+        return gates.expect(200).body().path("items").findValuesAsText("state");
+    }
+
+    @Test
     void aGateThatIsMetIsNotKeptAsOverridden() {
         var chart = Chart.complete(office, Route.IV_KETAMINE);
         var booked = book(prescriber(), chart, "EVALUATION_CURRENT").expect(201);

@@ -142,6 +142,7 @@ class RoleMatrixTest {
             row("GET /v1/patients/{id}/crisis-flags/{flagId}", "NURSE", "PRESCRIBER"),
             row("POST /v1/patients/{id}/crisis-flags/{flagId}/clearing", "NURSE", "PRESCRIBER"),
             row("GET /v1/patients/{id}/gates", STAFF),
+            row("GET /v1/appointments/{id}/gates", STAFF),
             row("POST /v1/sites/{code}/rems-certifications", "MANAGER"),
             row("GET /v1/sites/{code}/rems-certifications", STAFF),
             row("GET /v1/sites/{code}/rems-certifications/{certificationId}", STAFF),
