@@ -19,16 +19,21 @@ import org.stillpoint.security.Roles;
 public class Gates {
 
     private final PatientFiles files;
+    private final PatientMerges merges;
     private final Instance<GateSource> sources;
     private final CurrentUser user;
 
-    Gates(PatientFiles files, Instance<GateSource> sources, CurrentUser user) {
+    Gates(PatientFiles files, PatientMerges merges, Instance<GateSource> sources, CurrentUser user) {
         this.files = files;
+        this.merges = merges;
         this.sources = sources;
         this.user = user;
     }
 
-    /** Where every gate of a visit stands; none where nothing is given. Refuses with {@link NotFound} for an unknown patient. */
+    /**
+     * Where every gate of a visit stands; none where nothing is given. Refuses with {@link NotFound} for an unknown patient, with
+     * {@link PatientMerged} for one whose record has gone over into another.
+     */
     public List<GateState> states(GateQuestion question) {
         return states(question, files.read(question));
     }
@@ -79,7 +84,7 @@ public class Gates {
 
     private List<GateState> states(GateQuestion question, PatientFile file) {
         if (!file.known()) {
-            throw new NotFound();
+            throw merges.missing(question.patient());
         }
         if (question.route() == Route.NONE) {
             return List.of();

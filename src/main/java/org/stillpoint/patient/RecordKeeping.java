@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
 import org.stillpoint.platform.Ids;
-import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
 import org.stillpoint.security.Audit;
@@ -54,7 +53,7 @@ class RecordKeeping {
 
     /** Writes a record; what it says is checked by whoever makes it, who is told when it is written. */
     <R extends PatientRecord> Ended<R> add(UUID patient, Function<Recording, R> made) {
-        gates.lock(patient);
+        gates.lock(patient); // Before the patient is looked for, whose record may just go over into another one.
         insistOnPatient(patient);
         var row = made.apply(new Recording(ids.next(), user.account(), clock.instant()));
         records.persist(row);
@@ -65,7 +64,7 @@ class RecordKeeping {
     }
 
     <R extends PatientRecord> R get(Class<R> type, UUID patient, UUID id) {
-        var row = records.find(type, patient, id).orElseThrow(NotFound::new);
+        var row = records.find(type, patient, id).orElseThrow(() -> merges.missing(patient));
         var kind = RecordKind.of(type);
         audit.record(Deed.of(kind.readAction(), kind.rowKind(), id).about(patient));
         return row;
@@ -85,7 +84,7 @@ class RecordKeeping {
     /** Revokes, withdraws, ends or clears it, for good. */
     <R extends PatientRecord> Ended<R> end(Class<R> type, UUID patient, UUID id, EndRecord request) {
         gates.lock(patient);
-        var row = records.find(type, patient, id).orElseThrow(NotFound::new);
+        var row = records.find(type, patient, id).orElseThrow(() -> merges.missing(patient));
         row.end(user.account().orElseThrow(), request.reason(), clock.instant());
         records.flush();
         var kind = RecordKind.of(type);

@@ -137,6 +137,8 @@ class MergeTest {
                 desk().get(PATH + duplicate + "/possible-duplicates"),
                 desk().get(PATH + duplicate + "/merges"),
                 desk().get(PATH + duplicate + "/consents"),
+                desk().get(PATH + duplicate + "/gates?service=" + office.service("visit")),
+                desk().post(PATH + duplicate + "/consents/" + duplicate + "/revocation", Map.of("reason", REASON)),
                 merge(desk(), survivor, duplicate),
                 desk().ifMatch(0).post(PATH + duplicate + "/merge", Map.of("duplicate", survivor, "reason", REASON)),
                 desk().post("/v1/appointments", office.booking("visit", office.at("09:00"), duplicate)))) {
