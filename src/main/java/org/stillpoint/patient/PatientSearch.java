@@ -20,8 +20,10 @@ class PatientSearch {
 
     private static final int DEFAULT_LIMIT = 20;
 
-    /** A name that is right but for a letter or two; then also what sounds like it, if that leaves room. */
-    private static final double[] LIKENESS = {0.6, 0.35};
+    /** A name that is right but for a letter or two; then what is less and less like it, until there are some to choose from. */
+    private static final double[] LIKENESS = {0.6, 0.45, 0.3};
+
+    private static final int ENOUGH = 5;
 
     private final PatientSearchQuery query;
     private final PatientRecords records;
@@ -49,7 +51,7 @@ class PatientSearch {
         int limit = search.limit() == null ? DEFAULT_LIMIT : search.limit();
         var wanted = wanted(search);
         var found = new LinkedHashMap<UUID, PatientMatch>();
-        for (int step = 0; step < LIKENESS.length && found.size() <= limit; step++) {
+        for (int step = 0; step < LIKENESS.length && found.size() < Math.min(ENOUGH, limit); step++) {
             query.matches(wanted, LIKENESS[step], limit + 1).forEach(match -> found.putIfAbsent(match.id(), match));
             if (wanted.name().isEmpty()) {
                 break;
@@ -82,8 +84,8 @@ class PatientSearch {
 
     private PatientSearchQuery.Wanted wanted(SearchPatients search) {
         var name = SearchName.of(search.name());
-        if (search.name() != null && name.isEmpty()) {
-            throw InvalidRequest.at("/name", "has no letters to search for");
+        if (search.name() != null && name.length() < 2) {
+            throw InvalidRequest.at("/name", "needs two letters to search for");
         }
         var keys = new ArrayList<byte[]>();
         if (search.phone() != null) {

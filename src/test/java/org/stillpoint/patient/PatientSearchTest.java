@@ -138,7 +138,7 @@ class PatientSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"name, '...'", "limit, 0", "limit, 51", "surname, Testperson", "dateOfBirth, May"})
+    @CsvSource({"name, '...'", "name, A.", "limit, 0", "limit, 51", "surname, Testperson", "dateOfBirth, May"})
     void whatIsWrongIsNamed(String property, String value) {
         var search = new HashMap<String, Object>(Map.of("name", "Ada"));
         search.put(property, property.equals("limit") ? Integer.valueOf(value) : value);
