@@ -1,5 +1,7 @@
 package org.stillpoint.clinic;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -94,11 +96,16 @@ public final class ClinicPlan {
 
     /** The country of the first site by code: whose phone numbers are meant where no site is named. */
     public String homeCountry() {
-        return sites.values().stream()
-                .filter(site -> !site.retired())
-                .min(Comparator.comparing(Site::code))
-                .map(Site::country)
-                .orElse("US");
+        return homeSite().map(Site::country).orElse("US");
+    }
+
+    /** The zone of the first site by code: whose days are meant where no site is named. */
+    public ZoneId homeZone() {
+        return homeSite().map(Site::zone).orElse(ZoneOffset.UTC);
+    }
+
+    private Optional<Site> homeSite() {
+        return sites.values().stream().filter(site -> !site.retired()).min(Comparator.comparing(Site::code));
     }
 
     /** The actors in use at a site, retired ones left out. */

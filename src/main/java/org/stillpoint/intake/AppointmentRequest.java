@@ -58,6 +58,9 @@ class AppointmentRequest {
     private Instant promisedCallAt;
 
     @Embedded
+    private Outreach outreach;
+
+    @Embedded
     private CrisisFlag crisis;
 
     @Column(name = "patient_id")
@@ -100,6 +103,7 @@ class AppointmentRequest {
         request.wish = wish;
         request.consentVersion = sent.consent().version();
         request.language = sent.language() == null ? DEFAULT_LANGUAGE : sent.language();
+        request.outreach = Outreach.NONE;
         request.receivedAt = now;
         return request;
     }
@@ -117,6 +121,15 @@ class AppointmentRequest {
     /** The same person has asked before: the queue shows the earlier request, and this one with it. */
     void link(UUID earlier) {
         linkedTo = earlier;
+    }
+
+    boolean isOfSamePersonAs(AppointmentRequest other) {
+        return item().equals(other.item());
+    }
+
+    /** Names all requests of the person, which are one item of the queue. */
+    UUID item() {
+        return linkedTo == null ? id : linkedTo;
     }
 
     /** Stands for itself again. */
@@ -158,8 +171,25 @@ class AppointmentRequest {
         appointmentId = appointment;
     }
 
+    /** Somebody tried to contact the person; whom staff call they take for a person. */
+    void attempted(AttemptOutcome outcome, Instant now, Instant nextTry) {
+        outreach = outreach.after(outcome, now, nextTry);
+        heldBackBecause = null;
+        if (status == RequestStatus.RECEIVED && outcome.isContact()) {
+            status = RequestStatus.CONTACTED;
+        }
+    }
+
+    /** Only what the clinic closed itself: what was taken back stays so. Refuses with {@link RequestNotClosed}. */
     void reopen() {
-        status = RequestStatus.CONTACTED;
+        if (status.isOpen() || status == RequestStatus.WITHDRAWN) {
+            throw new RequestNotClosed(status);
+        }
+        if (status == RequestStatus.DUPLICATE) {
+            linkedTo = null;
+        }
+        status = outreach.firstContactAt() == null ? RequestStatus.RECEIVED : RequestStatus.CONTACTED;
+        heldBackBecause = null;
         closedAt = null;
     }
 
@@ -175,7 +205,19 @@ class AppointmentRequest {
         closedAt = now;
     }
 
-    private void insistOpen() {
+    /** Somebody has spoken with the person since the danger became known. */
+    boolean isCrisisAnswered() {
+        return outreach.spokenAt() != null && !outreach.spokenAt().isBefore(crisis.raisedAt());
+    }
+
+    /** Where somebody may be in danger there is something to do, whatever has become of the request. */
+    void insistOnWork() {
+        if (!isInCrisis()) {
+            insistOpen();
+        }
+    }
+
+    void insistOpen() {
         if (!status.isOpen()) {
             throw new RequestNotOpen(status);
         }
@@ -238,6 +280,10 @@ class AppointmentRequest {
 
     Optional<Instant> promisedCallAt() {
         return Optional.ofNullable(promisedCallAt);
+    }
+
+    Outreach outreach() {
+        return outreach;
     }
 
     Optional<CrisisFlag> crisis() {

@@ -6,14 +6,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,6 +21,7 @@ import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
 import org.stillpoint.platform.Refuses;
 import org.stillpoint.platform.Versions;
+import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.Roles;
 
 @Path("/v1/appointment-requests")
@@ -31,10 +30,17 @@ public class AppointmentRequestResource {
 
     private final Intake intake;
     private final OwnRequest own;
+    private final RequestQueue queue;
+    private final RequestFiles files;
+    private final CurrentUser user;
 
-    AppointmentRequestResource(Intake intake, OwnRequest own) {
+    AppointmentRequestResource(
+            Intake intake, OwnRequest own, RequestQueue queue, RequestFiles files, CurrentUser user) {
         this.intake = intake;
         this.own = own;
+        this.queue = queue;
+        this.files = files;
+        this.user = user;
     }
 
     @POST
@@ -55,19 +61,27 @@ public class AppointmentRequestResource {
     @GET
     @RolesAllowed({Roles.FRONT_DESK, Roles.REQUESTS_READ})
     @Tag(name = "Front desk")
-    @Operation(operationId = "listAppointmentRequests", summary = "List what was asked for, who waits longest first")
-    public Page<RequestView> list(
-            @QueryParam("status") @DefaultValue("RECEIVED") RequestStatus status, @Valid @BeanParam PageRequest page) {
-        return intake.list(status, page);
+    @Operation(
+            operationId = "listAppointmentRequests",
+            summary = "What is to be done next",
+            description =
+                    "First who may be in danger, then who is to be called now, then who waits longest, then who is to"
+                            + " be called later. Requests of one person are one item.")
+    public Page<RequestView> list(@BeanParam QueueFilter filter, @Valid @BeanParam PageRequest page) {
+        return queue.list(filter, page);
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed(Roles.REQUEST_KEY)
+    @RolesAllowed({Roles.REQUEST_KEY, Roles.FRONT_DESK, Roles.REQUESTS_READ})
     @Tag(name = "Website")
-    @Operation(operationId = "readAppointmentRequest", summary = "Where does my request stand?")
+    @Tag(name = "Front desk")
+    @Operation(
+            operationId = "readAppointmentRequest",
+            summary = "Where does a request stand?",
+            description = "Staff also see all that is known about it, in `file`.")
     public RestResponse<RequestReceipt> get(@PathParam("id") UUID id) {
-        return answer(own.read(id));
+        return answer(user.mayReadRequests() ? files.read(id) : own.read(id));
     }
 
     @GET

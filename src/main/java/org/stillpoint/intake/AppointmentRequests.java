@@ -5,10 +5,10 @@ import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.stillpoint.platform.Cursor;
 
 @ApplicationScoped
 class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, UUID> {
@@ -16,15 +16,16 @@ class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, U
     private static final List<RequestStatus> OPEN =
             Arrays.stream(RequestStatus.values()).filter(RequestStatus::isOpen).toList();
 
-    /** The oldest first: who has waited longest is answered first. */
-    List<AppointmentRequest> page(RequestStatus status, Cursor after, int limit) {
-        return find(
-                        "status = ?1 and (receivedAt > ?2 or receivedAt = ?2 and id > ?3) order by receivedAt, id",
-                        status,
-                        after.at(),
-                        after.id())
-                .page(Page.ofSize(limit))
-                .list();
+    List<AppointmentRequest> withIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    /** The other open requests of the same person. */
+    List<AppointmentRequest> openBeside(AppointmentRequest request) {
+        return list(
+                "(id = ?1 or linkedTo = ?1) and id <> ?2 and closedAt is null order by receivedAt, id",
+                request.item(),
+                request.id());
     }
 
     /** The one that stands in the queue for a contact point, if it was received after that moment. An index may be null. */

@@ -69,4 +69,9 @@ record Contact(
     private static String text(SensitiveText sealed) {
         return sealed == null ? null : sealed.text().orElse(null);
     }
+
+    /** Whether what is left or sent may be heard or read by others. Who asks for text messages has asked for those. */
+    boolean allowsMessage(AttemptWay way) {
+        return leaveMessage || way == AttemptWay.TEXT_MESSAGE && preferredContact == ContactWay.TEXT_MESSAGE;
+    }
 }

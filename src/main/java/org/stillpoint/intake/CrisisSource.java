@@ -1,5 +1,7 @@
 package org.stillpoint.intake;
 
+import org.stillpoint.patient.CrisisOrigin;
+
 /** What told of danger. */
 public enum CrisisSource {
     /** The sender said so. */
@@ -8,5 +10,10 @@ public enum CrisisSource {
     TEXT,
     /** An answer of the screening. */
     SCREENING,
-    STAFF
+    STAFF;
+
+    /** As the patient's record has it, once there is one. */
+    CrisisOrigin toPatient() {
+        return this == SCREENING ? CrisisOrigin.SCREENING : CrisisOrigin.REQUEST;
+    }
 }

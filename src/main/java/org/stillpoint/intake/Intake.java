@@ -4,17 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
-import org.stillpoint.platform.Cursor;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.InvalidRequest;
-import org.stillpoint.platform.Page;
-import org.stillpoint.platform.PageRequest;
 import org.stillpoint.platform.References;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
@@ -28,7 +23,6 @@ import org.stillpoint.security.PersonalKeys;
 class Intake {
 
     private static final Duration KEY_LIFE = Duration.ofDays(180);
-    private static final Cursor BEGINNING = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
     private final AppointmentRequests requests;
     private final Contacts contacts;
@@ -121,21 +115,5 @@ class Intake {
             throw InvalidRequest.at("/site", "there is no such site");
         }
         return found;
-    }
-
-    Page<RequestView> list(RequestStatus status, PageRequest page) {
-        var found = requests.page(status, page.after().orElse(BEGINNING), page.limit() + 1);
-        var shown = Page.of(found, page.limit(), last -> new Cursor(last.receivedAt(), last.id()).encode())
-                .map(this::view);
-        audit.record(Deed.of("REQUESTS_LISTED", "AppointmentRequest")
-                .showing(shown.items().size()));
-        return shown;
-    }
-
-    private RequestView view(AppointmentRequest request) {
-        var site = Optional.ofNullable(request.wish().siteId())
-                .flatMap(id -> clinic.plan(plan -> plan.site(id).isPresent()).site(id))
-                .map(Site::code);
-        return RequestView.of(request, site.orElse(null));
     }
 }

@@ -9,7 +9,28 @@ enum IntakeProblem implements ProblemType {
     SELF_BOOKING_NOT_AVAILABLE(
             422,
             "This can not be booked here",
-            "The clinic will contact you in the way you chose; you can also call it.");
+            "The clinic will contact you in the way you chose; you can also call it."),
+    REQUEST_NOT_CLOSED(
+            409,
+            "The request can not be opened again",
+            "Look at `currentStatus`: it is open, or its sender has taken it back and would have to ask anew."),
+    REQUEST_ASSIGNED(
+            409,
+            "Somebody else works on this request",
+            "Wait until `until`, or let `account` give it back: so nobody is called twice."),
+    CRISIS_OPEN(
+            409,
+            "Somebody may be in danger",
+            "The request stays open until a clinician has cleared the flag of danger. It can be converted meanwhile."),
+    CRISIS_NOT_OPEN(409, "No flag of danger is open", "Read the request: `crisis` tells what became of the flag."),
+    POSSIBLE_DUPLICATES(
+            409,
+            "This person may have a record already",
+            "Look at `patients`: send one of them as `patient`, or `newPerson: true` for somebody else."),
+    MESSAGE_NOT_SAFE(
+            422,
+            "No message may be left for this person",
+            "Try again later, or in the way that the person asked for: others could hear or read it.");
 
     private final Meaning meaning;
 

@@ -23,6 +23,7 @@ class Receipts {
                 status,
                 config.statusText(request.language(), status),
                 config.nextSteps(request.language(), request.isInCrisis()),
+                null,
                 request.version());
     }
 }

@@ -20,4 +20,13 @@ public record RequestReceipt(
         String statusText,
 
         String nextSteps,
-        long version) {}
+
+        @Schema(description = "All that is known, beside what its sender sees (staff)")
+        RequestFile file,
+
+        long version) {
+
+    RequestReceipt with(RequestFile all) {
+        return new RequestReceipt(crisisResources, id, reference, key, status, statusText, nextSteps, all, version);
+    }
+}

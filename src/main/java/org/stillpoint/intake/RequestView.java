@@ -51,6 +51,7 @@ public record RequestView(
         List<String> unreadable,
 
         OffsetDateTime receivedAt,
+        DeskView desk,
         long version) {
 
     /** A flag that says that somebody may be in danger. */
@@ -67,7 +68,7 @@ public record RequestView(
     }
 
     /** {@code site} is the code of the site that would suit best, or null. */
-    static RequestView of(AppointmentRequest request, String site) {
+    static RequestView of(AppointmentRequest request, String site, DeskView desk) {
         var contact = request.contact();
         var wish = request.wish();
         return new RequestView(
@@ -97,6 +98,7 @@ public record RequestView(
                 request.heldBackBecause().orElse(null),
                 contact.unreadable().and("message", wish.sealedMessage()).names(),
                 utc(request.receivedAt()),
+                desk,
                 request.version());
     }
 

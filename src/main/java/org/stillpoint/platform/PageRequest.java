@@ -27,6 +27,11 @@ public class PageRequest {
 
     /** Where the page before ended. */
     public Optional<Cursor> after() {
-        return Optional.ofNullable(after).map(Cursor::decode);
+        return rawAfter().map(Cursor::decode);
+    }
+
+    /** The cursor as it was sent, for lists that are in another order than {@link Cursor}'s. */
+    public Optional<String> rawAfter() {
+        return Optional.ofNullable(after);
     }
 }

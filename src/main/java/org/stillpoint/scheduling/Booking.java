@@ -88,7 +88,8 @@ public class Booking {
         this.clock = clock;
     }
 
-    AppointmentView book(BookAppointment request) {
+    /** Refuses what may not be booked, and leaves nothing behind then. */
+    public AppointmentView book(BookAppointment request) {
         request.check(user.mayWriteCalendar(), user.mayWritePatients());
         if (!user.mayWriteCalendar()) {
             limits.chargeClient("bookings");

@@ -34,6 +34,11 @@ public class CurrentUser implements CallerScope {
         return hasAny(Roles.FRONT_DESK, Roles.CALENDAR_WRITE);
     }
 
+    /** Sees what people ask for. */
+    public boolean mayReadRequests() {
+        return hasAny(Roles.FRONT_DESK, Roles.REQUESTS_READ);
+    }
+
     /** Enters and works on what people ask for. Whoever may not is the public. */
     public boolean mayWriteRequests() {
         return hasAny(Roles.FRONT_DESK, Roles.REQUESTS_WRITE);

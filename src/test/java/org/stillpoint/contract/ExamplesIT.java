@@ -14,9 +14,11 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -104,6 +106,9 @@ class ExamplesIT {
             path = withOwnRow(path.replace("{id}", patient("ESKETAMINE_84")));
         }
         path = withOwnRow(path.replace("{code}", "harbor"));
+        if (path.startsWith("/v1/appointment-requests/{id}")) {
+            path = path.replace("{id}", request(example));
+        }
         path = path.replace("{actor}", "harbor-pump-1").replace("{id}", path.contains("{id}") ? account() : "");
         if (example.value().has("grant_type")) {
             example.value()
@@ -144,6 +149,7 @@ class ExamplesIT {
         boolean clinical = example.roles().contains("PRESCRIBER")
                 || example.roles().contains("NURSE")
                 || example.value().at("/override").has("gates")
+                || example.operation().equals("triageAppointmentRequest")
                 || example.operation().equals("changeOwnPassword");
         return token(clinical ? "prescriber" : "manager");
     }
@@ -218,6 +224,40 @@ class ExamplesIT {
                          "phone": "+12125550143"}""")
                 .post("/v1/patients")
                 .path("id");
+    }
+
+    /** A new one for each example, in the state that the example is for. */
+    private static String request(Example example) {
+        var request = new HashMap<String, Object>(Map.of(
+                "kind",
+                "APPOINTMENT",
+                "name",
+                "Ada Testperson",
+                "email",
+                UUID.randomUUID().toString().substring(0, 8) + "@patients.example",
+                "safeToLeaveMessage",
+                false,
+                "inDanger",
+                example.operation().equals("clearRequestCrisis"),
+                "consent",
+                Map.of("version", "2026-01", "given", true)));
+        // Staff enter as many as they like.
+        String id = given().baseUri(DemoServer.url().toString())
+                .header("Authorization", "Bearer " + token("frontdesk"))
+                .contentType("application/json")
+                .body(request)
+                .post("/v1/appointment-requests")
+                .path("id");
+        if (example.operation().equals("reopenAppointmentRequest")) {
+            given().baseUri(DemoServer.url().toString())
+                    .header("Authorization", "Bearer " + token("frontdesk"))
+                    .contentType("application/json")
+                    .body(Map.of("decision", "SPAM"))
+                    .post("/v1/appointment-requests/" + id + "/triage")
+                    .then()
+                    .statusCode(200);
+        }
+        return id;
     }
 
     private static String account() {

@@ -1,0 +1,14 @@
+package org.stillpoint.intake;
+
+import org.stillpoint.platform.PlatformProblem;
+import org.stillpoint.platform.Refusal;
+
+/** The front desk may do most of it, but not this. */
+final class ClinicianNeeded extends Refusal {
+
+    private static final long serialVersionUID = 1L;
+
+    ClinicianNeeded() {
+        super(PlatformProblem.NOT_ALLOWED, "Turning a person away needs the role NURSE.");
+    }
+}

@@ -1,0 +1,102 @@
+package org.stillpoint.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.patient.CrisisFlags;
+import org.stillpoint.patient.Patients;
+import org.stillpoint.patient.Person;
+import org.stillpoint.platform.Ids;
+import org.stillpoint.scheduling.BookAppointment;
+import org.stillpoint.scheduling.Booking;
+import org.stillpoint.security.Audit;
+
+/** Turns a request into a patient and an appointment, all of it or nothing. */
+@ApplicationScoped
+@Transactional
+class Conversion {
+
+    private final RequestItems items;
+    private final RequestDecisions decisions;
+    private final Desk desk;
+    private final Patients patients;
+    private final CrisisFlags crisisFlags;
+    private final Booking booking;
+    private final Clinic clinic;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    Conversion(
+            RequestItems items,
+            RequestDecisions decisions,
+            Desk desk,
+            Patients patients,
+            CrisisFlags crisisFlags,
+            Booking booking,
+            Clinic clinic,
+            Audit audit,
+            Ids ids,
+            Clock clock) {
+        this.items = items;
+        this.decisions = decisions;
+        this.desk = desk;
+        this.patients = patients;
+        this.crisisFlags = crisisFlags;
+        this.booking = booking;
+        this.clinic = clinic;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    ConversionView convert(UUID id, ConvertRequest wanted) {
+        wanted.check();
+        var item = items.lock(id);
+        item.request().insistOpen();
+        desk.insistOnNobodyElse(item.request());
+        var patient = wanted.patient() == null ? register(item.request(), wanted) : wanted.patient();
+        // The appointment is written past the mapper, and needs its patient there.
+        decisions.flush();
+        var appointment = booking.book(new BookAppointment(
+                wanted.hold(), wanted.service(), wanted.site(), wanted.start(), patient, null, wanted.override()));
+        takeAlongDanger(item, patient);
+        close(item, patient, appointment.id(), clock.instant());
+        return new ConversionView(id, patient, wanted.patient() == null, appointment);
+    }
+
+    private UUID register(AppointmentRequest request, ConvertRequest wanted) {
+        var contact = request.contact();
+        var person = wanted.person();
+        return patients.register(
+                        new Person(
+                                person.givenName(),
+                                person.familyName(),
+                                person.dateOfBirth(),
+                                contact.email(),
+                                contact.phone()),
+                        clinic.plan().homeCountry(),
+                        "/person")
+                .id();
+    }
+
+    /** No treatment is booked until a clinician clears them there. */
+    private void takeAlongDanger(RequestItem item, UUID patient) {
+        item.all().filter(AppointmentRequest::isInCrisis).forEach(request -> {
+            var flag = request.crisis().orElseThrow();
+            crisisFlags.raise(patient, flag.source().toPatient(), request.id(), flag.raisedAt());
+        });
+    }
+
+    private void close(RequestItem item, UUID patient, UUID appointment, Instant now) {
+        item.request().convert(patient, appointment, now);
+        item.openOthers().forEach(other -> other.proceed(RequestStatus.DUPLICATE, now));
+        decisions.persist(
+                RequestDecision.of(ids.next(), item.request().id(), DecisionKind.CONVERT, null, desk.staff(), now));
+        desk.release(item.request());
+        audit.record(RequestDeeds.of("REQUEST_CONVERTED", item.request()));
+    }
+}

@@ -1,0 +1,20 @@
+package org.stillpoint.intake;
+
+/** What staff decided about a request, or did to it, with their name on it. */
+public enum DecisionKind {
+    SCHEDULE_ASSESSMENT,
+    ASK_FOR_MORE,
+    REFER_OUT,
+    DECLINE,
+    DUPLICATE,
+    SPAM,
+    LET_THROUGH,
+    REOPEN,
+    RAISE_CRISIS,
+    CLEAR_CRISIS,
+    CONVERT;
+
+    static DecisionKind of(TriageDecision decision) {
+        return valueOf(decision.name());
+    }
+}

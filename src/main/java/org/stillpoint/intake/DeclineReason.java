@@ -1,0 +1,16 @@
+package org.stillpoint.intake;
+
+/** Why a request is declined. */
+public enum DeclineReason {
+    /** The clinic does not offer what is asked for. */
+    NOT_OFFERED,
+    /** By a clinician's judgement. */
+    NOT_SUITABLE,
+    TOO_YOUNG,
+    TOO_FAR,
+    NOT_REACHED,
+    NO_LONGER_WANTED,
+    /** A question that got its answer. */
+    ANSWERED,
+    OTHER
+}

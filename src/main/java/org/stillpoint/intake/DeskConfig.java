@@ -1,0 +1,22 @@
+package org.stillpoint.intake;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How staff share the work on requests. */
+@ConfigMapping(prefix = "stillpoint.desk")
+interface DeskConfig {
+
+    /** How long somebody who takes a request has it before others may take it. */
+    @WithDefault("30m")
+    Duration assignment();
+
+    /** How long somebody may wait for word of the clinic who was promised no time; later it counts as late. */
+    @WithDefault("24h")
+    Duration firstContact();
+
+    /** How often it is looked whether a flag of danger was not answered in time. */
+    @WithDefault("1m")
+    Duration crisisCheck();
+}

@@ -1,0 +1,275 @@
+package org.stillpoint.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.intake.DeskSample.at;
+import static org.stillpoint.intake.DeskSample.queue;
+import static org.stillpoint.testsupport.Office.desk;
+import static org.stillpoint.testsupport.Office.visitor;
+import static org.stillpoint.testsupport.Requests.PATH;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.platform.Database;
+import org.stillpoint.security.Colleagues;
+import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.Requests;
+
+/** From a request to a patient with an appointment. */
+@QuarkusTest
+class ConversionTest {
+
+    @Inject
+    DeskSample sample;
+
+    @Inject
+    Colleagues colleagues;
+
+    @Inject
+    Database database;
+
+    private Office office;
+
+    @BeforeEach
+    void open() {
+        office = Office.open();
+    }
+
+    private static Map<String, Object> person() {
+        return Map.of("givenName", "Ada", "familyName", "Testperson", "dateOfBirth", "1980-05-17");
+    }
+
+    private Map<String, Object> conversion(String time) {
+        var conversion = new HashMap<>(office.place("visit", office.at(time)));
+        conversion.put("person", person());
+        return conversion;
+    }
+
+    private long count(String sql, Object... values) {
+        return database.first(sql, row -> row.getLong(1), values).orElseThrow();
+    }
+
+    private long patients() {
+        return count("select count(*) from patient");
+    }
+
+    private long appointments() {
+        return count("select count(*) from appointment");
+    }
+
+    private String status(String id) {
+        return desk().get(PATH + "/" + id)
+                .expect(200)
+                .body()
+                .at("/file/request/status")
+                .asText();
+    }
+
+    @Test
+    void aNewPatientHasWhatTheRequestSaidAndAnAppointment() {
+        var request = Requests.request("site", office.site());
+        request.put("phone", "+16175550178");
+        var id = Requests.send(request).expect(201).text("id");
+        var converted = desk().post(at(id, "conversion"), conversion("09:00")).expect(200);
+        assertThat(converted.text("request")).isEqualTo(id);
+        assertThat(converted.body().path("newPatient").asBoolean()).isTrue();
+        var patient = desk().get("/v1/patients/" + converted.text("patient")).expect(200);
+        assertThat(patient.text("familyName")).isEqualTo("Testperson");
+        assertThat(patient.body().toString()).contains(request.get("email").toString(), "+16175550178");
+        var booked = desk().get("/v1/appointments/"
+                        + converted.body().at("/appointment/id").asText())
+                .expect(200);
+        assertThat(booked.text("patient")).isEqualTo(converted.text("patient"));
+        assertThat(booked.text("start")).isEqualTo(office.at("09:00"));
+        assertThat(status(id)).isEqualTo("ASSESSMENT_SCHEDULED");
+        assertThat(queue(desk(), office)).isEmpty();
+        assertThat(desk().get(at(id, "decisions")).body().path("items").findValuesAsText("decision"))
+                .containsExactly("CONVERT");
+    }
+
+    @Test
+    void somebodyWhoHasARecordKeepsIt() {
+        var patient = Office.patient();
+        var id = sample.sent(office);
+        var conversion = office.booking("visit", office.at("09:00"), patient);
+        long before = patients();
+        var converted = desk().post(at(id, "conversion"), conversion).expect(200);
+        assertThat(converted.text("patient")).isEqualTo(patient);
+        assertThat(converted.body().path("newPatient").asBoolean()).isFalse();
+        assertThat(patients()).isEqualTo(before);
+    }
+
+    @Test
+    void aHoldBecomesTheAppointment() {
+        var id = sample.sent(office);
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        var converted = desk().post(
+                        at(id, "conversion"), Map.of("person", person(), "hold", Map.of("id", hold.text("id"))))
+                .expect(200);
+        assertThat(converted.body().at("/appointment/id").asText()).isEqualTo(hold.text("id"));
+    }
+
+    @Test
+    void whatIsTakenLeavesNothingBehind() {
+        office.book("visit", "09:00").expect(201);
+        var id = sample.sent(office);
+        long patients = patients();
+        long appointments = appointments();
+        assertThat(desk().post(at(id, "conversion"), conversion("09:15"))
+                        .expect(409)
+                        .problem())
+                .isEqualTo("slot-taken");
+        assertThat(desk().post(at(id, "conversion"), conversion("09:03"))
+                        .expect(422)
+                        .problem())
+                .isEqualTo("start-not-allowed");
+        assertThat(desk().post(at(id, "conversion"), conversion("05:00"))
+                        .expect(422)
+                        .problem())
+                .isEqualTo("not-offered");
+        assertThat(List.of(patients(), appointments())).containsExactly(patients, appointments);
+        assertThat(status(id)).isEqualTo("RECEIVED");
+        assertThat(desk().get(at(id, "decisions")).body().path("items")).isEmpty();
+        desk().post(at(id, "conversion"), conversion("13:00")).expect(200);
+    }
+
+    @Test
+    void allThatIsMissingIsNamed() {
+        var id = sample.sent(office);
+        var refused = desk().post(at(id, "conversion"), Map.of()).expect(400);
+        assertThat(refused.body().path("errors").findValuesAsText("pointer")).containsExactly("/person");
+        var placeless =
+                desk().post(at(id, "conversion"), Map.of("person", person())).expect(400);
+        assertThat(placeless.body().path("errors").findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder("/service", "/site", "/start");
+        var both = conversion("09:00");
+        both.put("patient", UUID.randomUUID());
+        both.put("newPerson", true);
+        assertThat(desk().post(at(id, "conversion"), both)
+                        .expect(400)
+                        .body()
+                        .path("errors")
+                        .findValuesAsText("pointer"))
+                .containsExactlyInAnyOrder("/patient", "/newPerson");
+        var nobody =
+                office.booking("visit", office.at("09:00"), UUID.randomUUID().toString());
+        assertThat(desk().post(at(id, "conversion"), nobody)
+                        .expect(400)
+                        .body()
+                        .at("/errors/0/pointer")
+                        .asText())
+                .isEqualTo("/patient");
+    }
+
+    @Test
+    void ofManyConversionsOfOneRequestOneSucceeds() {
+        for (int round = 0; round < 5; round++) {
+            var id = sample.sent(office);
+            var start = office.at(office.day().plusDays(round), "09:00");
+            long patients = patients();
+            long appointments = appointments();
+            var answers = Race.of(8, n -> () -> {
+                var conversion = new HashMap<>(office.place("visit", start));
+                conversion.put("person", person());
+                return desk().post(at(id, "conversion"), conversion);
+            });
+            assertThat(Race.statuses(answers)).isEqualTo(Map.of(200, 1, 409, 7));
+            assertThat(List.of(patients(), appointments())).containsExactly(patients + 1, appointments + 1);
+        }
+    }
+
+    @Test
+    void ofTwoRequestsForOneStartOneIsConverted() {
+        for (int round = 0; round < 5; round++) {
+            var one = sample.sent(office);
+            var other = sample.sent(office);
+            var start = office.at(office.day().plusDays(round), "09:00");
+            long patients = patients();
+            var answers = Race.of(2, n -> () -> {
+                var conversion = new HashMap<>(office.place("visit", start));
+                conversion.put("person", person());
+                return desk().post(at(n == 0 ? one : other, "conversion"), conversion);
+            });
+            assertThat(Race.statuses(answers)).isEqualTo(Map.of(200, 1, 409, 1));
+            assertThat(patients()).isEqualTo(patients + 1);
+            assertThat(List.of(status(one), status(other)))
+                    .containsExactlyInAnyOrder("ASSESSMENT_SCHEDULED", "RECEIVED");
+        }
+    }
+
+    @Test
+    void thePersonsOtherRequestsGoWithIt() {
+        var id = sample.sent(office);
+        var again = sample.again(sample.sent(office), id);
+        desk().post(at(again, "conversion"), conversion("09:00")).expect(200);
+        assertThat(status(id)).isEqualTo("DUPLICATE");
+        assertThat(queue(desk(), office)).isEmpty();
+    }
+
+    @Test
+    void whatIsClosedNotThereOrWithSomebodyElseIsNotConverted() {
+        var id = sample.sent(office);
+        colleagues
+                .with("FRONT_DESK")
+                .wire()
+                .post(at(id, "assignment"), Map.of())
+                .expect(200);
+        assertThat(desk().post(at(id, "conversion"), conversion("09:00"))
+                        .expect(409)
+                        .problem())
+                .isEqualTo("request-assigned");
+        var closed = sample.sent(office);
+        desk().post(at(closed, "triage"), Map.of("decision", "SPAM")).expect(200);
+        assertThat(desk().post(at(closed, "conversion"), conversion("09:00"))
+                        .expect(409)
+                        .problem())
+                .isEqualTo("request-not-open");
+        desk().post(at(UUID.randomUUID().toString(), "conversion"), conversion("09:00"))
+                .expect(404);
+    }
+
+    @Test
+    void anOpenFlagOfDangerGoesAlongToThePatient() {
+        var id = sample.inDanger(office, Duration.ofMinutes(15));
+        var converted = desk().post(at(id, "conversion"), conversion("09:00")).expect(200);
+        var flags = colleagues
+                .with("NURSE")
+                .wire()
+                .get("/v1/patients/" + converted.text("patient") + "/crisis-flags")
+                .expect(200)
+                .body()
+                .path("items");
+        assertThat(flags).hasSize(1);
+        assertThat(flags.get(0).path("origin").asText()).isEqualTo("REQUEST");
+        assertThat(flags.get(0).path("originId").asText()).isEqualTo(id);
+        assertThat(queue(desk(), office)).isEmpty();
+        var calm = sample.sent(office);
+        var without = desk().post(at(calm, "conversion"), conversion("13:00")).expect(200);
+        assertThat(colleagues
+                        .with("NURSE")
+                        .wire()
+                        .get("/v1/patients/" + without.text("patient") + "/crisis-flags")
+                        .expect(200)
+                        .body()
+                        .path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void aRepetitionConvertsOnce() {
+        var id = sample.sent(office);
+        var caller = desk().with("Idempotency-Key", UUID.randomUUID());
+        var first = caller.post(at(id, "conversion"), conversion("09:00")).expect(200);
+        assertThat(caller.post(at(id, "conversion"), conversion("09:00"))
+                        .expect(200)
+                        .body())
+                .isEqualTo(first.body());
+    }
+}
