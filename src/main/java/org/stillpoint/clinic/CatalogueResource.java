@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.stillpoint.platform.ForThePublic;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.Page;
 import org.stillpoint.security.CurrentUser;
@@ -33,6 +34,7 @@ public class CatalogueResource {
     @Path("/sites")
     @PermitAll
     @Tag(name = "Website")
+    @ForThePublic
     @Operation(operationId = "listSites", summary = "List the sites, with addresses and opening hours")
     public Page<SiteView> sites() {
         var sites = clinic.newest().sites().stream()
@@ -47,6 +49,7 @@ public class CatalogueResource {
     @Path("/services")
     @PermitAll
     @Tag(name = "Website")
+    @ForThePublic
     @Operation(
             operationId = "listServices",
             summary = "List what can be booked",

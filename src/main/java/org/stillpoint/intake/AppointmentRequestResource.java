@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.stillpoint.platform.ForThePublic;
 import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
@@ -47,6 +48,7 @@ public class AppointmentRequestResource {
     @OneEffect
     @PermitAll
     @Tag(name = "Website")
+    @ForThePublic
     @Operation(
             operationId = "sendAppointmentRequest",
             summary = "Ask the clinic for an appointment, a call or an answer",
@@ -76,6 +78,7 @@ public class AppointmentRequestResource {
     @RolesAllowed({Roles.REQUEST_KEY, Roles.FRONT_DESK, Roles.REQUESTS_READ})
     @Tag(name = "Website")
     @Tag(name = "Front desk")
+    @ForThePublic
     @Operation(
             operationId = "readAppointmentRequest",
             summary = "Where does a request stand?",
@@ -88,10 +91,11 @@ public class AppointmentRequestResource {
     @Path("/{id}/contact")
     @RolesAllowed(Roles.REQUEST_KEY)
     @Tag(name = "Website")
+    @ForThePublic
     @Operation(operationId = "readOwnContact", summary = "How does the clinic reach me?")
-    public RestResponse<ContactPoints> contact(@PathParam("id") UUID id) {
+    public RestResponse<OwnContact> contact(@PathParam("id") UUID id) {
         var contact = own.contact(id);
-        return Versions.ok(contact.body(), contact.version());
+        return Versions.ok(contact, contact.version());
     }
 
     @PUT
@@ -99,12 +103,13 @@ public class AppointmentRequestResource {
     @OneEffect
     @RolesAllowed(Roles.REQUEST_KEY)
     @Tag(name = "Website")
+    @ForThePublic
     @Operation(operationId = "correctOwnContact", summary = "Correct how the clinic reaches me")
     @Refuses(status = 409, problems = "request-not-open")
-    public RestResponse<ContactPoints> correct(
+    public RestResponse<OwnContact> correct(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ContactPoints contact) {
         var corrected = own.correct(id, Versions.required(ifMatch), contact);
-        return Versions.ok(corrected.body(), corrected.version());
+        return Versions.ok(corrected, corrected.version());
     }
 
     @POST
@@ -112,6 +117,7 @@ public class AppointmentRequestResource {
     @OneEffect
     @RolesAllowed(Roles.REQUEST_KEY)
     @Tag(name = "Website")
+    @ForThePublic
     @Operation(operationId = "withdrawRequest", summary = "Take my request back")
     @Refuses(status = 409, problems = "request-not-open")
     public RestResponse<RequestReceipt> withdraw(@PathParam("id") UUID id) {

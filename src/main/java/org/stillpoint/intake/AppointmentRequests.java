@@ -41,6 +41,12 @@ class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, U
                 .firstResultOptional();
     }
 
+    /** What the same person has asked besides, as far as it is open. */
+    List<AppointmentRequest> othersOf(AppointmentRequest request) {
+        var first = request.linkedTo().orElse(request.id());
+        return list("(id = ?1 or linkedTo = ?1) and id <> ?2 and status in ?3", first, request.id(), OPEN);
+    }
+
     List<AppointmentRequest> openLinkedTo(UUID first) {
         return list("linkedTo = ?1 and status in ?2 order by receivedAt, id", first, OPEN);
     }

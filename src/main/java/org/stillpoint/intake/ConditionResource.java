@@ -8,6 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.stillpoint.clinic.Condition;
+import org.stillpoint.platform.ForThePublic;
 import org.stillpoint.platform.Page;
 
 @Path("/v1/conditions")
@@ -23,6 +24,7 @@ public class ConditionResource {
 
     @GET
     @PermitAll
+    @ForThePublic
     @Operation(operationId = "listConditions", summary = "List the conditions that a request may name")
     public Page<ConditionView> list() {
         return new Page<>(ALL, null);

@@ -30,16 +30,4 @@ public record ContactPoints(
 
         @Schema(description = "IANA zone of the best times", examples = "America/New_York")
         ZoneId timeZone)
-        implements HowToReach {
-
-    static ContactPoints of(Contact contact) {
-        return new ContactPoints(
-                contact.name(),
-                contact.email(),
-                contact.phone(),
-                contact.preferredContact(),
-                contact.leaveMessage(),
-                contact.bestTimes(),
-                contact.timeZone() == null ? null : ZoneId.of(contact.timeZone()));
-    }
-}
+        implements HowToReach {}

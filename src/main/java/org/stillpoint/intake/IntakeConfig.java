@@ -26,6 +26,16 @@ interface IntakeConfig {
     /** Words that tell of danger, by language; those of all languages are looked for. Case, accents and apostrophes do not matter. */
     Map<String, List<String>> dangerPhrases();
 
+    /** What the outcome of a screening means for a route, in plain words, by language. */
+    Map<String, Map<ScreeningOutcome, String>> screeningTexts();
+
+    /** The clinic's own questionnaire of the screening, a YAML file; without one the one that comes with the program. */
+    Optional<String> screeningFile();
+
+    /** Whether the sender of a request may book the first visit alone, if its service is open to the public. */
+    @WithDefault("true")
+    boolean selfBooking();
+
     /** How soon somebody of the clinic shall have tried to reach a person who may be in danger. */
     @WithDefault("30m")
     Duration crisisResponse();
@@ -71,6 +81,10 @@ interface IntakeConfig {
 
     default String statusText(String language, RequestStatus status) {
         return inLanguage(statusTexts(), language).get(status);
+    }
+
+    default String screeningText(String language, ScreeningOutcome outcome) {
+        return inLanguage(screeningTexts(), language).get(outcome);
     }
 
     private static <T> T inLanguage(Map<String, T> texts, String language) {

@@ -25,10 +25,16 @@ class IntakeLimits {
      * door to a flood in which real cries for help are lost; and the refusal says who helps at once.
      */
     void charge(Contact contact, boolean inDanger) {
+        charge(INTAKE, inDanger);
         if (!inDanger) {
-            limits.chargeClient(INTAKE);
             chargeContactPoints(contact);
-        } else if (!limits.triesClient(INTAKE)) {
+        }
+    }
+
+    private void charge(String limit, boolean inDanger) {
+        if (!inDanger) {
+            limits.chargeClient(limit);
+        } else if (!limits.triesClient(limit)) {
             limits.chargeClient(BEYOND);
         }
     }
@@ -43,7 +49,7 @@ class IntakeLimits {
     }
 
     /** What a sender changes with the key. */
-    void chargeChange() {
-        limits.chargeClient(CHANGES);
+    void chargeChange(boolean inDanger) {
+        charge(CHANGES, inDanger);
     }
 }

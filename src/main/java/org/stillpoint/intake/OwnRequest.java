@@ -16,9 +16,6 @@ import org.stillpoint.security.KeyKind;
 @Transactional
 class OwnRequest {
 
-    /** With the version that the ETag tells. */
-    record Versioned<T>(T body, long version) {}
-
     private final AppointmentRequests requests;
     private final IntakeLimits limits;
     private final Receipts receipts;
@@ -48,30 +45,30 @@ class OwnRequest {
     }
 
     RequestReceipt read(UUID id) {
-        var request = own(id);
+        var request = find(id);
         tell("REQUEST_READ", request);
         return receipts.of(request, null);
     }
 
-    Versioned<ContactPoints> contact(UUID id) {
-        var request = own(id);
+    OwnContact contact(UUID id) {
+        var request = find(id);
         tell("REQUEST_READ", request);
-        return new Versioned<>(ContactPoints.of(request.contact()), request.version());
+        return OwnContact.of(request);
     }
 
-    Versioned<ContactPoints> correct(UUID id, long version, ContactPoints sent) {
-        limits.chargeChange();
-        var request = own(id);
+    OwnContact correct(UUID id, long version, ContactPoints sent) {
+        limits.chargeChange(false);
+        var request = find(id);
         Versions.check(version, request.version());
         request.correct(contacts.of(sent, request.wish().siteId()));
         requests.flush();
         tell("REQUEST_CONTACT_CORRECTED", request);
-        return new Versioned<>(ContactPoints.of(request.contact()), request.version());
+        return OwnContact.of(request);
     }
 
     RequestReceipt withdraw(UUID id) {
-        limits.chargeChange();
-        var request = own(id);
+        limits.chargeChange(false);
+        var request = find(id);
         request.withdraw(clock.instant());
         links.release(request);
         requests.flush();
@@ -79,7 +76,8 @@ class OwnRequest {
         return receipts.of(request, null);
     }
 
-    private AppointmentRequest own(UUID id) {
+    /** Refuses with {@link NotFound}. */
+    AppointmentRequest find(UUID id) {
         return user.keySubject(KeyKind.APPOINTMENT_REQUEST)
                 .filter(id::equals)
                 .flatMap(requests::findByIdOptional)

@@ -50,9 +50,7 @@ public record RequestAppointment(
 
         @NotNull @Valid Consent consent,
 
-        @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-        @Size(max = 35)
-        @Schema(description = "BCP 47", examples = "en-US")
+        @Pattern(regexp = LANGUAGE) @Size(max = 35) @Schema(description = "BCP 47", examples = "en-US")
         String language,
 
         AgeBand ageBand,
@@ -83,6 +81,9 @@ public record RequestAppointment(
         @Min(0) @Max(10_000_000) @Schema(description = "Seconds from when the page was shown to when it was sent")
         Integer fillSeconds)
         implements HowToReach {
+
+    /** A language tag of BCP 47, as far as the program looks at it. */
+    static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
 
     /** When somebody can be reached, in their own zone. */
     public record BestTime(

@@ -3,6 +3,7 @@ package org.stillpoint.intake;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.platform.PublicNotice;
 
 /** What the sender of a request gets back, and finds again with the key. Who helps in a crisis comes first. */
 @Schema(requiredProperties = {"crisisResources", "id", "reference", "status", "statusText", "nextSteps", "version"})
@@ -24,7 +25,8 @@ public record RequestReceipt(
         @Schema(description = "All that is known, beside what its sender sees (staff)")
         RequestFile file,
 
-        long version) {
+        long version)
+        implements PublicNotice.Carried {
 
     RequestReceipt with(RequestFile all) {
         return new RequestReceipt(crisisResources, id, reference, key, status, statusText, nextSteps, all, version);

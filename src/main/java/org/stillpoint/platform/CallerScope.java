@@ -5,4 +5,7 @@ public interface CallerScope {
 
     /** Stable for one account, one personal key or one client address; holds nothing that names a person. */
     String scope();
+
+    /** Whether somebody of the clinic is signed in; whoever else calls is the public, another system of the clinic too. */
+    boolean isStaff();
 }

@@ -100,6 +100,7 @@ public class Contract implements OASFilter {
             return;
         }
         new ContractOperation(api, verb, operation, method).describe(problems, refusals(method));
+        ContractNotice.addTo(api, operation, method);
         examples.addTo(operation, method);
     }
 

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
@@ -22,10 +23,13 @@ class Failures {
     /** Asked late: mappers and filters are made before the configuration is read. */
     private final Instance<HttpSettings> settings;
 
+    private final Instance<PublicNotice> notice;
+
     private final Routes routes;
 
-    Failures(Instance<HttpSettings> settings, Routes routes) {
+    Failures(Instance<HttpSettings> settings, Instance<PublicNotice> notice, Routes routes) {
         this.settings = settings;
+        this.notice = notice;
         this.routes = routes;
     }
 
@@ -112,7 +116,17 @@ class Failures {
             RoutingContext context) {
         var address = base(context) + "/problems/" + type.slug();
         var instance = "urn:uuid:" + RequestId.of(context);
-        return new Problem(address, type.title(), status, detail, instance, extras, headers);
+        return new Problem(address, type.title(), status, detail, instance, noticed(extras, context), headers);
+    }
+
+    /** Who is outside must learn of the notice also where nothing else can be done for them. */
+    private Map<String, Object> noticed(Map<String, Object> extras, RoutingContext context) {
+        if (!routes.isForThePublic(context.normalizedPath())) {
+            return extras;
+        }
+        var all = new LinkedHashMap<>(extras);
+        all.putAll(notice.get().members(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        return all;
     }
 
     private String base(RoutingContext context) {

@@ -25,7 +25,7 @@ public class Routes {
         this.beans = beans;
     }
 
-    private record Route(String method, String template, Pattern path) {}
+    private record Route(String method, String template, Pattern path, boolean forThePublic) {}
 
     /** The address as it is annotated, {@code /v1/patients/{id}}; empty where nothing answers. Tells nothing of the caller's. */
     public Optional<String> template(String method, String path) {
@@ -51,6 +51,13 @@ public class Routes {
             methods.add("OPTIONS");
         }
         return String.join(", ", methods);
+    }
+
+    /** Whether people outside the clinic call something at this address. */
+    boolean isForThePublic(String path) {
+        return known().stream()
+                .anyMatch(route ->
+                        route.forThePublic() && route.path().matcher(path).matches());
     }
 
     private List<Route> known() {
@@ -85,6 +92,7 @@ public class Routes {
                 .replaceAll("/{2,}", "/")
                 .replaceAll("/$", "");
         var path = Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+") + "/?");
-        verbs.forEach(verb -> routes.add(new Route(verb, template, path)));
+        var forThePublic = method.isAnnotationPresent(ForThePublic.class);
+        verbs.forEach(verb -> routes.add(new Route(verb, template, path, forThePublic)));
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.stillpoint.platform.ForThePublic;
 import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
@@ -44,6 +45,7 @@ public class AppointmentResource {
     @PermitAll
     @Tag(name = "Website")
     @Tag(name = "Front desk")
+    @ForThePublic
     @Operation(
             operationId = "bookAppointment",
             summary = "Book a visit",
@@ -65,6 +67,7 @@ public class AppointmentResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_READ})
+    @ForThePublic
     @Operation(operationId = "readAppointment", summary = "Read an appointment")
     public RestResponse<AppointmentView> get(@PathParam("id") UUID id) {
         return answer(calendar.get(id));
@@ -74,6 +77,7 @@ public class AppointmentResource {
     @Path("/{id}/rescheduling")
     @OneEffect
     @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
+    @ForThePublic
     @Operation(operationId = "rescheduleAppointment", summary = "Move an appointment to another start")
     @Refuses(status = 409, problems = "slot-taken, appointment-not-open")
     @Refuses(status = 422, problems = "start-not-allowed, not-offered, notice-too-short")
@@ -88,6 +92,7 @@ public class AppointmentResource {
     @Path("/{id}/cancellation")
     @OneEffect
     @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
+    @ForThePublic
     @Operation(operationId = "cancelAppointment", summary = "Cancel an appointment")
     @Refuses(status = 409, problems = "appointment-not-open")
     @Refuses(status = 422, problems = "notice-too-short")

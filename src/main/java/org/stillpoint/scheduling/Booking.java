@@ -20,6 +20,7 @@ import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.References;
 import org.stillpoint.platform.RoundTrip;
+import org.stillpoint.scheduling.BookAppointment.HeldSlot;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.KeyKind;
@@ -95,6 +96,23 @@ public class Booking {
             limits.chargeClient("bookings");
         }
         return request.hold() == null ? bookDirectly(request) : confirm(request);
+    }
+
+    /** The code of the service that is held; refuses whoever does not have the hold's key. */
+    public String serviceOf(HeldSlot held) {
+        var service = holding.open(held.id(), held.key()).serviceId();
+        return clinic.plan(known -> known.service(service).isPresent())
+                .service(service)
+                .orElseThrow()
+                .code();
+    }
+
+    /** For a feature that has made sure that this patient may book this by themselves. */
+    public AppointmentView confirmFor(UUID patient, HeldSlot held) {
+        if (!user.mayWriteCalendar()) {
+            limits.chargeClient("bookings");
+        }
+        return confirm(new BookAppointment(held, null, null, null, patient, null, null));
     }
 
     private AppointmentView bookDirectly(BookAppointment request) {

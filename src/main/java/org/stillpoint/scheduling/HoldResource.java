@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.stillpoint.platform.ForThePublic;
 import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Refuses;
 import org.stillpoint.security.Roles;
@@ -33,6 +34,7 @@ public class HoldResource {
     @POST
     @OneEffect
     @PermitAll
+    @ForThePublic
     @Operation(operationId = "holdSlot", summary = "Keep a session slot free while a form is filled in")
     @Refuses(status = 409, problems = "slot-taken: somebody else has it; too-many-holds")
     @Refuses(status = 422, problems = "start-not-allowed, not-offered")
@@ -46,6 +48,7 @@ public class HoldResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.HOLD_KEY, Roles.FRONT_DESK, Roles.CALENDAR_READ})
+    @ForThePublic
     @Operation(
             operationId = "readHold",
             summary = "Read a hold",
@@ -58,6 +61,7 @@ public class HoldResource {
     @Path("/{id}")
     @OneEffect
     @RolesAllowed({Roles.HOLD_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
+    @ForThePublic
     @Operation(operationId = "releaseHold", summary = "Give a hold back before it is over")
     public void release(@PathParam("id") UUID id) {
         holding.release(id);

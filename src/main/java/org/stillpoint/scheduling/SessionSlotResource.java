@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.stillpoint.platform.ForThePublic;
 import org.stillpoint.platform.PageRequest;
 import org.stillpoint.security.Roles;
 
@@ -33,6 +34,7 @@ public class SessionSlotResource {
     @PermitAll
     @Tag(name = "Website")
     @Tag(name = "Front desk")
+    @ForThePublic
     @Operation(
             operationId = "searchSessionSlots",
             summary = "Search the starts at which a visit fits",

@@ -112,6 +112,11 @@ public class CurrentUser implements CallerScope {
         return isAsked() ? Optional.of(UUID.fromString(RequestId.of(request.getCurrent()))) : Optional.empty();
     }
 
+    @Override
+    public boolean isStaff() {
+        return identity.hasRole(Roles.FRONT_DESK);
+    }
+
     private Caller caller() {
         return identity.getAttribute(Caller.ATTRIBUTE);
     }

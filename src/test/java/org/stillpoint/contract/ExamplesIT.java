@@ -13,6 +13,8 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +92,7 @@ class ExamplesIT {
         var request = given().baseUri(DemoServer.url().toString()).contentType(example.mediaType());
         if (isOfASender(example)) {
             var own = ownRequest();
+            hold = example.value().has("hold") ? anotherHold() : hold;
             path = path.replace("{id}", own.get("id").toString());
             request.header("Authorization", "Bearer " + own.get("key")).header("If-Match", "\"0\"");
         } else if (!example.operation().equals("signIn")) {
@@ -131,7 +134,25 @@ class ExamplesIT {
 
     /** What is done with the key of an appointment request. */
     private static boolean isOfASender(Example example) {
-        return Set.of("correctOwnContact").contains(example.operation());
+        return Set.of("correctOwnContact", "answerScreening", "bookOwnAssessment")
+                .contains(example.operation());
+    }
+
+    /** On the last start that is offered long after the weeks of the examples. */
+    private static String anotherHold() {
+        var from = LocalDate.now(ZoneOffset.UTC).plusDays(70);
+        var body = new HashMap<String, Object>(Map.of("service", "INITIAL_ASSESSMENT", "site", "mesa"));
+        List<Map<String, Object>> slots = given().baseUri(DemoServer.url().toString())
+                .queryParams(body)
+                .queryParams("from", from.toString(), "to", from.plusDays(7).toString(), "limit", 200)
+                .get("/v1/session-slots")
+                .path("items");
+        body.put("start", slots.getLast().get("start"));
+        return given().baseUri(DemoServer.url().toString())
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/holds")
+                .asString();
     }
 
     private static Map<String, Object> ownRequest() {

@@ -1,0 +1,119 @@
+package org.stillpoint.intake;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.stillpoint.intake.AnswerScreening.Given;
+import org.stillpoint.intake.ScreeningView.ForRoute;
+import org.stillpoint.platform.Ids;
+import org.stillpoint.platform.NotFound;
+import org.stillpoint.security.Audit;
+import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.Deed;
+import org.stillpoint.security.Roles;
+
+/**
+ * Takes the answers to the screening, says what they mean, and starts the crisis flow where they tell of danger. Nobody is
+ * refused because of an answer, and no answer because of where the request stands: a word of danger counts at any time.
+ */
+@ApplicationScoped
+@Transactional
+class ScreeningDesk {
+
+    private final OwnRequest own;
+    private final AppointmentRequests requests;
+    private final Screenings screenings;
+    private final Questionnaires questionnaires;
+    private final IntakeLimits limits;
+    private final Crises crises;
+    private final IntakeConfig config;
+    private final ObjectMapper json;
+    private final CurrentUser user;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    ScreeningDesk(
+            OwnRequest own,
+            AppointmentRequests requests,
+            Screenings screenings,
+            Questionnaires questionnaires,
+            IntakeLimits limits,
+            Crises crises,
+            IntakeConfig config,
+            ObjectMapper json,
+            CurrentUser user,
+            Audit audit,
+            Ids ids,
+            Clock clock) {
+        this.own = own;
+        this.requests = requests;
+        this.screenings = screenings;
+        this.questionnaires = questionnaires;
+        this.limits = limits;
+        this.crises = crises;
+        this.config = config;
+        this.json = json;
+        this.user = user;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    ScreeningView answer(UUID id, AnswerScreening given) {
+        var request = own.find(id);
+        var asked = questionnaires.present();
+        var answers = given.to(asked);
+        boolean inDanger = asked.tellsOfDanger(answers);
+        limits.chargeChange(inDanger);
+        var content = new ScreeningContent(answers, asked.outcomes(answers));
+        var screening = Screening.of(ids.next(), id, given.version(), content.sealed(json), clock.instant());
+        screenings.persist(screening);
+        var deeds = new ArrayList<>(List.of(Deed.of("SCREENING_ANSWERED", "AppointmentRequest", id)));
+        if (inDanger) {
+            deeds.add(crises.raise(request, CrisisSource.SCREENING));
+        }
+        requests.flush();
+        audit.record(deeds);
+        return view(request, screening);
+    }
+
+    /** To its sender, and to those who may read what is clinical. */
+    ScreeningView read(UUID id) {
+        var request = user.has(Roles.NURSE) ? requests.findByIdOptional(id).orElseThrow(NotFound::new) : own.find(id);
+        var screening = screenings.newestOf(id).orElseThrow(NotFound::new);
+        audit.record(Deed.of("SCREENING_READ", "AppointmentRequest", id));
+        return view(request, screening);
+    }
+
+    private ScreeningView view(AppointmentRequest request, Screening screening) {
+        var language = request.language();
+        var content = screening.content().text().map(text -> ScreeningContent.of(text, json));
+        return new ScreeningView(
+                config.crisisResources(language),
+                screening.questionnaireVersion(),
+                screening.answeredAt().atOffset(ZoneOffset.UTC),
+                content.map(ScreeningDesk::answers).orElse(null),
+                content.map(known -> routes(known, language)).orElse(null),
+                config.nextSteps(language, request.isInCrisis()),
+                content.isPresent() ? null : List.of("answers", "routes"));
+    }
+
+    private static List<Given> answers(ScreeningContent content) {
+        return content.answers().entrySet().stream()
+                .map(answer -> new Given(answer.getKey(), answer.getValue()))
+                .toList();
+    }
+
+    private List<ForRoute> routes(ScreeningContent content, String language) {
+        return content.outcomes().entrySet().stream()
+                .map(route -> new ForRoute(
+                        route.getKey(), route.getValue(), config.screeningText(language, route.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package org.stillpoint.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.Route;
+import org.stillpoint.clinic.Service;
+import org.stillpoint.patient.Patients;
+import org.stillpoint.scheduling.AppointmentView;
+import org.stillpoint.scheduling.Booking;
+import org.stillpoint.security.Audit;
+import org.stillpoint.security.Deed;
+
+/**
+ * The sender of a request books the first visit alone, where the clinic allows it. A visit with a medicine is never booked so, and
+ * nothing is while somebody may be in danger: a person has to look first. The refusal is the same for every reason.
+ */
+@ApplicationScoped
+@Transactional
+class SelfBooking {
+
+    private final OwnRequest own;
+    private final AppointmentRequests requests;
+    private final Crises crises;
+    private final Patients patients;
+    private final Booking booking;
+    private final Clinic clinic;
+    private final IntakeConfig config;
+    private final Audit audit;
+    private final Clock clock;
+
+    SelfBooking(
+            OwnRequest own,
+            AppointmentRequests requests,
+            Crises crises,
+            Patients patients,
+            Booking booking,
+            Clinic clinic,
+            IntakeConfig config,
+            Audit audit,
+            Clock clock) {
+        this.own = own;
+        this.requests = requests;
+        this.crises = crises;
+        this.patients = patients;
+        this.booking = booking;
+        this.clinic = clinic;
+        this.config = config;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    AppointmentView book(UUID id, BookOwnAssessment wanted) {
+        var request = own.find(id);
+        request.insistOpenToSender();
+        insist(config.selfBooking() && !crises.concern(request) && isWithoutMedicine(booking.serviceOf(wanted.hold())));
+        var patient = patients.register(
+                        wanted.person(request.contact()), clinic.plan().homeCountry(), "")
+                .id();
+        requests.flush(); // The appointment is written past the mapper and needs its patient there.
+        var appointment = booking.confirmFor(patient, wanted.hold());
+        var now = clock.instant();
+        request.convert(patient, appointment.id(), now);
+        requests.othersOf(request).forEach(other -> other.proceed(RequestStatus.DUPLICATE, now));
+        requests.flush();
+        audit.record(
+                Deed.of("REQUEST_CONVERTED", "AppointmentRequest", request.id()).about(patient));
+        return appointment;
+    }
+
+    private boolean isWithoutMedicine(String service) {
+        return clinic.plan(plan -> plan.service(service).isPresent())
+                .service(service)
+                .map(Service::route)
+                .filter(Route.NONE::equals)
+                .isPresent();
+    }
+
+    private static void insist(boolean allowed) {
+        if (!allowed) {
+            throw new SelfBookingNotAvailable();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.stillpoint.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Office.visitor;
+import static org.stillpoint.testsupport.Requests.PATH;
+import static org.stillpoint.testsupport.Requests.email;
+import static org.stillpoint.testsupport.Requests.request;
+import static org.stillpoint.testsupport.Requests.send;
+import static org.stillpoint.testsupport.Requests.senderOf;
+import static org.stillpoint.testsupport.Requests.sent;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.clinic.Route;
+import org.stillpoint.platform.Database;
+import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.Wire;
+import org.stillpoint.testsupport.Wire.Answer;
+
+/** Whoever has asked for an appointment books the first visit alone. */
+@QuarkusTest
+class SelfBookingTest {
+
+    @Inject
+    Database database;
+
+    private Office office;
+
+    @BeforeEach
+    void open() {
+        office = Office.of(Office.small()
+                .service("dose", service -> service.route(Route.IM_KETAMINE)
+                        .phase(PhaseCode.DOSING, 30)
+                        .phase(PhaseCode.OBSERVATION, 60)
+                        .need("DEN", PhaseCode.DOSING, PhaseCode.OBSERVATION)
+                        .openToPublic())
+                .install());
+    }
+
+    private static Map<String, Object> booking(Answer hold) {
+        return Map.of(
+                "hold", Map.of("id", hold.text("id"), "key", hold.text("key")),
+                "givenName", "Ada",
+                "familyName", "Testperson",
+                "dateOfBirth", "1980-05-17");
+    }
+
+    private static Answer book(Answer request, Answer hold) {
+        return senderOf(request).post(PATH + "/" + request.text("id") + "/appointment", booking(hold));
+    }
+
+    private Answer hold(String service, String time) {
+        return office.hold(visitor(), service, time).expect(201);
+    }
+
+    private static String status(Answer request) {
+        return senderOf(request).get(PATH + "/" + request.text("id")).expect(200).text("status");
+    }
+
+    @Test
+    void aRequestBecomesAPatientAndAnAppointment() {
+        var request = sent();
+        var booked = book(request, hold("visit", "09:00")).expect(201);
+        assertThat(booked.text("status")).isEqualTo("BOOKED");
+        assertThat(booked.body().has("patient")).isFalse();
+        assertThat(status(request)).isEqualTo("ASSESSMENT_SCHEDULED");
+        var found = Wire.here()
+                .as(booked.text("key"))
+                .get("/v1/appointments/" + booked.text("id"))
+                .expect(200);
+        assertThat(found.text("reference")).isEqualTo(booked.text("reference"));
+        assertThat(database.first(
+                        "select 1 from appointment_request r join appointment a on a.id = r.appointment_id"
+                                + " and a.patient_id = r.patient_id where r.id = ? and a.id = ?",
+                        row -> true,
+                        UUID.fromString(request.text("id")),
+                        UUID.fromString(booked.text("id"))))
+                .isPresent();
+    }
+
+    @Test
+    void itIsBookedOnce() {
+        var request = sent();
+        book(request, hold("visit", "09:00")).expect(201);
+        assertThat(book(request, hold("visit", "11:00")).expect(409).problem()).isEqualTo("request-not-open");
+    }
+
+    @Test
+    void ofTwoBookingsAtOnceOneIsMade() {
+        var request = sent();
+        var holds = List.of(hold("visit", "09:00"), hold("visit", "13:00"));
+        var answers = Race.of(2, n -> () -> book(request, holds.get(n)));
+        assertThat(Race.statuses(answers)).isEqualTo(Map.of(201, 1, 409, 1));
+    }
+
+    @Test
+    void nothingIsBookedWhileSomebodyMayBeInDanger() {
+        var request = send(request("inDanger", true)).expect(201);
+        var hold = hold("visit", "09:00");
+        var refused = book(request, hold).expect(422);
+        assertThat(refused.problem()).isEqualTo("self-booking-not-available");
+        assertThat(refused.text("detail").toLowerCase(Locale.ROOT)).doesNotContain("crisis", "danger");
+        assertThat(refused.body().at("/crisisResources/0/phone").asText()).isEqualTo("988");
+        clear(request);
+        book(request, hold).expect(201);
+    }
+
+    @Test
+    void dangerThatTheSamePersonTellsElsewhereCountsToo() {
+        var email = email();
+        var first = send(request("email", email)).expect(201);
+        var second = send(request("email", email)).expect(201);
+        var cry = request("email", email);
+        cry.put("message", "I want to die");
+        send(cry).expect(201);
+        book(first, hold("visit", "09:00")).expect(422);
+        book(second, hold("visit", "11:00")).expect(422);
+    }
+
+    private void clear(Answer request) {
+        database.update(
+                "update appointment_request set crisis_cleared_at = now(), crisis_cleared_by = id,"
+                        + " crisis_clearing_reason = '\\x00' where id = ?",
+                UUID.fromString(request.text("id")));
+    }
+
+    @Test
+    void aVisitWithAMedicineIsNeverBookedSo() {
+        var request = sent();
+        assertThat(book(request, hold("dose", "09:00")).expect(422).problem())
+                .isEqualTo("self-booking-not-available");
+        assertThat(status(request)).isEqualTo("RECEIVED");
+    }
+
+    @Test
+    void whatElseThePersonHasAskedIsSettledWithIt() {
+        var email = email();
+        var first = send(request("email", email)).expect(201);
+        var second = send(request("email", email)).expect(201);
+        book(second, hold("visit", "09:00")).expect(201);
+        assertThat(database.first(
+                        "select status from appointment_request where id = ?",
+                        row -> row.getString(1),
+                        UUID.fromString(first.text("id"))))
+                .contains("DUPLICATE");
+    }
+
+    @Test
+    void theHoldHasToBeTheSendersAndTheRequestToo() {
+        var mine = sent();
+        var theirs = sent();
+        var hold = hold("visit", "09:00");
+        senderOf(mine)
+                .post(PATH + "/" + theirs.text("id") + "/appointment", booking(hold))
+                .expect(404);
+        var stolen = Map.of(
+                "hold", Map.of("id", hold.text("id"), "key", "spk_guessed"),
+                "givenName", "Ada",
+                "familyName", "Testperson",
+                "dateOfBirth", "1980-05-17");
+        senderOf(mine)
+                .post(PATH + "/" + mine.text("id") + "/appointment", stolen)
+                .expect(404);
+        senderOf(mine)
+                .post(PATH + "/" + mine.text("id") + "/appointment", Map.of("givenName", " "))
+                .expect(400);
+    }
+}
