@@ -33,6 +33,12 @@ record Questionnaire(
             @JsonProperty(required = true) Map<Route, ScreeningWeight> routes,
             @JsonProperty(required = true) Map<String, String> text) {
 
+        Item {
+            if (!text.containsKey("en")) {
+                throw new IllegalArgumentException(code + " has no text in en");
+            }
+        }
+
         String text(String language) {
             return text.getOrDefault(language.split("-")[0], text.get("en"));
         }
@@ -41,6 +47,15 @@ record Questionnaire(
             return Optional.ofNullable(routes.get(route))
                     .map(weight -> weight.of(answer))
                     .orElse(ScreeningOutcome.CLEAR);
+        }
+    }
+
+    Questionnaire {
+        if (items.stream().map(Item::code).distinct().count() < items.size()) {
+            throw new IllegalArgumentException("An item is there twice");
+        }
+        if (items.stream().noneMatch(Item::crisis)) {
+            throw new IllegalArgumentException("No item tells of danger");
         }
     }
 

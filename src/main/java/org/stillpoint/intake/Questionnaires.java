@@ -1,15 +1,16 @@
 package org.stillpoint.intake;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.stillpoint.platform.CannotStart;
 
 /** Reads the questionnaire of the screening: the clinic's own, or the one that comes with the program. */
+@Startup // A mistake in the clinic's own is told when the server starts, not when somebody answers.
 @ApplicationScoped
 class Questionnaires {
 
@@ -17,12 +18,9 @@ class Questionnaires {
 
     Questionnaires(IntakeConfig config) {
         try (var file = open(config)) {
-            present = YAMLMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                    .build()
-                    .readValue(file, Questionnaire.class);
+            present = new YAMLMapper().readValue(file, Questionnaire.class);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("The questionnaire of the screening can not be read", unreadable);
+            throw new CannotStart("the questionnaire of the screening can not be read: " + unreadable.getMessage());
         }
     }
 

@@ -85,8 +85,7 @@ class CrisisNoticeTest {
         "POST, /v1/appointment-requests/01930f2e-3038-7a1f-9f3b-cd59919dcab4/screening, application/json, {}, 401"
     })
     void everyRefusalNamesHelp(String method, String path, String type, String body, int status) {
-        var answer = given()
-                .contentType(type)
+        var answer = given().contentType(type)
                 .body(body)
                 .request(method, path)
                 .then()

@@ -89,9 +89,8 @@ class QuestionnaireTest {
 
     @Test
     void thereAreNoOtherItemsAndEachIsAskedInBothLanguages() {
-        assertThat(questionnaires.present().items())
-                .hasSize(ITEMS)
-                .allSatisfy(item -> assertThat(item.text()).containsKeys("en", "es"));
+        assertThat(questionnaires.present().items()).hasSize(ITEMS).allSatisfy(item -> assertThat(item.text())
+                .containsKeys("en", "es"));
         assertThat(questionnaires.present().items().stream()
                         .map(Questionnaire.Item::code)
                         .distinct())

@@ -69,7 +69,8 @@ class ScreeningResourceTest {
                 .toIterable()
                 .containsExactlyInAnyOrder("code", "text");
         assertThat(english.body().at("/crisisResources/0/phone").asText()).isEqualTo("988");
-        var spanish = visitor().get("/v1/screening-questionnaire?language=es-MX").expect(200);
+        var spanish =
+                visitor().get("/v1/screening-questionnaire?language=es-MX").expect(200);
         assertThat(spanish.body().at("/items/0/text").asText()).startsWith("¿Le han dicho");
         visitor().get("/v1/screening-questionnaire?language=!").expect(400);
     }
@@ -84,7 +85,10 @@ class ScreeningResourceTest {
         assertThat(route(screening, "IV_KETAMINE").path("text").asText())
                 .isEqualTo("We may not be able to offer this. A clinician will decide.");
         assertThat(screening.body().fieldNames().next()).isEqualTo("crisisResources");
-        assertThat(senderOf(request).get(PATH + "/" + request.text("id")).expect(200).text("status"))
+        assertThat(senderOf(request)
+                        .get(PATH + "/" + request.text("id"))
+                        .expect(200)
+                        .text("status"))
                 .isEqualTo("RECEIVED");
     }
 
@@ -162,10 +166,13 @@ class ScreeningResourceTest {
         var theirs = sent();
         senderOf(theirs).post(path(theirs), answers("neuro.seizures", "YES")).expect(200);
         senderOf(mine).get(path(theirs)).expect(404);
-        senderOf(mine)
-                .post(path(theirs), answers("neuro.seizures", "NO"))
-                .expect(404);
-        assertThat(senderOf(theirs).get(path(theirs)).expect(200).body().at("/answers/0/answer").asText())
+        senderOf(mine).post(path(theirs), answers("neuro.seizures", "NO")).expect(404);
+        assertThat(senderOf(theirs)
+                        .get(path(theirs))
+                        .expect(200)
+                        .body()
+                        .at("/answers/0/answer")
+                        .asText())
                 .isEqualTo("YES");
     }
 
@@ -212,9 +219,8 @@ class ScreeningResourceTest {
             })
     void rubbishIsRefusedAndStillNamesWhoHelps(String body) {
         var request = sent();
-        var refused = senderOf(request)
-                .post(path(request), "application/json", body)
-                .expect(400);
+        var refused =
+                senderOf(request).post(path(request), "application/json", body).expect(400);
         assertThat(refused.body().at("/crisisResources/0/phone").asText()).isEqualTo("988");
     }
 }

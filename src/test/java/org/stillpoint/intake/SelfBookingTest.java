@@ -62,7 +62,10 @@ class SelfBookingTest {
     }
 
     private static String status(Answer request) {
-        return senderOf(request).get(PATH + "/" + request.text("id")).expect(200).text("status");
+        return senderOf(request)
+                .get(PATH + "/" + request.text("id"))
+                .expect(200)
+                .text("status");
     }
 
     @Test
@@ -135,8 +138,7 @@ class SelfBookingTest {
     @Test
     void aVisitWithAMedicineIsNeverBookedSo() {
         var request = sent();
-        assertThat(book(request, hold("dose", "09:00")).expect(422).problem())
-                .isEqualTo("self-booking-not-available");
+        assertThat(book(request, hold("dose", "09:00")).expect(422).problem()).isEqualTo("self-booking-not-available");
         assertThat(status(request)).isEqualTo("RECEIVED");
     }
 
