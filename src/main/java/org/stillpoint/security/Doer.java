@@ -3,6 +3,7 @@ package org.stillpoint.security;
 import java.util.Collection;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Who did something, as the audit trail keeps it: by id, never by name.
@@ -12,6 +13,7 @@ import java.util.UUID;
  */
 public record Doer(Kind kind, UUID id, String roles) {
 
+    @Schema(name = "DoerKind")
     public enum Kind {
         ACCOUNT,
         SERVICE,

@@ -86,6 +86,8 @@ class RoleMatrixTest {
             row("POST /v1/signing-keys/rotation", "MANAGER"),
             row("GET /v1/encryption-keys", "MANAGER"),
             row("POST /v1/encryption-keys/rotation", "MANAGER"),
+            row("GET /v1/audit-events", "MANAGER"),
+            row("POST /v1/audit-events/verification", "MANAGER"),
             row("GET /v1/sites", EVERYBODY),
             row("GET /v1/services", EVERYBODY),
             row("GET /v1/actors", with(STAFF, "CLINIC_READ")),
