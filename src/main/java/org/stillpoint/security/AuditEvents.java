@@ -33,7 +33,8 @@ class AuditEvents {
     private static final String OF_ALL = "select " + COLUMNS + " from audit_event";
 
     /** One action is in every third row and another in none: which index is best depends on what is asked for. */
-    private static final String PLAN_FOR_THESE_VALUES = "select set_config('plan_cache_mode', 'force_custom_plan', true)";
+    private static final String PLAN_FOR_THESE_VALUES =
+            "select set_config('plan_cache_mode', 'force_custom_plan', true)";
 
     private final Database database;
     private final ColumnCipher cipher;
