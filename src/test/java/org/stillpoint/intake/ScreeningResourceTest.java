@@ -182,7 +182,7 @@ class ScreeningResourceTest {
         senderOf(request).post(path(request), answers("liver.disease", "YES")).expect(200);
         var id = UUID.fromString(request.text("id"));
         assertThat(database.first(
-                        "select convert_from(content, 'LATIN1') from screening where request_id = ?",
+                        "select encode(content, 'escape') from screening where request_id = ?",
                         row -> row.getString(1),
                         id))
                 .hasValueSatisfying(content -> assertThat(content).doesNotContain("liver", "YES"));

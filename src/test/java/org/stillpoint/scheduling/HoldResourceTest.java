@@ -65,7 +65,8 @@ class HoldResourceTest {
                 .isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10));
         assertThat(hold.body().fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("id", "key", "service", "site", "start", "end", "timeZone", "expiresAt");
+                .containsExactlyInAnyOrder(
+                        "id", "key", "service", "site", "start", "end", "timeZone", "expiresAt", "crisisResources");
     }
 
     @Test
@@ -170,6 +171,7 @@ class HoldResourceTest {
         ((ObjectNode) shown).remove("key");
         assertThat(Wire.here().as(hold.text("key")).get(path).expect(200).body())
                 .isEqualTo(shown);
+        ((ObjectNode) shown).remove("crisisResources");
         assertThat(desk().get(path).expect(200).body()).isEqualTo(shown);
         assertRefused(Wire.here().as(other.text("key")).get(path), 404, "not-found");
         assertRefused(visitor().get(path), 401, "not-signed-in");

@@ -62,7 +62,7 @@ class SessionSlotResourceTest {
         var answer = office.slots(visitor(), "visit", day).expect(200);
         assertThat(answer.body().fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("service", "site", "timeZone", "items");
+                .containsExactlyInAnyOrder("service", "site", "timeZone", "items", "crisisResources");
         for (JsonNode slot : answer.body().path("items")) {
             assertThat(slot.fieldNames()).toIterable().containsExactlyInAnyOrder("start", "end");
         }
