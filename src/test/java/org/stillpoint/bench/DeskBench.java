@@ -23,7 +23,7 @@ final class DeskBench {
     private static final String COLUMNS = """
             select string_agg(quote_ident(column_name), ', ') from information_schema.columns
              where table_name = 'appointment_request' and table_schema = current_schema()
-               and column_name not in ('id', 'reference', 'received_at')
+               and is_generated = 'NEVER' and column_name not in ('id', 'reference', 'received_at')
             """;
 
     /** Registered without a contact: how to reach people is no part of a search by name. */

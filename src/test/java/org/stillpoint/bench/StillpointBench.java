@@ -30,7 +30,7 @@ import org.stillpoint.testsupport.ServerProcess;
 class StillpointBench {
 
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
-    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm-up-seconds", 60);
+    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm-up-seconds", 30);
 
     private final Report report = new Report();
     private final LocalDate today = LocalDate.now(BigClinic.ZONE);
@@ -170,9 +170,9 @@ class StillpointBench {
         var bare = new BareJdbc(folder);
         var starts = shuffled(BigClinic.consultations(today.plusDays(380), 80_000));
         int used = 0;
-        load.run(8, WARM_UP_SECONDS, bookings(starts.subList(used, used += 30_000)));
+        load.run(8, WARM_UP_SECONDS, bookings(starts.subList(used, used += 45_000)));
         for (int clients : List.of(1, 8, 32)) {
-            int rounds = clients == 1 ? 8_000 : 20_000;
+            int rounds = clients == 1 ? 5_000 : 15_000;
             var before = cpu();
             var http = load.run(clients, SECONDS, bookings(starts.subList(used, used += rounds)));
             var cpu = cpu().since(before, http.count());
