@@ -17,35 +17,20 @@ import java.util.UUID;
 @Table(name = "appointment_request")
 class AppointmentRequest {
 
-    private static final String DEFAULT_LANGUAGE = "en";
-
     @Id
     private UUID id;
 
-    private String reference;
-
-    @Enumerated(EnumType.STRING)
-    private RequestKind kind;
+    @Embedded
+    private Origin origin;
 
     @Enumerated(EnumType.STRING)
     private RequestStatus status;
-
-    @Enumerated(EnumType.STRING)
-    private Channel channel;
-
-    @Column(name = "entered_by")
-    private UUID enteredBy;
 
     @Embedded
     private Contact contact;
 
     @Embedded
     private Wish wish;
-
-    @Column(name = "consent_version")
-    private String consentVersion;
-
-    private String language;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "held_back_because")
@@ -69,9 +54,6 @@ class AppointmentRequest {
     @Column(name = "appointment_id")
     private UUID appointmentId;
 
-    @Column(name = "received_at")
-    private Instant receivedAt;
-
     @Column(name = "closed_at")
     private Instant closedAt;
 
@@ -83,28 +65,14 @@ class AppointmentRequest {
 
     protected AppointmentRequest() {}
 
-    /** {@code enteredBy} is the account that typed it in, if it was not the sender. */
-    static AppointmentRequest receive(
-            UUID id,
-            String reference,
-            RequestAppointment sent,
-            Contact contact,
-            Wish wish,
-            Optional<UUID> enteredBy,
-            Instant now) {
+    static AppointmentRequest receive(UUID id, Origin origin, Contact contact, Wish wish) {
         var request = new AppointmentRequest();
         request.id = id;
-        request.reference = reference;
-        request.kind = sent.kind();
+        request.origin = origin;
         request.status = RequestStatus.RECEIVED;
-        request.channel = sent.channel() == null ? Channel.WEB : sent.channel();
-        request.enteredBy = enteredBy.orElse(null);
         request.contact = contact;
         request.wish = wish;
-        request.consentVersion = sent.consent().version();
-        request.language = sent.language() == null ? DEFAULT_LANGUAGE : sent.language();
         request.outreach = Outreach.NONE;
-        request.receivedAt = now;
         return request;
     }
 
@@ -159,7 +127,7 @@ class AppointmentRequest {
 
     /** Refuses with {@link RequestNotOpen}. */
     void proceed(RequestStatus next, Instant now) {
-        insistOpen();
+        status.insistOpen();
         status = next;
         closedAt = next.isOpen() ? null : now;
     }
@@ -194,13 +162,13 @@ class AppointmentRequest {
     }
 
     void correct(Contact corrected) {
-        insistOpenToSender();
+        status.insistOpenToSender();
         contact = corrected;
     }
 
     /** Its sender does not want it any more; a danger that it told of stays. */
     void withdraw(Instant now) {
-        insistOpenToSender();
+        status.insistOpenToSender();
         status = RequestStatus.WITHDRAWN;
         closedAt = now;
     }
@@ -213,20 +181,7 @@ class AppointmentRequest {
     /** Where somebody may be in danger there is something to do, whatever has become of the request. */
     void insistOnWork() {
         if (!isInCrisis()) {
-            insistOpen();
-        }
-    }
-
-    void insistOpen() {
-        if (!status.isOpen()) {
-            throw new RequestNotOpen(status);
-        }
-    }
-
-    /** What staff have put aside unseen is open to its sender. */
-    void insistOpenToSender() {
-        if (!status.toSender().isOpen()) {
-            throw new RequestNotOpen(status);
+            status.insistOpen();
         }
     }
 
@@ -234,24 +189,12 @@ class AppointmentRequest {
         return id;
     }
 
-    String reference() {
-        return reference;
-    }
-
-    RequestKind kind() {
-        return kind;
-    }
-
     RequestStatus status() {
         return status;
     }
 
-    Channel channel() {
-        return channel;
-    }
-
-    Optional<UUID> enteredBy() {
-        return Optional.ofNullable(enteredBy);
+    Origin origin() {
+        return origin;
     }
 
     Contact contact() {
@@ -260,14 +203,6 @@ class AppointmentRequest {
 
     Wish wish() {
         return wish;
-    }
-
-    String consentVersion() {
-        return consentVersion;
-    }
-
-    String language() {
-        return language;
     }
 
     Optional<HeldBack> heldBackBecause() {
@@ -292,22 +227,6 @@ class AppointmentRequest {
 
     Optional<UUID> patientId() {
         return Optional.ofNullable(patientId);
-    }
-
-    Optional<UUID> appointmentId() {
-        return Optional.ofNullable(appointmentId);
-    }
-
-    Instant receivedAt() {
-        return receivedAt;
-    }
-
-    Optional<Instant> closedAt() {
-        return Optional.ofNullable(closedAt);
-    }
-
-    boolean legalHold() {
-        return legalHold;
     }
 
     long version() {

@@ -23,7 +23,7 @@ class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, U
     /** The other open requests of the same person. */
     List<AppointmentRequest> openBeside(AppointmentRequest request) {
         return list(
-                "(id = ?1 or linkedTo = ?1) and id <> ?2 and closedAt is null order by receivedAt, id",
+                "(id = ?1 or linkedTo = ?1) and id <> ?2 and closedAt is null order by origin.receivedAt, id",
                 request.item(),
                 request.id());
     }
@@ -31,8 +31,8 @@ class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, U
     /** The one that stands in the queue for a contact point, if it was received after that moment. An index may be null. */
     Optional<AppointmentRequest> earliestOpen(byte[] emailIndex, byte[] phoneIndex, Instant after) {
         return find(
-                        "linkedTo is null and heldBackBecause is null and status in ?1 and receivedAt > ?2"
-                                + " and (contact.emailIndex = ?3 or contact.phoneIndex = ?4) order by receivedAt, id",
+                        "linkedTo is null and heldBackBecause is null and status in ?1 and origin.receivedAt > ?2"
+                                + " and (contact.emailIndex = ?3 or contact.phoneIndex = ?4) order by origin.receivedAt, id",
                         OPEN,
                         after,
                         emailIndex,
@@ -48,6 +48,6 @@ class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, U
     }
 
     List<AppointmentRequest> openLinkedTo(UUID first) {
-        return list("linkedTo = ?1 and status in ?2 order by receivedAt, id", first, OPEN);
+        return list("linkedTo = ?1 and status in ?2 order by origin.receivedAt, id", first, OPEN);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.time.ZoneId;
 import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -64,6 +65,11 @@ record Contact(
     /** What there is and can not be read. */
     Unreadable unreadable() {
         return Unreadable.among("name", sealedName).and("email", sealedEmail).and("phone", sealedPhone);
+    }
+
+    /** In which the best times are meant; null if none was given. */
+    ZoneId zone() {
+        return timeZone == null ? null : ZoneId.of(timeZone);
     }
 
     private static String text(SensitiveText sealed) {

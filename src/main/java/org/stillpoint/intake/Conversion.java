@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.patient.CrisisFlags;
 import org.stillpoint.patient.Patients;
-import org.stillpoint.patient.Person;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.scheduling.BookAppointment;
 import org.stillpoint.scheduling.Booking;
@@ -56,7 +56,7 @@ class Conversion {
     ConversionView convert(UUID id, ConvertRequest wanted) {
         wanted.check();
         var item = items.lock(id);
-        item.request().insistOpen();
+        item.request().status().insistOpen();
         desk.insistOnNobodyElse(item.request());
         var patient = wanted.patient() == null ? register(item.request(), wanted) : wanted.patient();
         // The appointment is written past the mapper, and needs its patient there.
@@ -68,19 +68,16 @@ class Conversion {
         return new ConversionView(id, patient, wanted.patient() == null, appointment);
     }
 
+    /** Refuses with {@link PossibleDuplicates} unless staff have said that this is somebody else. */
     private UUID register(AppointmentRequest request, ConvertRequest wanted) {
-        var contact = request.contact();
-        var person = wanted.person();
-        return patients.register(
-                        new Person(
-                                person.givenName(),
-                                person.familyName(),
-                                person.dateOfBirth(),
-                                contact.email(),
-                                contact.phone()),
-                        clinic.plan().homeCountry(),
-                        "/person")
-                .id();
+        var record = NewRecord.of(request, wanted.person());
+        var known = wanted.isNewPerson() ? Set.<UUID>of() : patients.reachedAt(record.contactPoints());
+        if (!known.isEmpty()) {
+            audit.refused(
+                    RequestDeeds.of("REQUEST_CONVERTED", request).about(known).failed());
+            throw new PossibleDuplicates(known.stream().sorted().toList());
+        }
+        return patients.register(record, clinic.plan().homeCountry(), "/person").id();
     }
 
     /** No treatment is booked until a clinician clears them there. */

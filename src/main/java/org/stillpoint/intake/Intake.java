@@ -81,12 +81,9 @@ class Intake {
         }
         var request = AppointmentRequest.receive(
                 ids.next(),
-                References.next(),
-                sent,
+                Origin.of(References.next(), sent, user.account(), clock.instant()),
                 contact,
-                Wish.of(sent, site.map(Site::id)),
-                user.account(),
-                clock.instant());
+                Wish.of(sent, site.map(Site::id)));
         machineSigns
                 .in(sent)
                 .filter(sign -> !byStaff && danger.isEmpty())
@@ -101,7 +98,9 @@ class Intake {
 
     private String key(AppointmentRequest request) {
         return keys.issue(
-                KeyKind.APPOINTMENT_REQUEST, request.id(), request.receivedAt().plus(KEY_LIFE));
+                KeyKind.APPOINTMENT_REQUEST,
+                request.id(),
+                request.origin().receivedAt().plus(KEY_LIFE));
     }
 
     private Optional<Site> site(RequestAppointment sent) {

@@ -16,13 +16,13 @@ class Receipts {
     RequestReceipt of(AppointmentRequest request, String key) {
         var status = request.status().toSender();
         return new RequestReceipt(
-                config.crisisResources(request.language()),
+                config.crisisResources(request.origin().language()),
                 request.id(),
-                request.reference(),
+                request.origin().reference(),
                 key,
                 status,
-                config.statusText(request.language(), status),
-                config.nextSteps(request.language(), request.isInCrisis()),
+                config.statusText(request.origin().language(), status),
+                config.nextSteps(request.origin().language(), request.isInCrisis()),
                 null,
                 request.version());
     }

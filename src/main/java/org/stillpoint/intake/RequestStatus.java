@@ -25,6 +25,20 @@ public enum RequestStatus {
         return this == DUPLICATE || this == SPAM ? RECEIVED : this;
     }
 
+    /** Refuses with {@link RequestNotOpen}. */
+    void insistOpen() {
+        if (!open) {
+            throw new RequestNotOpen(this);
+        }
+    }
+
+    /** What staff have put aside unseen is open to its sender. Refuses with {@link RequestNotOpen}. */
+    void insistOpenToSender() {
+        if (!toSender().open) {
+            throw new RequestNotOpen(this);
+        }
+    }
+
     /** Whether something is still to be done about it. */
     public boolean isOpen() {
         return open;

@@ -63,7 +63,11 @@ class RequestViews {
                 outreach.attempts(),
                 utc(outreach.nextTryAt()),
                 utc(outreach.firstContactAt()),
-                linked.map(other -> new Linked(other.id(), other.reference(), other.kind(), utc(other.receivedAt())))
+                linked.map(other -> new Linked(
+                                other.id(),
+                                other.origin().reference(),
+                                other.origin().kind(),
+                                utc(other.origin().receivedAt())))
                         .toList());
         return RequestView.of(request, site(request), desk);
     }

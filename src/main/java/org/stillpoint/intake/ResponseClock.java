@@ -24,7 +24,7 @@ record ResponseClock(Instant respondBy) {
         }
         var call = outreach.attempts() == 0 ? request.promisedCallAt() : Optional.ofNullable(outreach.nextTryAt());
         return call.or(() -> outreach.firstContactAt() == null
-                        ? Optional.of(request.receivedAt().plus(firstContact))
+                        ? Optional.of(request.origin().receivedAt().plus(firstContact))
                         : Optional.empty())
                 .map(ResponseClock::new);
     }

@@ -92,7 +92,7 @@ class ScreeningDesk {
     }
 
     private ScreeningView view(AppointmentRequest request, Screening screening) {
-        var language = request.language();
+        var language = request.origin().language();
         var content = screening.content().text().map(text -> ScreeningContent.of(text, json));
         return new ScreeningView(
                 config.crisisResources(language),

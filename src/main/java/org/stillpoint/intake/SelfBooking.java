@@ -54,7 +54,7 @@ class SelfBooking {
 
     AppointmentView book(UUID id, BookOwnAssessment wanted) {
         var request = own.find(id);
-        request.insistOpenToSender();
+        request.status().insistOpenToSender();
         insist(config.selfBooking() && !crises.concern(request) && isWithoutMedicine(booking.serviceOf(wanted.hold())));
         var patient = patients.register(
                         wanted.person(request.contact()), clinic.plan().homeCountry(), "")

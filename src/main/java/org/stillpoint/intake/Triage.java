@@ -53,7 +53,7 @@ class Triage {
             throw new ClinicianNeeded();
         }
         var item = wanted.duplicateOf() == null ? items.lock(id) : items.lock(id, wanted.duplicateOf());
-        item.request().insistOpen();
+        item.request().status().insistOpen();
         desk.insistOnNobodyElse(item.request());
         var now = clock.instant();
         switch (wanted.decision()) {
@@ -102,7 +102,7 @@ class Triage {
     /** Looked at and found to be the work of a person. */
     DecisionView letThrough(UUID id) {
         var item = items.lock(id);
-        item.request().insistOpen();
+        item.request().status().insistOpen();
         item.request().letThrough();
         return keep(
                 decision(item, DecisionKind.LET_THROUGH, null, clock.instant()),

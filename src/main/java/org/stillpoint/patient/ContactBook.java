@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.stillpoint.platform.BlindIndex;
@@ -30,6 +31,12 @@ class ContactBook {
     /** By which a contact point is found. */
     byte[] key(ContactKind kind, String value) {
         return kind.index(index, value);
+    }
+
+    /** Who is reached there too. */
+    Set<UUID> patientsAt(List<ContactPoint> points) {
+        return rows.patientsAt(
+                points.stream().map(point -> key(point.kind(), point.value())).toList());
     }
 
     /** How to reach them, read by one query for all. */

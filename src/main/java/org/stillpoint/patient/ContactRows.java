@@ -4,7 +4,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class ContactRows implements PanacheRepositoryBase<ContactRow, UUID> {
@@ -15,6 +17,15 @@ class ContactRows implements PanacheRepositoryBase<ContactRow, UUID> {
 
     List<ContactRow> ofAll(Collection<UUID> patients) {
         return patients.isEmpty() ? List.of() : list("patientId in ?1 order by position, id", patients);
+    }
+
+    /** Whose contact points have one of these keys. */
+    Set<UUID> patientsAt(Collection<byte[]> keys) {
+        return keys.isEmpty()
+                ? Set.of()
+                : list("valueIndex in ?1", keys).stream()
+                        .map(ContactRow::patientId)
+                        .collect(Collectors.toSet());
     }
 
     /** At once, so that what takes their places can follow. */

@@ -33,11 +33,6 @@ class PatientRecords implements PanacheRepositoryBase<Patient, UUID> {
         lock(id, "update");
     }
 
-    /** The record stays until the end of the transaction; empty if it is not there. */
-    boolean pin(UUID id) {
-        return lock(id, "key share");
-    }
-
     private boolean lock(UUID id, String strength) {
         return !getEntityManager()
                 .createNativeQuery("select 1 from patient where id = ?1 for " + strength)

@@ -3,8 +3,10 @@ package org.stillpoint.patient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.stillpoint.platform.InvalidRequest;
@@ -20,12 +22,14 @@ public class Patients {
     private final PatientMerges merges;
     private final PatientDesk desk;
     private final PatientViews views;
+    private final ContactBook contacts;
 
-    Patients(PatientRecords records, PatientMerges merges, PatientDesk desk, PatientViews views) {
+    Patients(PatientRecords records, PatientMerges merges, PatientDesk desk, PatientViews views, ContactBook contacts) {
         this.records = records;
         this.merges = merges;
         this.desk = desk;
         this.views = views;
+        this.contacts = contacts;
     }
 
     /**
@@ -38,6 +42,16 @@ public class Patients {
         return desk.register(RecordPatient.of(person), country, pointer);
     }
 
+    /** Opens a record with all that is known already; {@code country} and {@code pointer} as above. */
+    public PatientView register(RecordPatient told, String country, String pointer) {
+        return desk.register(told, country, pointer);
+    }
+
+    /** Who has one of these telephone numbers (E.164) or e-mail addresses already. */
+    public Set<UUID> reachedAt(List<ContactPoint> points) {
+        return contacts.patientsAt(points);
+    }
+
     /** Refuses with {@link NotFound} or {@link PatientMerged}. */
     public PatientView get(UUID id) {
         return find(id).orElseThrow(() -> merges.missing(id));
@@ -45,16 +59,6 @@ public class Patients {
 
     public Optional<PatientView> find(UUID id) {
         return records.findByIdOptional(id).map(views::of);
-    }
-
-    /**
-     * Keeps the record where it is until the end of the transaction, for who is about to refer to it. Refuses with
-     * {@link NotFound}, or with {@link PatientMerged}, which names the record that there is instead.
-     */
-    public void pin(UUID id) {
-        if (!records.pin(id)) {
-            throw merges.missing(id);
-        }
     }
 
     /**

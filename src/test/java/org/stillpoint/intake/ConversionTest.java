@@ -7,11 +7,13 @@ import static org.stillpoint.testsupport.Office.desk;
 import static org.stillpoint.testsupport.Office.visitor;
 import static org.stillpoint.testsupport.Requests.PATH;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +94,44 @@ class ConversionTest {
         assertThat(queue(desk(), office)).isEmpty();
         assertThat(desk().get(at(id, "decisions")).body().path("items").findValuesAsText("decision"))
                 .containsExactly("CONVERT");
+    }
+
+    @Test
+    void howToReachSomebodyIsKeptAsItWasAllowed() {
+        var request = Requests.request("site", office.site());
+        request.put("phone", "+16175550179");
+        request.put("preferredContact", "TEXT_MESSAGE");
+        request.put("safeToLeaveMessage", true);
+        request.put("timeZone", "America/Chicago");
+        request.put("bestTimes", List.of(Map.of("weekday", "MONDAY", "from", "09:00", "to", "11:00")));
+        var id = Requests.send(request).expect(201).text("id");
+        var converted = desk().post(at(id, "conversion"), conversion("09:00")).expect(200);
+        var patient = desk().get("/v1/patients/" + converted.text("patient")).expect(200);
+        assertThat(patient.text("timeZone")).isEqualTo("America/Chicago");
+        var points = patient.body().path("contactPoints");
+        assertThat(points.findValuesAsText("kind")).containsExactly("PHONE", "EMAIL");
+        assertThat(points.findValuesAsText("safeToLeaveMessage")).containsExactly("true", "true");
+        assertThat(points.findValuesAsText("mayText")).containsExactly("true", "false");
+        assertThat(points.findValuesAsText("weekday")).containsExactly("MONDAY", "MONDAY");
+    }
+
+    @Test
+    void whoMayHaveARecordAlreadyIsRegisteredOnlyWhenStaffSayItIsSomebodyElse() {
+        var request = Requests.request("site", office.site());
+        var id = Requests.send(request).expect(201).text("id");
+        var known = new HashMap<>(Office.person());
+        known.put("email", request.get("email").toString().toUpperCase(Locale.ROOT));
+        var patient = desk().post("/v1/patients", known).expect(201).text("id");
+        long before = patients();
+        var refused = desk().post(at(id, "conversion"), conversion("09:00")).expect(409);
+        assertThat(refused.problem()).isEqualTo("possible-duplicates");
+        assertThat(refused.body().path("patients")).extracting(JsonNode::asText).containsExactly(patient);
+        assertThat(patients()).isEqualTo(before);
+        assertThat(status(id)).isEqualTo("RECEIVED");
+        var somebodyElse = conversion("09:00");
+        somebodyElse.put("newPerson", true);
+        var converted = desk().post(at(id, "conversion"), somebodyElse).expect(200);
+        assertThat(converted.text("patient")).isNotEqualTo(patient);
     }
 
     @Test
