@@ -52,7 +52,7 @@ final class MasterKey {
     /** Makes the file, for its owner only. */
     static void make(Path file) {
         try {
-            PrivateFiles.write(file, Base64.getEncoder().encodeToString(Randomness.bytes(BYTES)) + "\n");
+            PrivateFiles.writeWhole(file, Base64.getEncoder().encodeToString(Randomness.bytes(BYTES)) + "\n");
         } catch (IOException unwritable) {
             throw new CannotStart("the master key file " + file + " can not be made: " + unwritable.getMessage());
         }

@@ -56,6 +56,7 @@ class AuditEvents {
         // long one.
         var sql =
                 select + where(filter, page.after(), values) + " order by at desc, id desc limit " + (page.limit() + 1);
+        database.first(PLAN_FOR_THESE_VALUES, row -> true);
         var found = Page.of(database.list(sql, this::view, values.toArray()), page.limit(), AuditEvents::cursor);
         var deed =
                 Deed.of("AUDIT_EVENTS_READ", "AuditEvent").showing(found.items().size());

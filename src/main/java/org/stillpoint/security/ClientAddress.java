@@ -1,5 +1,6 @@
 package org.stillpoint.security;
 
+import io.vertx.core.net.SocketAddress;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -11,6 +12,11 @@ final class ClientAddress {
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private ClientAddress() {}
+
+    /** A proxy may forward a name that is no address; all of those are one client. */
+    static String of(SocketAddress remote) {
+        return remote == null || remote.hostAddress() == null ? "unknown" : normal(remote.hostAddress());
+    }
 
     static String normal(String literal) {
         try {

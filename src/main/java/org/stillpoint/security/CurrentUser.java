@@ -80,10 +80,7 @@ public class CurrentUser implements CallerScope {
 
     /** Stands for the client's address (IPv6: its /64) in limits; can not be turned back into the address. */
     public String client() {
-        var remote = request.getCurrent().request().remoteAddress();
-        // A proxy may forward a name that is no address; all of those are one client.
-        var address =
-                remote == null || remote.hostAddress() == null ? "unknown" : ClientAddress.normal(remote.hostAddress());
+        var address = ClientAddress.of(request.getCurrent().request().remoteAddress());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(secret.hash("client:" + address));
     }
 

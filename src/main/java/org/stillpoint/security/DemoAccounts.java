@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.stillpoint.platform.CannotStart;
 import org.stillpoint.platform.Database;
 
 /** The demo clinic's accounts, one for each role, with a password that everybody knows. */
@@ -44,6 +45,9 @@ public class DemoAccounts {
     /** Who decides in the demo; made if need be. */
     public UUID prescriber() {
         ensure();
-        return accounts.named("prescriber").orElseThrow().id();
+        return accounts.named("prescriber")
+                .orElseThrow(
+                        () -> new CannotStart("this database has accounts of its own, so it can not become the demo's"))
+                .id();
     }
 }

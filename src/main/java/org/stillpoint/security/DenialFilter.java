@@ -88,10 +88,9 @@ class DenialFilter {
     }
 
     private static String sender(RoutingContext context, Doer doer) {
-        var address = context.request().remoteAddress();
         return doer.id() != null
                 ? doer.id().toString()
-                : address == null ? "" : ClientAddress.normal(address.hostAddress());
+                : ClientAddress.of(context.request().remoteAddress());
     }
 
     private static Optional<UUID> row(RoutingContext context) {

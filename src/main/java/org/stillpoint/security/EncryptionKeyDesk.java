@@ -8,7 +8,6 @@ import org.stillpoint.security.EncryptionKeyResource.EncryptionKeyView;
 
 /** Shows the keys that seal sensitive columns, and replaces them. */
 @ApplicationScoped
-@Transactional
 class EncryptionKeyDesk {
 
     private final EncryptionKeys keys;
@@ -19,11 +18,12 @@ class EncryptionKeyDesk {
         this.audit = audit;
     }
 
-    /** All of them: there is one for every rotation. */
+    /** All of them: there is one for every rotation. In no transaction, because counting what they sealed takes its time. */
     Page<EncryptionKeyView> list() {
         return new Page<>(keys.list().stream().map(EncryptionKeyView::of).toList(), null);
     }
 
+    @Transactional
     EncryptionKeyView rotate() {
         var key = EncryptionKeyView.of(keys.rotate());
         audit.record(Deed.of("ENCRYPTION_KEY_ROTATED", "EncryptionKey"));

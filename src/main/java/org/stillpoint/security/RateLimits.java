@@ -1,5 +1,6 @@
 package org.stillpoint.security;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -82,7 +83,8 @@ public class RateLimits {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var bucket = secret.hash("limit " + quota.name() + ":" + subject);
         if (ThreadLocalRandom.current().nextInt(PURGE_ONE_IN) == 0) {
-            purge(now);
+            // By itself: whoever holds a bucket that is emptied here must not wait for what this request does next.
+            QuarkusTransaction.requiringNew().run(() -> purge(now));
         }
         return charge(quota, bucket, now)
                 .map(fullAt -> Taken.of(quota, Duration.between(now, fullAt)))
