@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.clinic.Site;
@@ -22,23 +23,29 @@ class AffectedAppointments {
         this.clock = clock;
     }
 
-    List<AffectedAppointment> of(UUID patient, RecordGate gate) {
-        return lost(visits.upcomingOf(patient).stream(), gate);
+    List<AffectedAppointment> of(UUID patient, List<RecordGate> lost) {
+        return affected(visits.upcomingOf(patient).stream(), lost);
     }
 
     /** Of esketamine only: no other route has a gate that the site can lose. */
-    List<AffectedAppointment> at(Site site, RecordGate gate) {
-        return lost(
+    List<AffectedAppointment> at(Site site, List<RecordGate> lost) {
+        return affected(
                 visits.upcomingAt(site).stream().filter(visit -> visit.service().route() == Route.ESKETAMINE_NASAL),
-                gate);
+                lost);
     }
 
-    private List<AffectedAppointment> lost(Stream<BookedVisit> booked, RecordGate gate) {
+    private List<AffectedAppointment> affected(Stream<BookedVisit> booked, List<RecordGate> lost) {
         return booked.filter(visit -> visit.service().route() != Route.NONE)
-                .filter(visit -> gates.states(question(visit)).stream()
-                        .anyMatch(state -> state.code().equals(gate.name()) && !state.holds()))
-                .map(visit -> AffectedAppointment.of(visit, gate))
+                .flatMap(visit -> notMet(visit, lost).map(gate -> AffectedAppointment.of(visit, gate)))
                 .toList();
+    }
+
+    private Stream<RecordGate> notMet(BookedVisit visit, List<RecordGate> lost) {
+        var open = gates.states(question(visit)).stream()
+                .filter(state -> !state.holds())
+                .map(GateState::code)
+                .collect(Collectors.toSet());
+        return lost.stream().filter(gate -> open.contains(gate.name()));
     }
 
     private GateQuestion question(BookedVisit visit) {

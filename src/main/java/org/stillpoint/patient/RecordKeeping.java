@@ -58,7 +58,7 @@ class RecordKeeping {
         var row = made.apply(new Recording(ids.next(), user.account(), clock.instant()));
         records.persist(row);
         var kind = RecordKind.of(row.getClass());
-        var lost = affected.of(patient, kind.gate());
+        var lost = affected.of(patient, kind.gates());
         audit.record(Deed.of(kind.recordedAction(), kind.rowKind(), row.id()).about(patient));
         return new Ended<>(row, lost);
     }
@@ -88,7 +88,7 @@ class RecordKeeping {
         row.end(user.account().orElseThrow(), request.reason(), clock.instant());
         records.flush();
         var kind = RecordKind.of(type);
-        var lost = affected.of(patient, kind.gate());
+        var lost = affected.of(patient, kind.gates());
         audit.record(
                 Deed.of(kind.endedAction(), kind.rowKind(), id).about(patient).because(request.reason()));
         return new Ended<>(row, lost);

@@ -77,7 +77,7 @@ class RemsCertifications {
         var row = find(site, id);
         row.end(user.account().orElseThrow(), request.reason(), clock.instant());
         records.flush();
-        var lost = affected.at(site, KIND.gate());
+        var lost = affected.at(site, KIND.gates());
         audit.record(Deed.of(KIND.endedAction(), KIND.rowKind(), id).because(request.reason()));
         return RemsCertificationView.of(new Ended<>(row, lost), site);
     }
