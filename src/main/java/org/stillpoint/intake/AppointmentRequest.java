@@ -105,9 +105,12 @@ class AppointmentRequest {
         linkedTo = null;
     }
 
-    /** A danger that is known already keeps its time to respond; nothing that tells of one stays held back. */
+    /**
+     * A danger that is known and that nobody has answered yet keeps its time to respond; nothing that tells of one stays held
+     * back.
+     */
     void raiseCrisis(CrisisSource source, Instant now, Instant respondBy) {
-        if (!isInCrisis()) {
+        if (!isInCrisis() || isCrisisAnswered()) {
             crisis = CrisisFlag.raise(source, now, respondBy);
         }
         heldBackBecause = null;
@@ -115,6 +118,11 @@ class AppointmentRequest {
 
     void clearCrisis(UUID by, String reason, Instant now) {
         crisis = crisis.clear(by, reason, now);
+    }
+
+    /** The patient has it now. */
+    void handOnCrisis(Instant now) {
+        crisis = crisis.handOn(now);
     }
 
     boolean isInCrisis() {
@@ -148,14 +156,15 @@ class AppointmentRequest {
         }
     }
 
-    /** Only what the clinic closed itself: what was taken back stays so. Refuses with {@link RequestNotClosed}. */
+    /**
+     * Stands for itself again. Only what the clinic closed itself: what was taken back stays so, and what has led to a visit
+     * too. Refuses with {@link RequestNotClosed}.
+     */
     void reopen() {
-        if (status.isOpen() || status == RequestStatus.WITHDRAWN) {
+        if (!status.isReopenable()) {
             throw new RequestNotClosed(status);
         }
-        if (status == RequestStatus.DUPLICATE) {
-            linkedTo = null;
-        }
+        linkedTo = null;
         status = outreach.firstContactAt() == null ? RequestStatus.RECEIVED : RequestStatus.CONTACTED;
         heldBackBecause = null;
         closedAt = null;

@@ -16,6 +16,9 @@ class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, U
     private static final List<RequestStatus> OPEN =
             Arrays.stream(RequestStatus.values()).filter(RequestStatus::isOpen).toList();
 
+    private static final String IN_CRISIS =
+            "(crisis.raisedAt is not null and crisis.clearedAt is null and crisis.handedOnAt is null)";
+
     List<AppointmentRequest> withIds(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
@@ -28,26 +31,32 @@ class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, U
                 request.id());
     }
 
-    /** The one that stands in the queue for a contact point, if it was received after that moment. An index may be null. */
-    Optional<AppointmentRequest> earliestOpen(byte[] emailIndex, byte[] phoneIndex, Instant after) {
+    /**
+     * The one that stands in the queue for that contact, if it was received after that moment; also one that its sender has taken
+     * back and that tells of danger.
+     */
+    Optional<AppointmentRequest> earliestOpenBeside(AppointmentRequest request, Instant after) {
         return find(
-                        "linkedTo is null and heldBackBecause is null and status in ?1 and origin.receivedAt > ?2"
+                        "linkedTo is null and heldBackBecause is null and origin.receivedAt > ?2 and id <> ?5"
+                                + " and (status in ?1 or " + IN_CRISIS + ")"
                                 + " and (contact.emailIndex = ?3 or contact.phoneIndex = ?4) order by origin.receivedAt, id",
                         OPEN,
                         after,
-                        emailIndex,
-                        phoneIndex)
+                        request.contact().emailIndex(),
+                        request.contact().phoneIndex(),
+                        request.id())
                 .page(Page.ofSize(1))
                 .firstResultOptional();
     }
 
-    /** What the same person has asked besides, as far as it is open. */
-    List<AppointmentRequest> othersOf(AppointmentRequest request) {
-        var first = request.linkedTo().orElse(request.id());
-        return list("(id = ?1 or linkedTo = ?1) and id <> ?2 and status in ?3", first, request.id(), OPEN);
+    /** What goes on when that one does not. */
+    List<AppointmentRequest> openLinkedTo(UUID first) {
+        return list(
+                "linkedTo = ?1 and (status in ?2 or " + IN_CRISIS + ") order by origin.receivedAt, id", first, OPEN);
     }
 
-    List<AppointmentRequest> openLinkedTo(UUID first) {
-        return list("linkedTo = ?1 and status in ?2 order by origin.receivedAt, id", first, OPEN);
+    /** Whether a flag is open on anything that one person has asked, which is named by {@link AppointmentRequest#item}. */
+    boolean isInCrisis(UUID item) {
+        return count("(id = ?1 or linkedTo = ?1) and " + IN_CRISIS, item) > 0;
     }
 }

@@ -61,9 +61,10 @@ class Conversion {
         var patient = wanted.patient() == null ? register(item.request(), wanted) : wanted.patient();
         // The appointment is written past the mapper, and needs its patient there.
         decisions.flush();
+        // First: a treatment is not booked past a flag, and the patient is locked before the days.
+        takeAlongDanger(item, patient);
         var appointment = booking.book(new BookAppointment(
                 wanted.hold(), wanted.service(), wanted.site(), wanted.start(), patient, null, wanted.override()));
-        takeAlongDanger(item, patient);
         close(item, patient, appointment.id(), clock.instant());
         return new ConversionView(id, patient, wanted.patient() == null, appointment);
     }
@@ -85,6 +86,7 @@ class Conversion {
         item.all().filter(AppointmentRequest::isInCrisis).forEach(request -> {
             var flag = request.crisis().orElseThrow();
             crisisFlags.raise(patient, flag.source().toPatient(), request.id(), flag.raisedAt());
+            request.handOnCrisis(clock.instant());
         });
     }
 

@@ -14,6 +14,7 @@ import org.stillpoint.platform.SensitiveTextType;
  * Somebody may be in danger. Open until a clinician clears it, with a reason.
  *
  * @param respondBy until when somebody of the clinic has to have tried to reach them
+ * @param handedOnAt when it went along to the patient that the person became; it is cleared there then
  */
 @Embeddable
 record CrisisFlag(
@@ -27,17 +28,23 @@ record CrisisFlag(
         @Column(name = "crisis_cleared_by") UUID clearedBy,
 
         @Type(SensitiveTextType.class) @Column(name = "crisis_clearing_reason")
-        SensitiveText clearingReason) {
+        SensitiveText clearingReason,
+
+        @Column(name = "crisis_handed_on_at") Instant handedOnAt) {
 
     static CrisisFlag raise(CrisisSource source, Instant now, Instant respondBy) {
-        return new CrisisFlag(now, source, respondBy, null, null, null);
+        return new CrisisFlag(now, source, respondBy, null, null, null, null);
     }
 
     CrisisFlag clear(UUID by, String reason, Instant now) {
-        return new CrisisFlag(raisedAt, source, respondBy, now, by, SensitiveText.of(reason));
+        return new CrisisFlag(raisedAt, source, respondBy, now, by, SensitiveText.of(reason), handedOnAt);
+    }
+
+    CrisisFlag handOn(Instant now) {
+        return new CrisisFlag(raisedAt, source, respondBy, clearedAt, clearedBy, clearingReason, now);
     }
 
     boolean isOpen() {
-        return clearedAt == null;
+        return clearedAt == null && handedOnAt == null;
     }
 }

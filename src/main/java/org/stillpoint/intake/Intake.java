@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.stillpoint.clinic.Clinic;
@@ -13,7 +14,6 @@ import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.References;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
-import org.stillpoint.security.Deed;
 import org.stillpoint.security.KeyKind;
 import org.stillpoint.security.PersonalKeys;
 
@@ -88,10 +88,13 @@ class Intake {
                 .in(sent)
                 .filter(sign -> !byStaff && danger.isEmpty())
                 .ifPresentOrElse(request::holdBack, () -> links.link(request));
+        Optional.ofNullable(sent.promisedCallAt())
+                .map(OffsetDateTime::toInstant)
+                .ifPresent(request::promiseCall);
         var raised = danger.map(source -> crises.raise(request, source));
         requests.persist(request);
         var key = byStaff ? null : key(request);
-        var received = Deed.of("REQUEST_RECEIVED", "AppointmentRequest", request.id());
+        var received = RequestDeeds.of("REQUEST_RECEIVED", request);
         audit.record(Stream.concat(Stream.of(received), raised.stream()).toList());
         return receipts.of(request, key);
     }

@@ -27,12 +27,8 @@ class Links {
 
     /** To the earliest open request of the same contact point, if there is one. */
     void link(AppointmentRequest request) {
-        var contact = request.contact();
-        lock(contact);
-        requests.earliestOpen(
-                        contact.emailIndex(),
-                        contact.phoneIndex(),
-                        clock.instant().minus(config.linkWithin()))
+        lock(request.contact());
+        requests.earliestOpenBeside(request, clock.instant().minus(config.linkWithin()))
                 .ifPresent(earlier -> request.link(earlier.id()));
     }
 
@@ -46,8 +42,14 @@ class Links {
         database.list("select pg_advisory_xact_lock(key) from unnest(?::bigint[]) key", row -> true, keys);
     }
 
-    /** What was linked to it goes on without it: the earliest of them stands for the others. */
+    /**
+     * What was linked to it goes on without it: the earliest of them stands for the others. Not while it tells of danger, which
+     * is said of all of them.
+     */
     void release(AppointmentRequest request) {
+        if (request.isInCrisis()) {
+            return;
+        }
         var linked = requests.openLinkedTo(request.id());
         linked.stream().limit(1).forEach(AppointmentRequest::unlink);
         linked.stream().skip(1).forEach(each -> each.link(linked.getFirst().id()));

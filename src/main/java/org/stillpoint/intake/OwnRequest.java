@@ -8,7 +8,6 @@ import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.Versions;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
-import org.stillpoint.security.Deed;
 import org.stillpoint.security.KeyKind;
 
 /** What the sender of a request sees and does with its key. Somebody else's request does not exist. */
@@ -85,6 +84,6 @@ class OwnRequest {
     }
 
     private void tell(String action, AppointmentRequest request) {
-        audit.record(Deed.of(action, "AppointmentRequest", request.id()));
+        audit.record(RequestDeeds.of(action, request));
     }
 }

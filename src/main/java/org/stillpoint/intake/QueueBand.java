@@ -27,8 +27,4 @@ enum QueueBand {
     boolean isOpen() {
         return compareTo(HELD_BACK) < 0;
     }
-
-    boolean isTimed() {
-        return this == CALL_DUE || this == CALL_LATER;
-    }
 }

@@ -36,7 +36,11 @@ final class QueueSql {
     private static final String STANDS_FOR_ALL = """
             not exists (select 1 from appointment_request o
                 where coalesce(o.linked_to, o.id) = coalesce(r.linked_to, r.id) and o.queue_rank < 8
-                and (o.queue_rank, o.queue_at, o.id) < (r.queue_rank, r.queue_at, r.id)%s)""";
+                and (%s, o.queue_at, o.id) < (%s, r.queue_at, r.id)%s)""";
+
+    /** In the order of {@link QueueBand}: who is to be called later comes after who waits. */
+    private static final String URGENCY =
+            "case when %1$s.queue_rank = 1 and %1$s.queue_at > :asOf then 3 else %1$s.queue_rank end";
 
     private static final String ASSIGNED = """
             %s (select 1 from request_assignment a
@@ -65,7 +69,7 @@ final class QueueSql {
 
     private String part(QueueBand band) {
         boolean backwards = band == QueueBand.CLOSED;
-        if (band.isTimed()) {
+        if (band.isOpen()) {
             values.put("asOf", wanted.asOf());
         }
         return PART.formatted(
@@ -85,7 +89,7 @@ final class QueueSql {
         conditions.addAll(filters("r"));
         if (band.isOpen()) {
             var same = filters("o").stream().map(AND::concat).collect(Collectors.joining());
-            conditions.add(STANDS_FOR_ALL.formatted(same));
+            conditions.add(STANDS_FOR_ALL.formatted(URGENCY.formatted("o"), URGENCY.formatted("r"), same));
         }
         assigned().ifPresent(conditions::add);
         return conditions;

@@ -3,6 +3,7 @@ package org.stillpoint.intake;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -12,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -65,6 +67,9 @@ public record RequestAppointment(
         @Size(max = 10) Set<@NotNull EarlierTreatment> earlierTreatments,
 
         @Valid TravelWindow travelWindow,
+
+        @Future @Schema(description = "For staff who have promised a call: when")
+        OffsetDateTime promisedCallAt,
 
         @Schema(
                 description = "The sender says that they, or somebody else, may be in danger now. Never ask more than"
@@ -126,6 +131,7 @@ public record RequestAppointment(
     void check(boolean staff) {
         new InvalidRequest.Collector()
                 .check(staff || channel == null || channel == Channel.WEB, "/channel", "is for staff who are signed in")
+                .check(staff || promisedCallAt == null, "/promisedCallAt", "is for staff who are signed in")
                 .refuse();
     }
 }

@@ -135,6 +135,19 @@ public class RequestDeskResource {
     }
 
     @POST
+    @Path("/{id}/crisis-flag")
+    @OneEffect
+    @RolesAllowed(Roles.FRONT_DESK)
+    @Operation(
+            operationId = "raiseRequestCrisis",
+            summary = "Flag that somebody may be in danger, as the clinic has learnt",
+            description =
+                    "The request comes to the top of the queue, wherever it stands, until a clinician clears the flag.")
+    public DecisionView raiseCrisis(@PathParam("id") UUID id, @NotNull @Valid Reason reason) {
+        return triage.raiseCrisis(id, reason);
+    }
+
+    @POST
     @Path("/{id}/crisis-clearing")
     @OneEffect
     @RolesAllowed(Roles.NURSE)

@@ -25,6 +25,10 @@ public enum RequestStatus {
         return this == DUPLICATE || this == SPAM ? RECEIVED : this;
     }
 
+    boolean isReopenable() {
+        return !open && this != WITHDRAWN && this != ASSESSMENT_SCHEDULED;
+    }
+
     /** Refuses with {@link RequestNotOpen}. */
     void insistOpen() {
         if (!open) {

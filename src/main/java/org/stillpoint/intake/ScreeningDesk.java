@@ -14,7 +14,6 @@ import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.NotFound;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
-import org.stillpoint.security.Deed;
 import org.stillpoint.security.Roles;
 
 /**
@@ -74,7 +73,7 @@ class ScreeningDesk {
         var content = new ScreeningContent(answers, asked.outcomes(answers));
         var screening = Screening.of(ids.next(), id, given.version(), content.sealed(json), clock.instant());
         screenings.persist(screening);
-        var deeds = new ArrayList<>(List.of(Deed.of("SCREENING_ANSWERED", "AppointmentRequest", id)));
+        var deeds = new ArrayList<>(List.of(RequestDeeds.of("SCREENING_ANSWERED", request)));
         if (inDanger) {
             deeds.add(crises.raise(request, CrisisSource.SCREENING));
         }
@@ -87,7 +86,7 @@ class ScreeningDesk {
     ScreeningView read(UUID id) {
         var request = user.has(Roles.NURSE) ? requests.findByIdOptional(id).orElseThrow(NotFound::new) : own.find(id);
         var screening = screenings.newestOf(id).orElseThrow(NotFound::new);
-        audit.record(Deed.of("SCREENING_READ", "AppointmentRequest", id));
+        audit.record(RequestDeeds.of("SCREENING_READ", request));
         return view(request, screening);
     }
 

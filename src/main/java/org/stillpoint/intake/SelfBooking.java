@@ -11,7 +11,6 @@ import org.stillpoint.patient.Patients;
 import org.stillpoint.scheduling.AppointmentView;
 import org.stillpoint.scheduling.Booking;
 import org.stillpoint.security.Audit;
-import org.stillpoint.security.Deed;
 
 /**
  * The sender of a request books the first visit alone, where the clinic allows it. A visit with a medicine is never booked so, and
@@ -24,6 +23,7 @@ class SelfBooking {
     private final OwnRequest own;
     private final AppointmentRequests requests;
     private final Crises crises;
+    private final Links links;
     private final Patients patients;
     private final Booking booking;
     private final Clinic clinic;
@@ -35,6 +35,7 @@ class SelfBooking {
             OwnRequest own,
             AppointmentRequests requests,
             Crises crises,
+            Links links,
             Patients patients,
             Booking booking,
             Clinic clinic,
@@ -44,6 +45,7 @@ class SelfBooking {
         this.own = own;
         this.requests = requests;
         this.crises = crises;
+        this.links = links;
         this.patients = patients;
         this.booking = booking;
         this.clinic = clinic;
@@ -55,6 +57,7 @@ class SelfBooking {
     AppointmentView book(UUID id, BookOwnAssessment wanted) {
         var request = own.find(id);
         request.status().insistOpenToSender();
+        insist(request.status().isOpen());
         insist(config.selfBooking() && !crises.concern(request) && isWithoutMedicine(booking.serviceOf(wanted.hold())));
         var patient = patients.register(
                         wanted.person(request.contact()), clinic.plan().homeCountry(), "")
@@ -63,10 +66,10 @@ class SelfBooking {
         var appointment = booking.confirmFor(patient, wanted.hold());
         var now = clock.instant();
         request.convert(patient, appointment.id(), now);
-        requests.othersOf(request).forEach(other -> other.proceed(RequestStatus.DUPLICATE, now));
+        // What came from the same number may be another person's: that is for staff to say.
+        links.release(request);
         requests.flush();
-        audit.record(
-                Deed.of("REQUEST_CONVERTED", "AppointmentRequest", request.id()).about(patient));
+        audit.record(RequestDeeds.of("REQUEST_CONVERTED", request));
         return appointment;
     }
 

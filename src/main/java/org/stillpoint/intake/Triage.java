@@ -22,6 +22,8 @@ class Triage {
     private final RequestItems items;
     private final AppointmentRequests requests;
     private final RequestDecisions decisions;
+    private final Links links;
+    private final Crises crises;
     private final Desk desk;
     private final CurrentUser user;
     private final Audit audit;
@@ -32,6 +34,8 @@ class Triage {
             RequestItems items,
             AppointmentRequests requests,
             RequestDecisions decisions,
+            Links links,
+            Crises crises,
             Desk desk,
             CurrentUser user,
             Audit audit,
@@ -40,6 +44,8 @@ class Triage {
         this.items = items;
         this.requests = requests;
         this.decisions = decisions;
+        this.links = links;
+        this.crises = crises;
         this.desk = desk;
         this.user = user;
         this.audit = audit;
@@ -58,7 +64,7 @@ class Triage {
         var now = clock.instant();
         switch (wanted.decision()) {
             // Nothing is scheduled yet: that is the conversion's to do.
-            case SCHEDULE_ASSESSMENT -> item.request().letThrough();
+            case SCHEDULE_ASSESSMENT -> letIn(item.request());
             case ASK_FOR_MORE -> askForMore(item, now);
             case REFER_OUT -> close(item, RequestStatus.REFERRED, now);
             case DECLINE -> close(item, RequestStatus.DECLINED, now);
@@ -73,8 +79,8 @@ class Triage {
         return keep(decision, RequestDeeds.of("REQUEST_TRIAGED", item.request()));
     }
 
-    private static void askForMore(RequestItem item, Instant now) {
-        item.request().letThrough();
+    private void askForMore(RequestItem item, Instant now) {
+        letIn(item.request());
         item.request().proceed(RequestStatus.MORE_ASKED, now);
     }
 
@@ -97,24 +103,50 @@ class Triage {
         // A duplicate of another request of the same person leaves that one open.
         boolean within = item.others().contains(other);
         close(within ? new RequestItem(item.request(), List.of()) : item, RequestStatus.DUPLICATE, now);
+        if (within) {
+            links.release(item.request());
+        }
     }
 
     /** Looked at and found to be the work of a person. */
     DecisionView letThrough(UUID id) {
         var item = items.lock(id);
         item.request().status().insistOpen();
-        item.request().letThrough();
+        letIn(item.request());
         return keep(
                 decision(item, DecisionKind.LET_THROUGH, null, clock.instant()),
                 RequestDeeds.of("REQUEST_LET_THROUGH", item.request()));
     }
 
+    /** From now on it is one item with what else the person has asked. */
+    private void letIn(AppointmentRequest request) {
+        if (request.heldBackBecause().isPresent()) {
+            request.letThrough();
+            links.link(request);
+        }
+    }
+
     DecisionView reopen(UUID id, Reason why) {
         var item = items.lock(id);
+        boolean wasDuplicate = item.request().status() == RequestStatus.DUPLICATE;
         item.request().reopen();
+        if (!wasDuplicate) {
+            links.link(item.request());
+        }
         return keep(
                 decision(item, DecisionKind.REOPEN, why.reason(), clock.instant()),
                 RequestDeeds.of("REQUEST_REOPENED", item.request()).because(why.reason()));
+    }
+
+    /** Somebody of the clinic has learnt of danger, on the telephone for one. */
+    DecisionView raiseCrisis(UUID id, Reason why) {
+        var item = items.lock(id);
+        var raised = crises.raise(item.request(), CrisisSource.STAFF);
+        var flag = item.request().crisis().orElseThrow();
+        return keep(
+                decision(item, DecisionKind.RAISE_CRISIS, why.reason(), clock.instant())
+                        .with(flag),
+                raised.because(why.reason()));
     }
 
     /** A clinician has seen to it that the person is safe, or that the flag was wrong; of all that the person has asked. */
@@ -129,6 +161,7 @@ class Triage {
                 .map(request -> cleared(request, why.reason(), now))
                 .toList();
         decisions.persist(cleared);
+        inCrisis.stream().filter(request -> !request.status().isOpen()).forEach(links::release);
         audit.record(inCrisis.stream()
                 .map(request -> RequestDeeds.of("CRISIS_CLEARED", request).because(why.reason()))
                 .toList());

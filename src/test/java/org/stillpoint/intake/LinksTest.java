@@ -112,15 +112,26 @@ class LinksTest {
     }
 
     @Test
-    void dangerIsMarkedOnWhatStandsInTheQueue() {
+    void dangerBringsAllThatThePersonAskedToTheTopAndIsToldToNobodyElse() {
         var email = email();
         var first = send(request("email", email)).expect(201);
+        var calm = read(first);
         var cry = request("email", email);
         cry.put("inDanger", true);
         var second = send(cry).expect(201);
         assertThat(linkOf(second)).contains(first.text("id"));
-        assertThat(isInCrisis(first)).isTrue();
+        assertThat(isInCrisis(first)).isFalse();
         assertThat(isInCrisis(second)).isTrue();
+        assertThat(read(first).text("nextSteps")).isEqualTo(calm.text("nextSteps"));
+        var top = desk().get(PATH + "?limit=200").expect(200).body().path("items");
+        assertThat(top)
+                .extracting(item -> item.path("id").asText())
+                .contains(second.text("id"))
+                .doesNotContain(first.text("id"));
+    }
+
+    private static Answer read(Answer request) {
+        return senderOf(request).get(PATH + "/" + request.text("id")).expect(200);
     }
 
     @Test

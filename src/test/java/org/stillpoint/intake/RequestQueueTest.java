@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.security.Colleagues;
 import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.Requests;
 import org.stillpoint.testsupport.TestClock;
 
 /** What is to be done next. */
@@ -68,6 +70,28 @@ class RequestQueueTest {
         assertThat(queue(desk(), office)).isEmpty();
         var order = mixed();
         assertThat(queue(desk(), office)).isEqualTo(order);
+    }
+
+    @Test
+    void whoAsksAgainIsNotPutOffToACallThatIsDueMuchLater() {
+        var later = sample.promised(office, Duration.ofDays(60));
+        var waiting = sample.sent(office, Duration.ofMinutes(5));
+        var again = sample.again(sample.sent(office, Duration.ofMinutes(10)), later);
+        assertThat(queue(desk(), office)).containsExactly(again, waiting);
+    }
+
+    @Test
+    void aCallIsDueWhenStaffHavePromisedIt() {
+        var waiting = sample.sent(office);
+        var request = Requests.request("site", office.site());
+        request.put("channel", "PHONE");
+        request.put(
+                "promisedCallAt",
+                Office.text(clock.instant().plus(Duration.ofHours(2)).atOffset(ZoneOffset.UTC)));
+        var promised = desk().post(PATH, request).expect(201).text("id");
+        assertThat(queue(desk(), office)).containsExactly(waiting, promised);
+        assertThat(item(promised).at("/desk/minutesLeft").asInt()).isBetween(118, 120);
+        Requests.send(request).expect(400);
     }
 
     @Test

@@ -35,7 +35,7 @@ class ScreeningResourceTest {
         return PATH + "/" + request.text("id") + "/screening";
     }
 
-    private static Map<String, Object> answers(String... itemsAndAnswers) {
+    static Map<String, Object> answers(String... itemsAndAnswers) {
         var given = new ArrayList<Map<String, String>>();
         for (int at = 0; at < itemsAndAnswers.length; at += 2) {
             given.add(Map.of("item", itemsAndAnswers[at], "answer", itemsAndAnswers[at + 1]));

@@ -1,6 +1,7 @@
 package org.stillpoint.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Office.desk;
 import static org.stillpoint.testsupport.Office.visitor;
 import static org.stillpoint.testsupport.Requests.PATH;
 import static org.stillpoint.testsupport.Requests.email;
@@ -143,16 +144,59 @@ class SelfBookingTest {
     }
 
     @Test
-    void whatElseThePersonHasAskedIsSettledWithIt() {
+    void whatCameFromTheSameNumberStaysForStaff() {
         var email = email();
         var first = send(request("email", email)).expect(201);
         var second = send(request("email", email)).expect(201);
-        book(second, hold("visit", "09:00")).expect(201);
+        book(first, hold("visit", "09:00")).expect(201);
+        assertThat(status(second)).isEqualTo("RECEIVED");
         assertThat(database.first(
-                        "select status from appointment_request where id = ?",
-                        row -> row.getString(1),
-                        UUID.fromString(first.text("id"))))
-                .contains("DUPLICATE");
+                        "select linked_to is null and queue_rank = 2 from appointment_request where id = ?",
+                        row -> row.getBoolean(1),
+                        UUID.fromString(second.text("id"))))
+                .contains(true);
+    }
+
+    @Test
+    void dangerThatIsToldAfterwardsIsSeenByTheDeskAndKeepsThePatientFromTreatment() {
+        var request = sent();
+        book(request, hold("visit", "09:00")).expect(201);
+        senderOf(request)
+                .post(
+                        PATH + "/" + request.text("id") + "/screening",
+                        ScreeningResourceTest.answers("psych.suicidal-thoughts-now", "YES"))
+                .expect(200);
+        assertThat(database.first(
+                        "select r.queue_rank = 0 and exists (select 1 from crisis_flag f where f.patient_id = r.patient_id"
+                                + " and f.ended_at is null) from appointment_request r where r.id = ?",
+                        row -> row.getBoolean(1),
+                        UUID.fromString(request.text("id"))))
+                .contains(true);
+    }
+
+    @Test
+    void takingTheWordOfDangerBackOpensNothing() {
+        var email = email();
+        var cry = request("email", email);
+        cry.put("inDanger", true);
+        var first = send(cry).expect(201);
+        var second = send(request("email", email)).expect(201);
+        senderOf(first)
+                .post(PATH + "/" + first.text("id") + "/withdrawal", Map.of())
+                .expect(200);
+        book(second, hold("visit", "09:00")).expect(422);
+        var third = send(request("email", email)).expect(201);
+        book(third, hold("visit", "11:00")).expect(422);
+    }
+
+    @Test
+    void whatStaffHavePutAsideIsNotBookedAndDoesNotSaySo() {
+        var request = sent();
+        desk().post(PATH + "/" + request.text("id") + "/triage", Map.of("decision", "SPAM"))
+                .expect(200);
+        var refused = book(request, hold("visit", "09:00")).expect(422);
+        assertThat(refused.problem()).isEqualTo("self-booking-not-available");
+        assertThat(refused.body().toString()).doesNotContain("SPAM");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.stillpoint.platform.Database;
 import org.stillpoint.security.Colleagues;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.Requests;
 import org.stillpoint.testsupport.Wire;
 
 /** What the clinic decides about a request. */
@@ -259,6 +260,59 @@ class TriageTest {
                         .problem())
                 .isEqualTo("crisis-not-open");
         assertThat(desk().get(at(id, "decisions")).body().path("items").get(0)).isEqualTo(cleared.body());
+    }
+
+    @Test
+    void staffRaiseAFlagOfDangerThatTheyHaveLearntOf() {
+        var id = sample.sent(office);
+        var raised = desk().post(at(id, "crisis-flag"), Map.of("reason", "Said so on the telephone"))
+                .expect(200);
+        assertThat(raised.text("decision")).isEqualTo("RAISE_CRISIS");
+        assertThat(raised.text("crisisSource")).isEqualTo("STAFF");
+        assertThat(nurse.post(at(id, "triage"), decision("SPAM")).expect(409).problem())
+                .isEqualTo("crisis-open");
+        nurse.post(at(id, "crisis-clearing"), Map.of("reason", "Safe")).expect(200);
+    }
+
+    @Test
+    void aSecondWordOfDangerAfterSomebodySpokeHasAClockOfItsOwn() {
+        var id = sample.inDanger(office, Duration.ofMinutes(15));
+        desk().post(at(id, "contact-attempts"), attempt("PHONE", "REACHED")).expect(200);
+        assertThat(isAnswered()).isTrue();
+        desk().post(at(id, "crisis-flag"), Map.of("reason", "Called again")).expect(200);
+        assertThat(isAnswered()).isFalse();
+    }
+
+    private boolean isAnswered() {
+        return desk().get("/v1/appointment-requests?site=" + office.site())
+                .expect(200)
+                .body()
+                .at("/items/0/desk/minutesLeft")
+                .isMissingNode();
+    }
+
+    @Test
+    void whatHasLedToAVisitIsNotOpenedAgain() {
+        var id = sample.sent(office);
+        database.update(
+                "update appointment_request set status = 'ASSESSMENT_SCHEDULED', closed_at = received_at where id = ?",
+                UUID.fromString(id));
+        assertThat(desk().post(at(id, "reopening"), Map.of("reason", "x"))
+                        .expect(409)
+                        .problem())
+                .isEqualTo("request-not-closed");
+    }
+
+    @Test
+    void whatWasHeldBackJoinsWhatThePersonHasAsked() {
+        var email = Requests.email();
+        var first = sample.sent(office, "email", email);
+        var request = Requests.request("site", office.site());
+        request.put("email", email);
+        request.put("homepage", "filled by a machine");
+        var heldBack = Requests.send(request).expect(201).text("id");
+        desk().post(at(heldBack, "letting-through"), Map.of()).expect(200);
+        assertThat(queue(desk(), office)).containsExactly(first);
     }
 
     @Test

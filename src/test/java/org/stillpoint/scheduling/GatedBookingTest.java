@@ -10,7 +10,6 @@ import static org.stillpoint.testsupport.Office.desk;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +26,7 @@ import org.stillpoint.security.PersonalKeys;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 
@@ -43,6 +43,9 @@ class GatedBookingTest {
 
     @Inject
     PersonalKeys keys;
+
+    @Inject
+    TestClock clock;
 
     private static void assertRefused(Answer answer, int status, String problem) {
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
@@ -333,7 +336,7 @@ class GatedBookingTest {
         var key = keys.issue(
                 KeyKind.APPOINTMENT,
                 UUID.fromString(booked.text("id")),
-                Instant.now().plusSeconds(600));
+                clock.instant().plusSeconds(600));
         var refused = move(Wire.here().as(key), booked, office.at("13:00"), null);
         assertRefused(refused, 422, "gates-not-met");
         assertThat(refused.body().has("gates")).isFalse();
