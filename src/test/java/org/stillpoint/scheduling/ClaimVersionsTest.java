@@ -54,6 +54,24 @@ class ClaimVersionsTest {
     }
 
     @Test
+    void whoMovesToAnotherSiteChangesItsQuartersToo() throws SQLException {
+        var id = booked();
+        var other = Office.open();
+        run(
+                "update schedule set site_id = '" + other.clinic().site().id() + "' where id in"
+                        + " (select schedule_id from claim where claimant_id = ?) and site_id is not null",
+                id);
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select count(*) from claim_version where site_id = ?")) {
+            statement.setObject(1, other.clinic().site().id());
+            try (var row = statement.executeQuery()) {
+                row.next();
+                assertThat(row.getInt(1)).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void aBookingThatWasTakenBackWasNeverThere() {
         booked();
         desk().post(
