@@ -1,0 +1,23 @@
+package org.stillpoint.treatment;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Where could these sessions go?
+ *
+ * @param wishes in the order of the course; each is on a later day than the one before it
+ * @param standing all that stays: visits of the series, other treatments of the patient, reviews
+ * @param start the days on which the first of them may be
+ * @param until the last day that is looked at, at most 400 days after the first
+ * @param limit of complete proposals, 1 to 5
+ */
+record CourseQuestion(
+        List<SessionWish> wishes,
+        List<StandingVisit> standing,
+        SpacingTerms spacing,
+        CoursePreferences preferences,
+        DateSpan start,
+        LocalDate until,
+        int limit,
+        CourseCalendar calendar) {}

@@ -1,0 +1,39 @@
+package org.stillpoint.treatment;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** WEEKLY_PATTERN: a week of a step, counted from its first session, has no more sessions than the protocol gives it. */
+record WeeklyPattern(int step, int perWeek) implements SpacingRule {
+
+    @Override
+    public List<SpacingFinding> findings(TreatmentDays days) {
+        var ofStep = days.ofStep(step);
+        if (ofStep.isEmpty()) {
+            return List.of();
+        }
+        var began = ofStep.getFirst().day();
+        var weeks = ofStep.stream()
+                .collect(Collectors.groupingBy(
+                        each -> ChronoUnit.DAYS.between(began, each.day()) / 7, TreeMap::new, Collectors.toList()));
+        return weeks.entrySet().stream()
+                .filter(week -> week.getValue().size() > perWeek)
+                .filter(week -> week.getValue().stream().anyMatch(TreatmentDay::wanted))
+                .map(week -> finding(
+                        began.plusDays(7 * week.getKey()),
+                        week.getValue().stream().map(TreatmentDay::day).toList()))
+                .toList();
+    }
+
+    private SpacingFinding finding(LocalDate from, List<LocalDate> days) {
+        return SpacingFinding.refusal(
+                SpacingCode.WEEKLY_PATTERN,
+                "%d sessions in the week from %s to %s; the protocol has %d a week"
+                        .formatted(days.size(), from, from.plusDays(6), perWeek),
+                days,
+                true);
+    }
+}
