@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.NeedFailure;
@@ -39,7 +38,7 @@ class Explanations {
     private ExplanationView explainOnce(VisitAt visit, UUID patient, UUID appointment) {
         var rules = StartRule.broken(visit, clock.instant(), false);
         var moving = movable.visit(visit.service(), appointment);
-        var person = moving.map(Appointment::patientId).or(() -> Optional.ofNullable(patient));
+        var person = movable.person(moving, patient);
         var needs = availability.whyNot(visit, person, moving.map(Appointment::id)).stream()
                 .map(failure -> view(failure, visit))
                 .toList();

@@ -7,6 +7,7 @@ import org.stillpoint.clinic.Service;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.Deed;
 import org.stillpoint.security.KeyKind;
 
 /** Finds the visit that a search is to move: what it has is free for it, and what else its patient has is not. */
@@ -30,6 +31,15 @@ class MovableVisits {
         var visit = asked == null ? own(service) : Optional.of(asked(service, asked));
         visit.ifPresent(found -> audit.record(AppointmentDeeds.of("APPOINTMENT_MOVES_SOUGHT", found)));
         return visit;
+    }
+
+    /** Whose own calendar is looked at too: that of the moving visit's patient, else of the one that staff ask for (may be null). */
+    Optional<UUID> person(Optional<Appointment> moving, UUID asked) {
+        if (moving.isPresent() || asked == null) {
+            return moving.map(Appointment::patientId);
+        }
+        audit.record(Deed.of("PATIENT_SLOTS_SOUGHT", "Patient", asked).about(asked));
+        return Optional.of(asked);
     }
 
     private Optional<Appointment> own(Service service) {

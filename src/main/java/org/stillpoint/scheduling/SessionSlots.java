@@ -74,7 +74,7 @@ class SessionSlots {
         if (starts.isEmpty()) {
             return new SlotsView(service.code(), site.code(), site.zone(), List.of(), null);
         }
-        var person = moving.map(Appointment::patientId).or(() -> Optional.ofNullable(filter.patient));
+        var person = movable.person(moving, filter.patient);
         var free = availability.slots(
                 new SlotSearch(plan, service, site, starts.get(), person, practitioner, moving.map(Appointment::id)));
         var found = free.stream()

@@ -23,6 +23,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.security.DemoAccounts;
+import org.stillpoint.testsupport.AuditTrail;
 
 @QuarkusTest
 @TestProfile(OwnClinic.class)
@@ -79,6 +81,11 @@ class ClinicFileResourceTest {
                 .body("differences[0].fields", contains("lanes"))
                 .body("blockers", hasSize(0));
         assertEquals(5, clinic.plan().actor("nurse-1").orElseThrow().lanes());
+        var manager = as("manager").get("/v1/auth/me").<String>path("id");
+        var kept = AuditTrail.by(UUID.fromString(manager)).stream()
+                .filter(entry -> entry.action().equals("CLINIC_FILE_LOADED"))
+                .toList();
+        assertEquals(1, kept.getLast().items());
         as("manager")
                 .get(FILE)
                 .then()

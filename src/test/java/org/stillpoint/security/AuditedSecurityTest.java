@@ -157,6 +157,20 @@ class AuditedSecurityTest {
     }
 
     @Test
+    void aPasswordThatSomebodyChangesAloneIsKeptAsTheirOwnDeed() {
+        var account = account("NURSE");
+        SignedIn.bearer(SignedIn.token(username, PASSWORD))
+                .header("X-Forwarded-For", SignedIn.newAddress())
+                .body("{\"oldPassword\":\"%s\",\"newPassword\":\"another long password\"}".formatted(PASSWORD))
+                .put("/v1/auth/password")
+                .then()
+                .statusCode(204);
+        var entry = AuditTrail.of(account).getLast();
+        assertEquals("ACCOUNT_PASSWORD_SET", entry.action());
+        assertEquals(account, entry.actor());
+    }
+
+    @Test
     void aNewSigningKeyIsKept() {
         var kid = SignedIn.asManager().post("/v1/signing-keys/rotation").<String>path("kid");
         assertEquals(List.of("SIGNING_KEY_ROTATED"), AuditTrail.actions(UUID.fromString(kid)));

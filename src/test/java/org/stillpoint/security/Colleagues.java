@@ -26,15 +26,15 @@ public class Colleagues {
     /** Somebody who is new, with an account. */
     public record Colleague(UUID account, Wire wire) {}
 
-    /** With one of {@link Roles}. */
-    public Colleague with(String role) {
+    /** With some of {@link Roles}. */
+    public Colleague with(String... roles) {
         var account = UUID.randomUUID();
         database.update(
                 "insert into account (id, username, password_hash, roles, active, epoch, created_at, version)"
-                        + " values (?, ?, 'none', array[?], true, 0, ?, 0)",
+                        + " values (?, ?, 'none', ?, true, 0, ?, 0)",
                 account,
                 SignedIn.newUsername(),
-                role,
+                roles,
                 clock.instant());
         return new Colleague(account, Wire.here().as(tokens.issue(account, 0).accessToken()));
     }

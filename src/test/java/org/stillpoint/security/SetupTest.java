@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
+import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.SignedIn;
 
 /** The tests' server has accounts, so what only happens without any runs in a transaction that is taken back. */
@@ -42,6 +44,7 @@ class SetupTest {
             var secret = setup.newSecret().orElseThrow();
             var account = setup.firstManager(request(secret));
             assertTrue(account.roles().contains(AccountRole.MANAGER));
+            assertEquals(List.of("ACCOUNT_CREATED", "SETUP_COMPLETED"), AuditTrail.actions(account.id()));
             assertTrue(setup.newSecret().isEmpty());
             var again = assertThrows(SecurityRefusal.class, () -> setup.firstManager(request(secret)));
             assertEquals(SecurityProblem.ALREADY_SET_UP, again.type());
