@@ -161,6 +161,11 @@ public class Availability {
         people.join(from, into, clock.instant());
     }
 
+    /** A person's calendar ends, with all that stands on it; what others were busy with stays on theirs. */
+    public void forget(UUID person) {
+        people.forget(person);
+    }
+
     /** Claims from now on that a proposed plan has no place for, with the reason. */
     public List<Misfit> misfits(ClinicPlan proposed) {
         return new PlanFit(proposed).misfits(standing.from(clock.instant()));

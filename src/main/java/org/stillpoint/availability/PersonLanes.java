@@ -61,4 +61,10 @@ class PersonLanes {
             throw Constraints.violated(refused).filter(NO_OVERLAP::equals).isPresent() ? new CalendarsMeet() : refused;
         }
     }
+
+    void forget(UUID person) {
+        database.send(new RoundTrip()
+                .update("delete from claim where schedule_id = ?", count -> {}, person)
+                .update("delete from schedule where id = ?", count -> {}, person));
+    }
 }

@@ -30,7 +30,8 @@ enum IntakeProblem implements ProblemType {
     MESSAGE_NOT_SAFE(
             422,
             "No message may be left for this person",
-            "Try again later, or in the way that the person asked for: others could hear or read it.");
+            "Try again later, or in the way that the person asked for: others could hear or read it."),
+    LEGAL_HOLD_UNCHANGED(409, "The legal hold is as it shall be", "Nothing has to be done again.");
 
     private final Meaning meaning;
 

@@ -10,8 +10,8 @@ import org.stillpoint.platform.RoundTrip;
 @ApplicationScoped
 class FollowingRecords implements FollowsPatient {
 
-    private static final List<String> TABLES =
-            List.of("consent", "clearance", "evaluation", "screening_review", "rems_enrolment", "crisis_flag");
+    private static final List<String> TABLES = List.of(
+            "consent", "clearance", "evaluation", "screening_review", "rems_enrolment", "crisis_flag", "legal_hold");
 
     private final Database database;
 

@@ -83,7 +83,7 @@ public class Gates {
     }
 
     private List<GateState> states(GateQuestion question, PatientFile file) {
-        if (!file.known()) {
+        if (!file.known() || question.patient().equals(Patients.NOBODY)) {
             throw merges.missing(question.patient());
         }
         if (question.route() == Route.NONE) {

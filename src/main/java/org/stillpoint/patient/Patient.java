@@ -99,6 +99,13 @@ class Patient {
         return Optional.ofNullable(preferredName);
     }
 
+    /** By the family name and one of the others, in the form in which names are compared. */
+    boolean isCalled(String name) {
+        var wanted = SearchName.of(name);
+        return wanted.equals(SearchName.of(givenName, familyName))
+                || preferredName != null && wanted.equals(SearchName.of(preferredName, familyName));
+    }
+
     String searchName() {
         return searchName;
     }

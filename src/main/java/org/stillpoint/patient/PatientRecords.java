@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -33,11 +34,20 @@ class PatientRecords implements PanacheRepositoryBase<Patient, UUID> {
         lock(id, "update");
     }
 
+    /** Nobody can be read or changed, as if there was no such row. */
+    @Override
+    public Optional<Patient> findByIdOptional(UUID id) {
+        return id.equals(Patients.NOBODY)
+                ? Optional.empty()
+                : Optional.ofNullable(getEntityManager().find(Patient.class, id));
+    }
+
     private boolean lock(UUID id, String strength) {
-        return !getEntityManager()
-                .createNativeQuery("select 1 from patient where id = ?1 for " + strength)
-                .setParameter(1, id)
-                .getResultList()
-                .isEmpty();
+        return !id.equals(Patients.NOBODY)
+                && !getEntityManager()
+                        .createNativeQuery("select 1 from patient where id = ?1 for " + strength)
+                        .setParameter(1, id)
+                        .getResultList()
+                        .isEmpty();
     }
 }

@@ -18,6 +18,9 @@ import org.stillpoint.platform.Refusal;
 @Transactional
 public class Patients {
 
+    /** Whose visits are those of people who were erased: a row that only the calendar sees. */
+    public static final UUID NOBODY = new UUID(0, 0);
+
     private final PatientRecords records;
     private final PatientMerges merges;
     private final PatientDesk desk;
@@ -45,6 +48,13 @@ public class Patients {
     /** Opens a record with all that is known already; {@code country} and {@code pointer} as above. */
     public PatientView register(RecordPatient told, String country, String pointer) {
         return desk.register(told, country, pointer);
+    }
+
+    /** Whether somebody who calls themselves so can be this patient: capitals, marks and hyphens make no difference. */
+    public boolean isCalled(UUID id, String name) {
+        return records.findByIdOptional(id)
+                .filter(patient -> patient.isCalled(name))
+                .isPresent();
     }
 
     /** Who has one of these telephone numbers (E.164) or e-mail addresses already. */

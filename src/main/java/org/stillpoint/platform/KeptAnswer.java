@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The answer to a request, as it is kept for repetitions of the request.
@@ -16,6 +18,8 @@ record KeptAnswer(int status, Map<String, String> headers, byte[] body, String s
 
     private static final List<String> KEPT =
             List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE, HttpHeaders.CACHE_CONTROL);
+
+    private static final Pattern ID = Pattern.compile("\\b\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}\\b");
 
     static KeptAnswer of(Response response, byte[] body, String subject) {
         var headers = new LinkedHashMap<String, String>();
@@ -29,6 +33,16 @@ record KeptAnswer(int status, Map<String, String> headers, byte[] body, String s
             headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         }
         return new KeptAnswer(response.getStatus(), headers, body, subject);
+    }
+
+    /** Whose rows it tells of, so that it can be forgotten with them; what says nothing has nothing to be forgotten. */
+    UUID[] about() {
+        return body.length == 0 || subject == null
+                ? new UUID[0]
+                : ID.matcher(subject)
+                        .results()
+                        .map(id -> UUID.fromString(id.group()))
+                        .toArray(UUID[]::new);
     }
 
     Response response() {

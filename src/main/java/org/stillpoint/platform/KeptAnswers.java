@@ -28,9 +28,10 @@ class KeptAnswers {
             select fingerprint, sealed from idempotency_answer where id = ? and kept_until > ?""";
 
     private static final String KEEP = """
-            insert into idempotency_answer (id, fingerprint, sealed, kept_until) values (?, ?, ?, ?)
+            insert into idempotency_answer (id, fingerprint, sealed, kept_until, about) values (?, ?, ?, ?, ?)
             on conflict (id) do update
-            set fingerprint = excluded.fingerprint, sealed = excluded.sealed, kept_until = excluded.kept_until""";
+            set fingerprint = excluded.fingerprint, sealed = excluded.sealed, kept_until = excluded.kept_until,
+                about = excluded.about""";
 
     private static final String PURGE = """
             delete from idempotency_answer where id in
@@ -88,6 +89,7 @@ class KeptAnswers {
             statement.setBytes(2, fingerprint);
             statement.setBytes(3, key.seal(json.writeValueAsBytes(answer)));
             statement.setObject(4, now().plus(KEPT));
+            statement.setArray(5, connection.createArrayOf("uuid", answer.about()));
             statement.executeUpdate();
             purgeNowAndThen(connection);
         }

@@ -57,6 +57,9 @@ class VisitGates {
      * patients, which includes the patient, is told no more than to call.
      */
     Lifted insist(UUID patient, Service service, Site site, Instant start, Optional<RuleOverride> override) {
+        if (patient.equals(Patients.NOBODY)) {
+            throw patients.unknown(patient, "/patient");
+        }
         var question = new GateQuestion(patient, service.route(), site, start, clock.instant());
         try {
             var lifted = gates.check(

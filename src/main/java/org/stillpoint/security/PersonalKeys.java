@@ -68,9 +68,9 @@ public class PersonalKeys {
                         .isPresent();
     }
 
-    /** Ends all keys of this row; where one was sent as bearer token it ends within 10 seconds. */
-    public void revoke(KeyKind kind, UUID subject) {
-        database.update("delete from personal_key where subject = ? and kind = ?", subject, kind.name());
+    /** Ends all keys of these rows; where one was sent as bearer token it ends within 10 seconds. */
+    public void revoke(KeyKind kind, UUID... subjects) {
+        database.update("delete from personal_key where subject = any(?) and kind = ?", subjects, kind.name());
     }
 
     /** Whose key this is, and until when. */

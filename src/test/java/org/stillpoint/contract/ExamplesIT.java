@@ -105,6 +105,15 @@ class ExamplesIT {
             request.header("If-Match", "\"0\"");
             path = path.replace("{id}", newPatient());
         }
+        if (example.operation().equals("erasePatient")) {
+            path = path.replace("{id}", newPatient());
+        }
+        if (path.startsWith("/v1/appointment-requests/{id}/legal-hold")) {
+            path = path.replace("{id}", ownRequest().get("id").toString());
+            if (example.operation().equals("releaseRequest")) {
+                given().spec(request).body(example.value().toString()).post(path.replace("/release", ""));
+            }
+        }
         if (path.startsWith("/v1/patients/{id}/")) {
             path = withOwnRow(path.replace("{id}", patient("ESKETAMINE_84")));
         }
@@ -182,7 +191,13 @@ class ExamplesIT {
             return path;
         }
         String newest = given().baseUri(DemoServer.url().toString())
-                .header("Authorization", "Bearer " + token(path.startsWith("/v1/sites") ? "manager" : "prescriber"))
+                .header(
+                        "Authorization",
+                        "Bearer "
+                                + token(
+                                        path.startsWith("/v1/sites") || path.contains("/legal-holds")
+                                                ? "manager"
+                                                : "prescriber"))
                 .get(path.substring(0, row))
                 .path("items[0].id");
         return path.substring(0, row + 1) + newest + path.substring(path.indexOf('}') + 1);

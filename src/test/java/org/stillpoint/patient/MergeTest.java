@@ -287,6 +287,7 @@ class MergeTest {
                         "consent",
                         "crisis_flag",
                         "evaluation",
+                        "legal_hold",
                         "patient_contact_point",
                         "patient_details",
                         "patient_merge",

@@ -67,6 +67,7 @@ class AuditMatrixTest {
                         AuditedRequestCalls.ALL,
                         AuditedCalendarCalls.ALL,
                         AuditedRecordCalls.ALL,
+                        AuditedRetentionCalls.ALL,
                         AuditedClinicCalls.ALL)
                 .flatMap(List::stream)
                 .toList();

@@ -169,6 +169,15 @@ class RoleMatrixTest {
             row("GET /v1/patients/{id}/possible-duplicates", with(STAFF, "PATIENTS_READ")),
             row("POST /v1/patients/{id}/merge", with(STAFF, "PATIENTS_WRITE")),
             row("GET /v1/patients/{id}/merges", with(STAFF, "PATIENTS_READ")),
+            row("GET /v1/patients/{id}/export", "PRESCRIBER"),
+            row("POST /v1/patients/{id}/erasure", "MANAGER"),
+            row("POST /v1/patients/{id}/legal-holds", "MANAGER"),
+            row("GET /v1/patients/{id}/legal-holds", "MANAGER"),
+            row("GET /v1/patients/{id}/legal-holds/{holdId}", "MANAGER"),
+            row("POST /v1/patients/{id}/legal-holds/{holdId}/release", "MANAGER"),
+            row("POST /v1/retention/purge", "MANAGER"),
+            row("POST /v1/appointment-requests/{id}/legal-hold", "MANAGER"),
+            row("POST /v1/appointment-requests/{id}/legal-hold/release", "MANAGER"),
             row("GET /problems", EVERYBODY),
             row("GET /problems/{slug}", EVERYBODY));
 

@@ -1,0 +1,13 @@
+package org.stillpoint.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What the program does by itself. */
+@ConfigMapping(prefix = "stillpoint.jobs")
+interface JobSettings {
+
+    /** Whether this server takes part in it. */
+    @WithDefault("true")
+    boolean enabled();
+}

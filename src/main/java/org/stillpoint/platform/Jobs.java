@@ -1,0 +1,79 @@
+package org.stillpoint.platform;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** Runs the recurring jobs. When each is due stands in the database, so that replicas share them and a restart forgets none. */
+@Singleton
+class Jobs {
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
+    /** A run that was killed is taken over once its server has been silent for six of these. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
+    /** The rest of {@code quarkus.shutdown.timeout} is for calls that are under way. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final AgroalDataSource database;
+    private final List<RecurringJob> jobs;
+    private final JobSettings settings;
+    private final Clock clock;
+
+    private Scheduler scheduler;
+
+    Jobs(AgroalDataSource database, Instance<RecurringJob> jobs, JobSettings settings, Clock clock) {
+        this.database = database;
+        this.jobs = jobs.stream().toList();
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    void begin(@Observes StartupEvent start) {
+        if (settings.enabled()) {
+            start(LOOK_EVERY);
+        }
+    }
+
+    void end(@Observes ShutdownEvent stop) {
+        stop();
+    }
+
+    synchronized void start(Duration lookEvery) {
+        scheduler = Scheduler.create(database)
+                .tableName("job")
+                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .startTasks(jobs.stream().map(Jobs::task).toList())
+                .threads(2)
+                .pollingInterval(lookEvery)
+                .heartbeatInterval(SIGN_OF_LIFE)
+                .shutdownMaxWait(PATIENCE)
+                .failureLogging(LogLevel.WARN, false)
+                .clock(clock::instant)
+                .build();
+        scheduler.start();
+    }
+
+    private static RecurringTask<Void> task(RecurringJob job) {
+        return Tasks.recurring(job.name(), FixedDelay.of(job.pause())).execute((instance, context) -> job.run());
+    }
+
+    synchronized void stop() {
+        if (scheduler != null) {
+            scheduler.stop();
+            scheduler = null;
+        }
+    }
+}

@@ -1,0 +1,465 @@
+package org.stillpoint.patient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Chart.nurse;
+import static org.stillpoint.testsupport.Chart.prescriber;
+import static org.stillpoint.testsupport.Chart.staff;
+import static org.stillpoint.testsupport.Office.desk;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.clinic.Route;
+import org.stillpoint.platform.BlindIndex;
+import org.stillpoint.platform.ColumnCipher;
+import org.stillpoint.platform.Database;
+import org.stillpoint.security.DemoAccounts;
+import org.stillpoint.testsupport.AuditTrail;
+import org.stillpoint.testsupport.Chart;
+import org.stillpoint.testsupport.EveryTable;
+import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.Requests;
+import org.stillpoint.testsupport.SignedIn;
+import org.stillpoint.testsupport.TestClock;
+import org.stillpoint.testsupport.Wire;
+import org.stillpoint.testsupport.Wire.Answer;
+
+/** A person sees all that is kept about them, and is forgotten when nothing asks for the record any more. */
+@QuarkusTest
+class ErasureTest {
+
+    /** Where the trail says who erased somebody: ids, and sealed reasons. */
+    private static final String TRAIL = "public.audit_event";
+
+    private static final Map<String, Object> REASON = Map.of("reason", "Asked for in writing");
+
+    @Inject
+    Database database;
+
+    @Inject
+    BlindIndex index;
+
+    @Inject
+    OwnersRights rights;
+
+    @Inject
+    ColumnCipher cipher;
+
+    @Inject
+    TestClock clock;
+
+    private final String marker = "planted" + UUID.randomUUID().toString().substring(0, 8);
+    private final String phone = Requests.phone();
+    private final String email = marker + "@patients.example";
+    private final Office office = Chart.office();
+
+    private EveryTable everyTable() {
+        return EveryTable.of(database);
+    }
+
+    /** At the time of the test's clock; what was issued before may be over by then. */
+    private static Wire now(String username) {
+        return Wire.here().as(SignedIn.token(username, DemoAccounts.PASSWORD));
+    }
+
+    private static Answer erase(String patient) {
+        return now("manager").post("/v1/patients/" + patient + "/erasure", REASON);
+    }
+
+    private Map<String, Object> person() {
+        return Map.ofEntries(
+                Map.entry("givenName", marker),
+                Map.entry("familyName", marker),
+                Map.entry("preferredName", marker),
+                Map.entry("pronouns", marker),
+                Map.entry("dateOfBirth", "1980-05-17"),
+                Map.entry(
+                        "contactPoints",
+                        List.of(
+                                Map.of("kind", "PHONE", "value", phone, "preferred", true),
+                                Map.of("kind", "EMAIL", "value", email, "preferred", true))),
+                Map.entry("escort", Map.of("name", marker)),
+                Map.entry("clinical", Map.of("allergies", List.of(Map.of("substance", marker)))));
+    }
+
+    /** Somebody about whom every table has something. */
+    private String everything() {
+        var patient = nurse().post("/v1/patients", person()).expect(201).text("id");
+        var path = "/v1/patients/" + patient + "/";
+        var duplicate = nurse().post("/v1/patients", person()).expect(201).text("id");
+        nurse().ifMatch(0)
+                .post(path + "merge", Map.of("duplicate", duplicate, "reason", "typed in twice"))
+                .expect(200);
+        write(
+                path + "consents",
+                Map.of("kind", "TREATMENT", "textVersion", "1", "signedBy", "PROXY", "proxyName", marker));
+        write(path + "consents", Map.of("kind", "OFF_LABEL", "textVersion", "1", "signedBy", "PATIENT"));
+        write(path + "crisis-flags", Map.of("note", marker));
+        end(path + "crisis-flags", "clearing");
+        write(path + "rems-enrolments", Map.of("enrolmentNumber", marker, "from", "2020-01-01"));
+        write(path + "screening-reviews", Map.of("outcome", "NO_CONCERN", "note", marker));
+        write(
+                path + "clearances",
+                Map.of(
+                        "route",
+                        Route.IV_KETAMINE.name(),
+                        "decision",
+                        "CLEARED",
+                        "indication",
+                        "CHRONIC_PAIN",
+                        "conditions",
+                        marker,
+                        "validUntil",
+                        office.day().plusDays(180).toString()));
+        visits(patient);
+        write(path + "evaluations", Map.of("clinician", office.actor("prescriber")));
+        staff("manager").post(path + "legal-holds", Map.of("reason", marker)).expect(201);
+        requests(patient);
+        return patient;
+    }
+
+    private void visits(String patient) {
+        var treatment = office.booking("infusion", office.at("09:00"), patient);
+        treatment.put("override", Map.of("reason", marker, "gates", List.of("EVALUATION_CURRENT")));
+        prescriber().post("/v1/appointments", treatment).expect(201);
+        var far = office.booking("talk", office.at(office.day().plusDays(500), "09:00"), patient);
+        far.put("override", Map.of("reason", marker));
+        var cancelled = desk().post("/v1/appointments", far).expect(201);
+        desk().ifMatch(0)
+                .post(
+                        "/v1/appointments/" + cancelled.text("id") + "/cancellation",
+                        Map.of("reason", "OTHER", "note", marker))
+                .expect(200);
+    }
+
+    /** One that made the person a patient, and another one of the same contact point. */
+    private void requests(String patient) {
+        var first = new HashMap<>(Requests.request("message", marker));
+        first.put("name", marker);
+        first.put("email", email);
+        first.put("phone", phone);
+        var converted = Requests.send(first).expect(201).text("id");
+        var linked = Requests.send(first).expect(201).text("id");
+        database.update(
+                "update appointment_request set linked_to = ? where id = ?",
+                UUID.fromString(converted),
+                UUID.fromString(linked));
+        worked(converted);
+        database.update(
+                "update appointment_request set patient_id = ?, status = 'ASSESSMENT_SCHEDULED', closed_at = ? where id = ?",
+                UUID.fromString(patient),
+                clock.instant(),
+                UUID.fromString(converted));
+    }
+
+    /** With all that staff and the sender add to a request. */
+    private void worked(String request) {
+        var path = Requests.PATH + "/" + request + "/";
+        nurse().post(path + "assignment", Map.of()).expect(200);
+        nurse().post(path + "contact-attempts", Map.of("way", "PHONE", "outcome", "REACHED", "note", marker))
+                .expect(200);
+        nurse().post(path + "crisis-flag", Map.of("reason", marker)).expect(200);
+        nurse().post(path + "crisis-clearing", Map.of("reason", marker)).expect(200);
+        database.update(
+                "insert into screening (id, request_id, questionnaire_version, answered_at, content) values (?, ?, '1', ?, ?)",
+                UUID.randomUUID(),
+                UUID.fromString(request),
+                clock.instant(),
+                cipher.seal("{\"planted\": \"" + marker + "\"}", "screening.content"));
+    }
+
+    private static void write(String path, Map<String, Object> record) {
+        prescriber().post(path, record).expect(201);
+    }
+
+    private static void end(String path, String how) {
+        var row = prescriber().get(path).expect(200).body().at("/items/0/id").asText();
+        prescriber()
+                .post(path + "/" + row + "/" + how, Map.of("reason", "seen to"))
+                .expect(200);
+    }
+
+    private void release(String patient) {
+        var path = "/v1/patients/" + patient + "/legal-holds";
+        var hold =
+                staff("manager").get(path).expect(200).body().at("/items/0/id").asText();
+        staff("manager").post(path + "/" + hold + "/release", REASON).expect(200);
+    }
+
+    private List<String> blindIndexes() {
+        return List.of(
+                HexFormat.of().formatHex(index.of(BlindIndex.PHONE, phone)),
+                HexFormat.of().formatHex(index.of(BlindIndex.EMAIL, email)));
+    }
+
+    @Test
+    void erasureLeavesNothingBehindInAnyTable() {
+        var patient = everything();
+        assertThat(everyTable().with(marker)).isNotEmpty();
+        assertThat(everyTable().sealedWith(marker))
+                .contains("patient_contact_point.value", "appointment.cancel_note", "gate_override.reason");
+        // A table that comes later and refers to people is planted in above, and erased, or this fails.
+        assertThat(everyTable().with(patient)).containsAll(everyTable().referringTo("patient"));
+        var requests = database.list(
+                "select id from appointment_request where name is not null and patient_id = ?",
+                row -> row.getString(1),
+                UUID.fromString(patient));
+        assertThat(everyTable().with(requests.getFirst()))
+                .containsAll(everyTable().referringTo("appointment_request"));
+        release(patient);
+        clock.advance(Duration.ofDays(8 * 366));
+        erase(patient).expect(204);
+
+        assertThat(everyTable().with(patient)).containsExactly(TRAIL);
+        assertThat(requests).allSatisfy(id -> assertThat(everyTable().with(id)).containsExactly(TRAIL));
+        assertThat(everyTable().with(marker)).isEmpty();
+        assertThat(everyTable().with(phone)).isEmpty();
+        // What staff typed as a reason stays in the trail, which nobody may change, and sealed there.
+        assertThat(everyTable().sealedWith(marker)).isSubsetOf("audit_event.reason");
+        assertThat(everyTable().sealedWith(phone)).isEmpty();
+        assertThat(blindIndexes())
+                .allSatisfy(key -> assertThat(everyTable().with(key)).isEmpty());
+        assertThat(AuditTrail.actions(UUID.fromString(patient))).contains("PATIENT_ERASED");
+    }
+
+    @Test
+    void keysOfSomebodyErasedOpenNothing() {
+        var hold = office.hold(Office.visitor(), "talk", "11:00").expect(201);
+        var booked = Office.visitor()
+                .post("/v1/appointments", Office.confirmation(hold))
+                .expect(201);
+        var patient = desk().get("/v1/appointments/" + booked.text("id")).text("patient");
+        clock.advance(Duration.ofDays(8 * 366));
+        erase(patient).expect(204);
+        assertThat(database.list(
+                        "select 1 from personal_key where subject = ?", row -> 1, UUID.fromString(booked.text("id"))))
+                .isEmpty();
+        assertThat(Office.visitor()
+                        .as(booked.text("key"))
+                        .get("/v1/appointments/" + booked.text("id"))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void theVisitOfSomebodyErasedStaysInTheCalendarAsNobodys() {
+        var booked = office.book("talk", "12:00").expect(201);
+        clock.advance(Duration.ofDays(8 * 366));
+        erase(booked.text("patient")).expect(204);
+        var visit =
+                now("frontdesk").get("/v1/appointments/" + booked.text("id")).expect(200);
+        assertThat(visit.text("start")).isEqualTo(booked.text("start"));
+        assertThat(visit.text("patient")).isEqualTo(Patients.NOBODY.toString());
+        assertThat(visit.text("reference")).isNotEqualTo(booked.text("reference"));
+        assertThat(database.list(
+                        "select 1 from claim where claimant_id = ?", row -> 1, UUID.fromString(booked.text("id"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void nobodysRecordCanBeNeitherReadNorChangedNorBookedFor() {
+        var nobody = "/v1/patients/" + Patients.NOBODY;
+        desk().get(nobody).expect(404);
+        desk().ifMatch(0).put(nobody, Office.person()).expect(404);
+        prescriber().post(nobody + "/crisis-flags", Map.of("note", "made up")).expect(404);
+        staff("manager").post(nobody + "/erasure", REASON).expect(404);
+        staff("manager").post(nobody + "/legal-holds", REASON).expect(404);
+        prescriber().get(nobody + "/export").expect(404);
+    }
+
+    @Test
+    void aRecordIsKeptForSevenYearsAfterTheLastVisit() {
+        var booked = office.book("talk", "13:00").expect(201);
+        var patient = booked.text("patient");
+        var end = OffsetDateTime.parse(booked.text("end"));
+        clock.set(end.plusYears(7).minusSeconds(1).toInstant());
+        var refused = erase(patient).expect(422);
+        assertThat(refused.problem()).isEqualTo("erasure-not-allowed");
+        assertThat(refused.body().at("/reasons/0/code").asText()).isEqualTo("RETENTION_DUTY");
+        assertThat(Instant.parse(refused.body().at("/reasons/0/until").asText()))
+                .isEqualTo(end.plusYears(7).toInstant());
+        clock.advance(Duration.ofSeconds(2));
+        erase(patient).expect(204);
+        now("frontdesk").get("/v1/patients/" + patient).expect(404);
+    }
+
+    @Test
+    void aFindingIsKeptLikeAVisit() {
+        var chart = Chart.empty(office).evaluation();
+        assertThat(reasons(erase(chart.patient()))).containsExactly("RETENTION_DUTY");
+    }
+
+    @Test
+    void whoWasNeverSeenIsErasedAtOnce() {
+        var booked = office.book("talk", "14:00").expect(201);
+        var patient = booked.text("patient");
+        assertThat(reasons(erase(patient))).containsExactly("UPCOMING_APPOINTMENT");
+        desk().ifMatch(0)
+                .post("/v1/appointments/" + booked.text("id") + "/cancellation", Map.of("reason", "PATIENT"))
+                .expect(200);
+        erase(patient).expect(204);
+        assertThat(erase(patient).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsOnLegalHoldIsNotErased() {
+        var patient = Office.patient();
+        staff("manager")
+                .post("/v1/patients/" + patient + "/legal-holds", REASON)
+                .expect(201);
+        assertThat(reasons(erase(patient))).containsExactly("LEGAL_HOLD");
+        release(patient);
+        requests(patient);
+        var request = database.first(
+                        "select id from appointment_request where patient_id = ?",
+                        row -> row.getString(1),
+                        UUID.fromString(patient))
+                .orElseThrow();
+        var hold = "/v1/appointment-requests/" + request + "/legal-hold";
+        staff("manager").post(hold, REASON).expect(200);
+        assertThat(staff("manager").post(hold, REASON).expect(409).problem()).isEqualTo("legal-hold-unchanged");
+        assertThat(reasons(erase(patient))).containsExactly("LEGAL_HOLD");
+        staff("manager").post(hold + "/release", REASON).expect(200);
+        erase(patient).expect(204);
+    }
+
+    private static List<String> reasons(Answer refused) {
+        assertThat(refused.expect(422).problem()).isEqualTo("erasure-not-allowed");
+        return refused.body().path("reasons").findValuesAsText("code");
+    }
+
+    @Test
+    void anExportTellsAllThatIsKept() {
+        var patient = everything();
+        var export = prescriber().get("/v1/patients/" + patient + "/export").expect(200);
+        var records = export.body().path("records");
+        var empty = new ArrayList<String>();
+        records.properties().forEach(kind -> {
+            if (kind.getValue().isEmpty()) {
+                empty.add(kind.getKey());
+            }
+        });
+        assertThat(records.at("/patient/0/givenName").asText()).isEqualTo(marker);
+        assertThat(records.at("/details/0/escort/name").asText()).isEqualTo(marker);
+        assertThat(records.path("contactPoints").findValuesAsText("value")).contains(phone, email);
+        assertThat(records.at("/consents").findValuesAsText("proxyName")).contains(marker);
+        assertThat(records.at("/appointments/0/service").asText()).isEqualTo(office.service("infusion"));
+        assertThat(records.at("/appointments/1/cancelNote").asText()).isEqualTo(marker);
+        assertThat(records.at("/gateOverrides/0/reason").asText()).isEqualTo(marker);
+        assertThat(records.path("appointmentRequests").findValuesAsText("message"))
+                .containsExactly(marker, marker);
+        assertThat(records.at("/mergedRecords/0/record/givenName").asText()).isEqualTo(marker);
+        assertThat(records.at("/legalHolds/0/reason").asText()).isEqualTo(marker);
+        assertThat(records.path("contactAttempts").findValuesAsText("note")).containsExactly(marker);
+        assertThat(records.path("requestDecisions").findValuesAsText("note")).containsExactly(marker, marker);
+        assertThat(records.at("/requestAssignments/0/takenAt").asText()).isNotEmpty();
+        assertThat(records.at("/screenings/0/content/planted").asText()).isEqualTo(marker);
+        assertThat(records.path("accesses").findValuesAsText("action"))
+                .contains("PATIENT_REGISTERED", "LEGAL_HOLD_PLACED");
+        assertThat(empty).isEmpty();
+        assertThat(export.body().toString()).doesNotContain("unreadable", "Index");
+        assertThat(AuditTrail.actions(UUID.fromString(patient))).contains("PATIENT_EXPORTED");
+    }
+
+    /** Whoever adds a table with rows about people names it here with the reason, or in a {@link PersonalData}. */
+    @Test
+    void everyTableWithRowsAboutPeopleIsExportedAndErasedOrLeftOutForAReason() {
+        var leftOut = Map.of(
+                "audit_event", "never changed; ids only, told as accesses",
+                "personal_key", "hashes, ended with the row that they open");
+        var about = database.list(
+                "select distinct table_name from information_schema.columns where table_schema = 'public' and"
+                        + " (column_name in ('request_id', 'appointment_id', 'survivor_id', 'patients', 'subject')"
+                        + " or column_name like '%patient_id') and table_name <> 'sign_in_failure'",
+                row -> row.getString(1));
+        var known = new ArrayList<>(rights.tables());
+        known.addAll(leftOut.keySet());
+        assertThat(known).containsAll(about).doesNotHaveDuplicates();
+        assertThat(rights.tables())
+                .containsAll(everyTable().referringTo("patient").stream()
+                        .map(table -> table.replace("public.", ""))
+                        .toList());
+    }
+
+    @Test
+    void anAnswerThatIsKeptForRepetitionsIsForgottenWithThePerson() {
+        var key = UUID.randomUUID().toString();
+        var first = desk().with("Idempotency-Key", key)
+                .post("/v1/patients", Office.person())
+                .expect(201)
+                .text("id");
+        assertThat(everyTable().with(first)).contains("public.idempotency_answer");
+        erase(first).expect(204);
+        assertThat(everyTable().with(first)).containsExactly(TRAIL);
+        assertThat(desk().with("Idempotency-Key", key)
+                        .post("/v1/patients", Office.person())
+                        .expect(201)
+                        .text("id"))
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void whatTheSamePersonAskedBesideIsErasedAndWhatAnotherOfTheHouseholdAskedIsNot() {
+        var patient = nurse().post("/v1/patients", person()).expect(201).text("id");
+        var own = sent(marker.toUpperCase() + "  " + marker);
+        var others = sent("Bea Testperson");
+        erase(patient).expect(204);
+        assertThat(everyTable().with(own)).containsExactly(TRAIL);
+        assertThat(everyTable().with(others)).contains("public.appointment_request");
+    }
+
+    private String sent(String name) {
+        var request = new HashMap<>(Requests.request("name", name));
+        request.put("email", email);
+        var id = Requests.send(request).expect(201).text("id");
+        database.update("update appointment_request set linked_to = null where id = ?", UUID.fromString(id));
+        return id;
+    }
+
+    @Test
+    void whoMayBeInDangerIsNotErased() {
+        var chart = Chart.empty(office);
+        chart.flag();
+        clock.advance(Duration.ofDays(8 * 366));
+        assertThat(reasons(erase(chart.patient()))).containsExactly("CRISIS_OPEN");
+    }
+
+    @Test
+    void whatARequestTellsOfDangerIsNotErasedEither() {
+        var patient = nurse().post("/v1/patients", person()).expect(201).text("id");
+        var request = sent(marker + " " + marker);
+        nurse().post(Requests.PATH + "/" + request + "/crisis-flag", Map.of("reason", "said so"))
+                .expect(200);
+        assertThat(reasons(erase(patient))).containsExactly("CRISIS_OPEN");
+    }
+
+    @Test
+    void nobodyIsBookedNorMoved() {
+        var booking = office.booking("talk", office.at("15:00"), Patients.NOBODY.toString());
+        assertThat(desk().post("/v1/appointments", booking).expect(400).problem())
+                .isEqualTo("invalid-request");
+        prescriber()
+                .get("/v1/patients/" + Patients.NOBODY + "/gates?service=" + office.service("infusion") + "&site="
+                        + office.site())
+                .expect(404);
+        var booked = office.book("talk", "15:30").expect(201);
+        clock.advance(Duration.ofDays(8 * 366));
+        erase(booked.text("patient")).expect(204);
+        var nobodys =
+                now("frontdesk").get("/v1/appointments/" + booked.text("id")).expect(200);
+        var move = Map.of("start", office.at(office.day().plusDays(8 * 366 + 7), "09:00"));
+        now("frontdesk")
+                .ifMatch(nobodys.body().path("version").asLong())
+                .post("/v1/appointments/" + booked.text("id") + "/rescheduling", move)
+                .expect(400);
+    }
+}

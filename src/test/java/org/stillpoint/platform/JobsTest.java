@@ -1,0 +1,96 @@
+package org.stillpoint.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.testsupport.TestClock;
+
+/** What the program does by itself, all replicas together. */
+@QuarkusTest
+class JobsTest {
+
+    private static final Duration OFTEN = Duration.ofMillis(50);
+
+    /** Does nothing but count. */
+    @Singleton
+    @Unremovable
+    static class Counted implements RecurringJob {
+
+        final AtomicInteger runs = new AtomicInteger();
+
+        @Override
+        public String name() {
+            return "counted";
+        }
+
+        @Override
+        public Duration pause() {
+            return Duration.ofDays(1);
+        }
+
+        @Override
+        public void run() {
+            if (runs.incrementAndGet() == 1) {
+                throw new IllegalStateException("made up");
+            }
+        }
+    }
+
+    @Inject
+    AgroalDataSource source;
+
+    @Inject
+    @Any
+    Instance<RecurringJob> jobs;
+
+    @Inject
+    Counted counted;
+
+    @Inject
+    JobSettings settings;
+
+    @Inject
+    Database database;
+
+    @Inject
+    TestClock clock;
+
+    private void awaitRuns(int wanted) throws InterruptedException {
+        for (int waited = 0; counted.runs.get() < wanted && waited < 200; waited++) {
+            Thread.sleep(50);
+        }
+        Thread.sleep(500);
+        assertThat(counted.runs.get()).isEqualTo(wanted);
+    }
+
+    @Test
+    void aJobIsDoneByOneOfTwoServersAndAgainAfterItsPauseAlsoWhenItFailed() throws InterruptedException {
+        clock.set(clock.instant());
+        var one = new Jobs(source, jobs, settings, clock);
+        var other = new Jobs(source, jobs, settings, clock);
+        one.start(OFTEN);
+        other.start(OFTEN);
+        try {
+            awaitRuns(1);
+            clock.advance(Duration.ofDays(1).plusSeconds(1));
+            awaitRuns(2);
+            one.stop();
+            clock.advance(Duration.ofDays(1).plusSeconds(1));
+            awaitRuns(3);
+        } finally {
+            one.stop();
+            other.stop();
+        }
+        assertThat(database.list("select 1 from job where task_name = 'purge-requests'", row -> 1))
+                .hasSize(1);
+    }
+}
