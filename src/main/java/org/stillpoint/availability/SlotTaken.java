@@ -7,14 +7,22 @@ import org.stillpoint.platform.TryAgain;
 /** Somebody else has what the visit needs at that time. */
 public final class SlotTaken extends Refusal {
 
-    SlotTaken() {
+    private final transient List<String> missing;
+
+    private SlotTaken() {
         super(AvailabilityProblem.SLOT_TAKEN, "This time is taken. Search again for the times that are left.");
+        missing = List.of();
     }
 
     /** For staff: the roles for which nobody was free. */
-    SlotTaken(List<String> roles) {
-        this();
-        with("blockers", roles.stream().map(Blocker::new).toList());
+    SlotTaken(List<String> missing) {
+        super(AvailabilityProblem.SLOT_TAKEN, "This time is taken. Search again for the times that are left.");
+        this.missing = missing;
+        with("blockers", missing.stream().map(Blocker::new).toList());
+    }
+
+    List<String> missing() {
+        return missing;
     }
 
     /** The same for somebody from outside, who is told nothing about the clinic's roles. */

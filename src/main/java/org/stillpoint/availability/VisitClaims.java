@@ -1,10 +1,7 @@
 package org.stillpoint.availability;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,24 +22,24 @@ class VisitClaims {
     private final PlanMemory memory;
     private final ClaimLook look;
     private final ClaimTable claims;
-    private final Cache<Wish, Boolean> refusedLately = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofSeconds(10))
-            .build();
+    private final DayTurns turns;
+    private final LateRefusals refusals;
 
-    private record Wish(UUID service, UUID site, Instant start) {
-
-        static Wish of(VisitAt visit) {
-            return new Wish(visit.service().id(), visit.site().id(), visit.start());
-        }
-    }
-
-    VisitClaims(Clinic clinic, Clock clock, PlanMemory memory, ClaimLook look, ClaimTable claims) {
+    VisitClaims(
+            Clinic clinic,
+            Clock clock,
+            PlanMemory memory,
+            ClaimLook look,
+            ClaimTable claims,
+            DayTurns turns,
+            LateRefusals refusals) {
         this.clinic = clinic;
         this.clock = clock;
         this.memory = memory;
         this.look = look;
         this.claims = claims;
+        this.turns = turns;
+        this.refusals = refusals;
     }
 
     Claimed take(VisitAt visit, Claimant claimant, Set<UUID> preferred, BiConsumer<Claimed, RoundTrip> alongside) {
@@ -71,6 +68,7 @@ class VisitClaims {
         private final VisitAt visit;
         private final Claimant claimant;
         private final Set<UUID> preferred;
+        private final boolean moving;
         private final TimeSlot days;
         private final Window window;
         private final Wanted wanted;
@@ -81,6 +79,7 @@ class VisitClaims {
             this.visit = visit;
             this.claimant = claimant;
             this.preferred = preferred;
+            this.moving = moving;
             days = PlanBits.days(visit.site(), visit.occupied());
             window = new Window(
                     memory.bits(visit.plan()),
@@ -94,14 +93,21 @@ class VisitClaims {
         }
 
         /**
-         * The person's own calendar is left to the constraint, which looks at it anyway. Whoever comes for what was refused a moment ago looks without waiting in the row of those who may still get it.
+         * The person's own calendar is left to the constraint, which looks at it anyway. Whoever comes for what was refused a
+         * moment ago looks without waiting in the row of those who may still get it; who waited in it while it went need not
+         * even look.
          */
         Seating seating(DayLocks locks) {
-            var wish = Wish.of(visit);
             var actors = wanted.withoutPerson();
-            if (refusedLately.getIfPresent(wish) != null) {
+            long came = refusals.next();
+            if (refusals.has(visit)) {
                 seat(look.look(actors, now));
             }
+            turns.await(locks);
+            if (!moving) { // What a move gives back itself was in the way of the others.
+                refusals.insistOnNone(visit, came);
+            }
+            long began = refusals.next();
             try {
                 var taken = look.lockAndLook(locks, actors, now);
                 var seating = seat(taken);
@@ -110,7 +116,7 @@ class VisitClaims {
                 }
                 return seating;
             } catch (SlotTaken taken) {
-                refusedLately.put(wish, true);
+                refusals.keep(visit, began, taken);
                 throw taken;
             }
         }

@@ -11,7 +11,11 @@ record CpuTime(long nanos) {
     }
 
     /** Per request, since then. */
+    double millisSince(CpuTime then, int requests) {
+        return (nanos - then.nanos) / 1e6 / requests;
+    }
+
     String since(CpuTime then, int requests) {
-        return "server CPU %.2f ms".formatted((nanos - then.nanos) / 1e6 / requests);
+        return "server CPU %.2f ms".formatted(millisSince(then, requests));
     }
 }

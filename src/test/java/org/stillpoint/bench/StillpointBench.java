@@ -30,7 +30,10 @@ import org.stillpoint.testsupport.ServerProcess;
 class StillpointBench {
 
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
-    private static final int WARM_UP_SECONDS = Integer.getInteger("bench.warm-up-seconds", 30);
+    /** A server that has just started spends most of its time on compiling itself. */
+    private static final int LONGEST_WARM_UP = Integer.getInteger("bench.warm-up-seconds", 70);
+
+    private static final int WARM_UP_SLICE = 5;
 
     private final Report report = new Report();
     private final LocalDate today = LocalDate.now(BigClinic.ZONE);
@@ -56,7 +59,7 @@ class StillpointBench {
                 serverPid = server.pid();
                 var token = token(server.url());
                 try (var load = new HttpLoad(server.url(), token)) {
-                    load.run(8, WARM_UP_SECONDS / 4, this::search);
+                    load.run(8, WARM_UP_SLICE, this::search);
                     var few = load.run(1, SECONDS, this::search);
                     grow(folder, 20_000, 5_000);
                     search(folder, load);
@@ -168,13 +171,13 @@ class StillpointBench {
 
     private void book(ServerFolder folder, HttpLoad load) throws Exception {
         var bare = new BareJdbc(folder);
-        var starts = shuffled(BigClinic.consultations(today.plusDays(380), 80_000));
-        int used = 0;
-        load.run(8, WARM_UP_SECONDS, bookings(starts.subList(used, used += 45_000)));
+        var starts =
+                shuffled(BigClinic.consultations(today.plusDays(380), 105_000)).iterator();
+        Supplier<Call> bookings = () -> booking(starts.next());
+        warmUp(load, bookings);
         for (int clients : List.of(1, 8, 32)) {
-            int rounds = clients == 1 ? 5_000 : 15_000;
             var before = cpu();
-            var http = load.run(clients, SECONDS, bookings(starts.subList(used, used += rounds)));
+            var http = load.run(clients, SECONDS, bookings);
             var cpu = cpu().since(before, http.count());
             var others = shuffled(BigClinic.consultations(today.plusYears(clients + 3L), 80_000));
             var jdbc = bare.book(clients, SECONDS, others);
@@ -192,12 +195,25 @@ class StillpointBench {
         }
     }
 
+    /** Until a request's processor time has stopped falling. */
+    private void warmUp(HttpLoad load, Supplier<Call> next) throws InterruptedException {
+        double best = Double.MAX_VALUE;
+        int inVain = 0;
+        for (int spent = 0; inVain < 3 && spent < LONGEST_WARM_UP; spent += WARM_UP_SLICE) {
+            var before = cpu();
+            int count = load.run(8, WARM_UP_SLICE, next).count();
+            double millis = cpu().millisSince(before, count);
+            inVain = millis < 0.95 * best ? 0 : inVain + 1;
+            best = Math.min(best, millis);
+        }
+    }
+
     /** Sixty-four want a start for which there are four rooms; each round another day. */
     private void race(HttpLoad load) throws InterruptedException {
         int rounds = 50;
         var winners = new Samples();
         var losers = new Samples();
-        var days = BigClinic.consultations(today.plusDays(900), rounds * 240).iterator();
+        var days = BigClinic.consultations(today.plusDays(1010), rounds * 240).iterator();
         var round = new ArrayList<Call>();
         load.race(
                 64,
@@ -230,11 +246,6 @@ class StillpointBench {
         var all = new ArrayList<>(starts);
         Collections.shuffle(all, new Random(42));
         return all;
-    }
-
-    private Supplier<Call> bookings(List<BigClinic.Start> starts) {
-        var next = starts.iterator();
-        return () -> booking(next.next());
     }
 
     private Call booking(BigClinic.Start start) {
