@@ -17,12 +17,14 @@ final class ClinicFile {
     }
 
     /** Reads a file or refuses it with everything that is wrong in it. */
-    static ClinicFile read(byte[] bytes) {
+    static ClinicFile read(byte[] bytes, Iterable<FileSection> sections) {
         var findings = new FileFindings();
         var tree = new YamlText(findings).read(bytes);
         if (!tree.isMissingNode()) {
             ClinicFileSchema.check(tree, findings);
-            new ContentReader(new FileNode(tree, "", findings), EntityIds.provisional()).read();
+            var root = new FileNode(tree, "", findings);
+            var content = new ContentReader(root, EntityIds.provisional()).read();
+            sections.forEach(section -> section.check(root.at(section.name()), content.services()));
         }
         if (!findings.isEmpty()) {
             throw new ClinicFileInvalid(findings.inOrder());
@@ -34,6 +36,11 @@ final class ClinicFile {
     ClinicPlan over(ClinicPlan present, Supplier<UUID> newIds) {
         var root = new FileNode(tree, "", new FileFindings());
         return new ContentReader(root, EntityIds.over(present, newIds)).read().over(present);
+    }
+
+    /** A place in a file in which nothing is wrong. */
+    FileNode section(String name) {
+        return new FileNode(tree, "", new FileFindings()).at(name);
     }
 
     String text() {

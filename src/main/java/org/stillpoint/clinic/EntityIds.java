@@ -28,7 +28,7 @@ interface EntityIds {
             case SITE -> plan.site(code).map(Site::id);
             case ACTOR -> plan.actor(code).map(Actor::id);
             case SERVICE -> plan.service(code).map(Service::id);
-            case SETTINGS -> Optional.empty();
+            case SETTINGS, PROTOCOL -> Optional.empty();
         };
     }
 }

@@ -5,5 +5,7 @@ public enum EntityKind {
     SETTINGS,
     SITE,
     ACTOR,
-    SERVICE
+    SERVICE,
+    /** In a section of its own, which another package reads and writes. */
+    PROTOCOL
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects what is wrong in one clinic file, so that its owner hears of everything at once. */
-final class FileFindings {
+/** Collects what is wrong in one clinic file, so that its owner hears of everything at once. Used through {@link FileNode}. */
+public final class FileFindings {
 
     private record Place(int line, int column) {}
 

@@ -10,37 +10,54 @@ import java.util.Optional;
  * A place in the content of a clinic file. What is absent or of another type reads as empty: the schema has already told, and
  * reading goes on, so that mistakes of structure and of meaning are reported together.
  */
-record FileNode(JsonNode json, String pointer, FileFindings findings) {
+public record FileNode(JsonNode json, String pointer, FileFindings findings) {
 
-    FileNode at(String name) {
+    /** The whole of a tree that is no clinic file. */
+    public static FileNode of(JsonNode tree) {
+        return new FileNode(tree, "", new FileFindings());
+    }
+
+    /** The whole of a YAML document, read as a clinic file is. */
+    public static FileNode ofYaml(byte[] bytes) {
+        var findings = new FileFindings();
+        return new FileNode(new YamlText(findings).read(bytes), "", findings);
+    }
+
+    /** What was found to be wrong in the whole that this is a place of, in the order of the lines. */
+    public List<FileError> mistakes() {
+        return findings.inOrder();
+    }
+
+    public FileNode at(String name) {
         var escaped = name.replace("~", "~0").replace("/", "~1");
         return new FileNode(json.path(name), pointer + "/" + escaped, findings);
     }
 
-    boolean isPresent() {
+    public boolean isPresent() {
         return !json.isMissingNode() && !json.isNull();
     }
 
-    Optional<String> text() {
+    public Optional<String> text() {
         return json.isTextual() ? Optional.of(json.textValue()) : Optional.empty();
     }
 
-    String text(String name) {
+    public String text(String name) {
         return at(name).text().orElse("");
     }
 
-    Optional<Integer> number(String name) {
-        var number = json.path(name);
-        return number.canConvertToInt() && number.isIntegralNumber()
-                ? Optional.of(number.intValue())
-                : Optional.empty();
+    public Optional<Integer> number() {
+        return json.canConvertToInt() && json.isIntegralNumber() ? Optional.of(json.intValue()) : Optional.empty();
     }
 
-    boolean flag(String name) {
+    public Optional<Integer> number(String name) {
+        return at(name).number();
+    }
+
+    public boolean flag(String name) {
         return json.path(name).asBoolean(false);
     }
 
-    <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
+    public <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
         var text = text(name);
         for (var constant : type.getEnumConstants()) {
             if (constant.name().equals(text)) {
@@ -50,7 +67,7 @@ record FileNode(JsonNode json, String pointer, FileFindings findings) {
         return Optional.empty();
     }
 
-    List<FileNode> items() {
+    public List<FileNode> items() {
         var items = new ArrayList<FileNode>();
         for (var i = 0; json.isArray() && i < json.size(); i++) {
             items.add(new FileNode(json.get(i), pointer + "/" + i, findings));
@@ -58,17 +75,17 @@ record FileNode(JsonNode json, String pointer, FileFindings findings) {
         return items;
     }
 
-    List<FileNode> items(String name) {
+    public List<FileNode> items(String name) {
         return at(name).items();
     }
 
-    List<Map.Entry<String, FileNode>> properties() {
+    public List<Map.Entry<String, FileNode>> properties() {
         return json.properties().stream()
                 .map(property -> Map.entry(property.getKey(), at(property.getKey())))
                 .toList();
     }
 
-    void wrong(String detail) {
+    public void wrong(String detail) {
         findings.meaning(pointer, detail);
     }
 }

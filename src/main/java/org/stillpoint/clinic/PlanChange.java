@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.stillpoint.clinic.PlanGuard.Stranded;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.Deed;
@@ -14,6 +14,26 @@ import org.stillpoint.security.Deed;
 @ApplicationScoped
 @Transactional
 class PlanChange {
+
+    /** A proposal beside what holds now. */
+    private record Draft(
+            ClinicPlan present, ClinicPlan proposed, List<Difference> ofPlan, List<FileSection.Change> sections) {
+
+        static Draft of(PlanProposal proposal, ClinicPlan present) {
+            var proposed = proposal.over(present);
+            var ofPlan = Differences.between(present, proposed);
+            return new Draft(present, proposed, ofPlan, proposal.sections(proposed));
+        }
+
+        List<Difference> differences() {
+            var ofSections = sections.stream().flatMap(section -> section.differences().stream());
+            return Stream.concat(ofPlan.stream(), ofSections).toList();
+        }
+
+        boolean changesNothing() {
+            return differences().isEmpty();
+        }
+    }
 
     private final PlanStore store;
     private final PlanWriter writer;
@@ -31,37 +51,40 @@ class PlanChange {
     }
 
     /** What the change would do; changes nothing and keeps nobody waiting. */
-    PlanOutcome preview(UnaryOperator<ClinicPlan> proposal) {
-        var present = store.read();
-        var proposed = proposal.apply(present);
-        var differences = Differences.between(present, proposed);
-        return new PlanOutcome(
-                present.revision(), differences, differences.isEmpty() ? List.of() : strandedBy(proposed));
+    PlanOutcome preview(PlanProposal proposal) {
+        var draft = Draft.of(proposal, store.read());
+        return new PlanOutcome(draft.present().revision(), draft.differences(), strandedBy(draft));
     }
 
     /** Makes the change; one without a difference raises no revision. */
-    PlanOutcome make(UnaryOperator<ClinicPlan> proposal, Source source) {
+    PlanOutcome make(PlanProposal proposal, Source source) {
         writer.lock();
-        var present = store.read();
-        var proposed = proposal.apply(present);
-        var differences = Differences.between(present, proposed);
-        if (differences.isEmpty()) {
-            writer.keepText(source);
-            return new PlanOutcome(present.revision(), differences, List.of());
-        }
-        var stranded = strandedBy(proposed);
+        var draft = Draft.of(proposal, store.read());
+        var stranded = strandedBy(draft);
         if (!stranded.isEmpty()) {
             throw new ChangeStrandsAppointments(stranded);
         }
-        writer.write(proposed, differences, source);
-        changed.fire(new ClinicChanged(proposed));
-        audit.record(Deed.of("CLINIC_FILE_LOADED", "ClinicFile").showing(differences.size()));
-        return new PlanOutcome(proposed.revision(), differences, List.of());
+        if (draft.changesNothing()) {
+            writer.keepText(source);
+            return new PlanOutcome(draft.present().revision(), List.of(), List.of());
+        }
+        write(draft, source);
+        return new PlanOutcome(draft.proposed().revision(), draft.differences(), List.of());
     }
 
-    private List<Stranded> strandedBy(ClinicPlan proposed) {
-        return guards.stream()
-                .flatMap(guard -> guard.strandedBy(proposed).stream())
-                .toList();
+    private void write(Draft draft, Source source) {
+        writer.write(draft.proposed(), draft.ofPlan(), source);
+        draft.sections().forEach(section -> section.write(source.author()));
+        changed.fire(new ClinicChanged(draft.proposed()));
+        audit.record(Deed.of("CLINIC_FILE_LOADED", "ClinicFile")
+                .showing(draft.differences().size()));
+    }
+
+    private List<Stranded> strandedBy(Draft draft) {
+        var ofSections = draft.sections().stream().flatMap(section -> section.stranded().stream());
+        var ofGuards = guards.stream()
+                .filter(guard -> !draft.ofPlan().isEmpty())
+                .flatMap(guard -> guard.strandedBy(draft.proposed()).stream());
+        return Stream.concat(ofSections, ofGuards).toList();
     }
 }

@@ -66,6 +66,7 @@ class PlanStore {
                 case SITE -> sites.add(entity(row, Site.class));
                 case ACTOR -> actors.add(entity(row, Actor.class));
                 case SERVICE -> services.add(entity(row, Service.class));
+                case PROTOCOL -> throw new IllegalStateException("Protocols are no part of the plan");
             }
             return true;
         }

@@ -79,6 +79,7 @@ class PlanWriter {
                 var service = plan.service(code).orElseThrow();
                 write("service", service.id(), code, service, service.retired() ? now : null);
             }
+            case PROTOCOL -> throw new IllegalArgumentException("Protocols are no part of the plan");
         }
     }
 

@@ -15,7 +15,7 @@ class DemoClinicTest {
     private final ClinicPlan plan = demo();
 
     static ClinicPlan demo() {
-        return ClinicFile.read(ClinicStart.demoFile()).over(EMPTY, UUID::randomUUID);
+        return ClinicFile.read(ClinicStart.demoFile(), List.of()).over(EMPTY, UUID::randomUUID);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.stillpoint.clinic;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ClientProxy;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,24 @@ public final class PlanInstaller {
     public static void add(ClinicPlan additions) {
         var change = Arc.container().instance(PlanChange.class).get();
         change.make(present -> union(present, additions), new Source("test", ""));
+    }
+
+    /** Loads a clinic file as a manager's request does; only for tests with {@link OwnClinic}. */
+    public static PlanOutcome load(String file) {
+        return loading().load(file.getBytes(StandardCharsets.UTF_8), "test");
+    }
+
+    /** What loading it would do. */
+    public static PlanOutcome preview(String file) {
+        return loading().preview(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static String demoFile() {
+        return new String(ClinicStart.demoFile(), StandardCharsets.UTF_8);
+    }
+
+    private static ClinicFileLoading loading() {
+        return Arc.container().instance(ClinicFileLoading.class).get();
     }
 
     /** As if another server had made all changes since. */

@@ -54,7 +54,7 @@ final class SmallClinicFile {
     private SmallClinicFile() {}
 
     static ClinicPlan plan(String text) {
-        return ClinicFile.read(bytes(text)).over(empty(), UUID::randomUUID);
+        return ClinicFile.read(bytes(text), List.of()).over(empty(), UUID::randomUUID);
     }
 
     static ClinicPlan empty() {
@@ -71,7 +71,7 @@ final class SmallClinicFile {
     }
 
     static List<FileError> errors(byte[] bytes) {
-        return assertThrows(ClinicFileInvalid.class, () -> ClinicFile.read(bytes))
+        return assertThrows(ClinicFileInvalid.class, () -> ClinicFile.read(bytes, List.of()))
                 .errors();
     }
 

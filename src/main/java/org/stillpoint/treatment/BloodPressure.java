@@ -1,0 +1,4 @@
+package org.stillpoint.treatment;
+
+/** In mmHg. */
+public record BloodPressure(int systolic, int diastolic) {}

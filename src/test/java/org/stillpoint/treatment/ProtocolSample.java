@@ -1,0 +1,73 @@
+package org.stillpoint.treatment;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.stillpoint.clinic.FileNode;
+
+/**
+ * A protocol that ships, under a code of its own and with the services of a sample clinic:
+ * {@code ProtocolSample.of("IV_6_IN_3_WEEKS").with("IV_KETAMINE_40", clinic.service("infusion").code()).install()}.
+ */
+public final class ProtocolSample {
+
+    private final Protocol shipped;
+    private final Map<String, String> replacements = new HashMap<>();
+
+    private ProtocolSample(Protocol shipped) {
+        this.shipped = shipped;
+    }
+
+    public static ProtocolSample of(String code) {
+        return new ProtocolSample(ShippedProtocols.all().stream()
+                .filter(protocol -> protocol.code().equals(code))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** Replaces a service's code by that of another service. */
+    public ProtocolSample with(String service, String other) {
+        return replacing('"' + service + '"', '"' + other + '"');
+    }
+
+    /** Replaces a part of the protocol's JSON, such as {@code "minGapDays":2}. */
+    public ProtocolSample replacing(String part, String other) {
+        replacements.put(part, other);
+        return this;
+    }
+
+    /** Without storing it. */
+    public Protocol protocol() {
+        return protocol("P_" + UUID.randomUUID().toString().replace("-", "").toUpperCase());
+    }
+
+    private Protocol protocol(String code) {
+        var text = ProtocolRow.definition(shipped).replace('"' + shipped.code() + '"', '"' + code + '"');
+        for (var replacement : replacements.entrySet()) {
+            if (!text.contains(replacement.getKey())) {
+                throw new AssertionError("no " + replacement.getKey() + " in " + text);
+            }
+            text = text.replace(replacement.getKey(), replacement.getValue());
+        }
+        return ProtocolReader.read(FileNode.ofYaml(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Stores it as version 1 and answers what is stored. */
+    public Protocol install() {
+        return store(protocol(), 1);
+    }
+
+    /** Stores it as the next version of an installed one. */
+    public Protocol installAfter(Protocol version) {
+        return store(protocol(version.code()), version.version() + 1);
+    }
+
+    private static Protocol store(Protocol protocol, int version) {
+        var versions = Arc.container().instance(ProtocolVersions.class).get();
+        var id = QuarkusTransaction.requiringNew().call(() -> versions.add(protocol, version, "test"));
+        return Arc.container().instance(Protocols.class).get().get(id).orElseThrow();
+    }
+}
