@@ -1,0 +1,134 @@
+package org.stillpoint.treatment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.stillpoint.treatment.CourseSearch.Placed;
+
+/**
+ * Finds the cheapest plans of different patterns. For each pattern the cheapest plan is found exactly; first among plans with
+ * nothing off the pattern, then with one session off it, with two, four, and so on, so that most patterns cost next to nothing.
+ */
+final class AnchorSearch {
+
+    private final CourseFrame frame;
+    private final CourseSearch search;
+    private final long missing;
+    private final int wanted;
+    private final List<Found> found = new ArrayList<>();
+
+    AnchorSearch(CourseFrame frame, long missing, int wanted) {
+        this.frame = frame;
+        this.search = new CourseSearch(frame, missing > 0);
+        this.missing = missing;
+        this.wanted = wanted;
+    }
+
+    /** A plan with what it costs together with what stands. */
+    record Found(AnchorTariff tariff, Placed last, long cost) {}
+
+    /** The cheapest first; when there are not enough different patterns, also patterns that are nearly the same. */
+    List<Found> cheapest() {
+        var open = tariffs();
+        for (int off = 0; !open.isEmpty() && off < 2 * size(); off = off == 0 ? 1 : 2 * off) {
+            int allowed = off;
+            open.removeIf(tariff -> solved(tariff, allowed));
+            if (different().size() == wanted) {
+                break;
+            }
+        }
+        return withNearlyTheSame(different());
+    }
+
+    private int size() {
+        return Math.max(1, frame.sessions() + frame.patternVisits().size());
+    }
+
+    private boolean solved(AnchorTariff tariff, int off) {
+        long standing = tariff.ofStanding();
+        long limit = Math.min(missing * Cost.MISSING + (off + 1) * Cost.OFF_PATTERN - 1, limit());
+        if (standing + tariff.atLeast() > limit) {
+            return false;
+        }
+        var placed = search.cheapest(tariff, limit - standing);
+        placed.ifPresent(last -> add(new Found(tariff, last, CourseSearch.total(last) + ofPattern(last, standing))));
+        return placed.isPresent();
+    }
+
+    /** Where no treatment has a date there is no pattern to be kept. */
+    private static long ofPattern(Placed last, long standing) {
+        return last.placing().lastTreatment() == Placing.NONE ? 0 : standing;
+    }
+
+    private void add(Found plan) {
+        found.add(plan);
+        found.sort(Comparator.comparingLong(Found::cost));
+    }
+
+    /** What is not cheaper than the last of enough different ones is not looked for. */
+    private long limit() {
+        var best = different();
+        return best.size() < wanted ? Long.MAX_VALUE : best.getLast().cost() - 1;
+    }
+
+    private List<Found> different() {
+        var different = new ArrayList<Found>();
+        var days = new HashSet<List<FreeStart>>();
+        for (var plan : found) {
+            if (different.size() < wanted
+                    && different.stream().allMatch(other -> plan.tariff()
+                            .anchor()
+                            .differsFrom(other.tariff().anchor()))
+                    && days.add(starts(plan))) {
+                different.add(plan);
+            }
+        }
+        return different;
+    }
+
+    private List<Found> withNearlyTheSame(List<Found> different) {
+        var all = new ArrayList<>(different);
+        Set<List<FreeStart>> days = new HashSet<>();
+        all.forEach(plan -> days.add(starts(plan)));
+        for (var plan : found) {
+            if (all.size() < wanted && days.add(starts(plan))) {
+                all.add(plan);
+            }
+        }
+        return all;
+    }
+
+    static List<FreeStart> starts(Found plan) {
+        var starts = new ArrayList<FreeStart>();
+        var at = Optional.of(plan.last());
+        while (at.isPresent()) {
+            var placed = at.get();
+            if (placed.day() != Placing.NONE) {
+                starts.addFirst(plan.tariff().start(placed.wish(), placed.day()));
+            }
+            at = placed.before();
+        }
+        return starts;
+    }
+
+    private List<AnchorTariff> tariffs() {
+        var anchors = new Anchors(frame);
+        var choices = anchors.weekdays();
+        var tariffs = new ArrayList<AnchorTariff>();
+        for (var time : anchors.times()) {
+            Map<String, DayPrices> prices = new HashMap<>();
+            frame.question()
+                    .wishes()
+                    .forEach(wish ->
+                            prices.computeIfAbsent(wish.service(), service -> new DayPrices(frame, service, time)));
+            choices.forEach(weekdays ->
+                    tariffs.add(new AnchorTariff(frame, new Anchor(time, weekdays), prices, (int) missing)));
+        }
+        return tariffs;
+    }
+}

@@ -1,0 +1,100 @@
+package org.stillpoint.treatment;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The days of what stands, counted from the first day that was asked for. */
+final class StandingDays {
+
+    static final int NEVER = Integer.MIN_VALUE / 2;
+
+    private final int[] treatments;
+    private final int[] reviews;
+    private final Map<Integer, int[]> ofSteps = new HashMap<>();
+    private final int seriesBegan;
+
+    StandingDays(List<StandingVisit> visits, LocalDate origin) {
+        treatments = days(visits, origin, StandingVisit::treatment);
+        reviews = days(visits, origin, visit -> !visit.treatment());
+        visits.stream()
+                .flatMapToInt(visit -> visit.step().stream())
+                .distinct()
+                .forEach(step ->
+                        ofSteps.put(step, days(visits, origin, visit -> visit.treatment() && isOf(visit, step))));
+        int[] ofSeries =
+                days(visits, origin, visit -> visit.treatment() && visit.step().isPresent());
+        seriesBegan = ofSeries.length == 0 ? NEVER : ofSeries[0];
+    }
+
+    private static boolean isOf(StandingVisit visit, int step) {
+        return visit.step().isPresent() && visit.step().getAsInt() == step;
+    }
+
+    private static int[] days(List<StandingVisit> visits, LocalDate origin, Predicate<StandingVisit> which) {
+        return visits.stream()
+                .filter(which)
+                .mapToInt(visit -> (int) (visit.day().toEpochDay() - origin.toEpochDay()))
+                .sorted()
+                .toArray();
+    }
+
+    /** The last treatment on a day or before it. */
+    int lastTreatment(int day) {
+        int found = NEVER;
+        for (int each : treatments) {
+            if (each <= day) {
+                found = each;
+            }
+        }
+        return found;
+    }
+
+    /** The first treatment on a day or after it; far away if there is none. */
+    int nextTreatment(int day) {
+        for (int each : treatments) {
+            if (each >= day) {
+                return each;
+            }
+        }
+        return Integer.MAX_VALUE / 2;
+    }
+
+    int lastTreatment() {
+        return treatments.length == 0 ? NEVER : treatments[treatments.length - 1];
+    }
+
+    int treatments(int from, int to) {
+        return count(treatments, from, to);
+    }
+
+    boolean reviewed(int after, int until) {
+        return count(reviews, after + 1, until) > 0;
+    }
+
+    int ofStep(int step, int from, int to) {
+        return count(ofSteps.getOrDefault(step, new int[0]), from, to);
+    }
+
+    /** When a step began; {@link #NEVER} if none of it stands. */
+    int stepBegan(int step) {
+        return Arrays.stream(ofSteps.getOrDefault(step, new int[0])).findFirst().orElse(NEVER);
+    }
+
+    int seriesBegan() {
+        return seriesBegan;
+    }
+
+    private static int count(int[] days, int from, int to) {
+        int count = 0;
+        for (int day : days) {
+            if (from <= day && day <= to) {
+                count++;
+            }
+        }
+        return count;
+    }
+}

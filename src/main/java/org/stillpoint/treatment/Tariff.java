@@ -1,0 +1,13 @@
+package org.stillpoint.treatment;
+
+/** What it costs to put a session on a day, at the best start of that day. */
+interface Tariff {
+
+    /** No start that keeps the preferences. */
+    long NO_START = -1;
+
+    long of(int wish, int day);
+
+    /** What all sessions from one on cost at least, with its step begun on a day ({@link Placing#NONE} where weeks do not matter). */
+    long atLeast(int wish, int stepBegan);
+}
