@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.clinic.Clinic;
@@ -21,6 +22,7 @@ class Conversion {
 
     private final RequestItems items;
     private final RequestDecisions decisions;
+    private final ClosingAlong closing;
     private final Desk desk;
     private final Patients patients;
     private final CrisisFlags crisisFlags;
@@ -33,6 +35,7 @@ class Conversion {
     Conversion(
             RequestItems items,
             RequestDecisions decisions,
+            ClosingAlong closing,
             Desk desk,
             Patients patients,
             CrisisFlags crisisFlags,
@@ -43,6 +46,7 @@ class Conversion {
             Clock clock) {
         this.items = items;
         this.decisions = decisions;
+        this.closing = closing;
         this.desk = desk;
         this.patients = patients;
         this.crisisFlags = crisisFlags;
@@ -92,10 +96,11 @@ class Conversion {
 
     private void close(RequestItem item, UUID patient, UUID appointment, Instant now) {
         item.request().convert(patient, appointment, now);
-        item.openOthers().forEach(other -> other.proceed(RequestStatus.DUPLICATE, now));
+        var deeds = new ArrayList<>(closing.close(item, RequestStatus.ASSESSMENT_SCHEDULED, now));
         decisions.persist(
                 RequestDecision.of(ids.next(), item.request().id(), DecisionKind.CONVERT, null, desk.staff(), now));
         desk.release(item.request());
-        audit.record(RequestDeeds.of("REQUEST_CONVERTED", item.request()));
+        deeds.addFirst(RequestDeeds.of("REQUEST_CONVERTED", item.request()));
+        audit.record(deeds);
     }
 }

@@ -14,12 +14,14 @@ import org.stillpoint.platform.Database;
 class Links {
 
     private final AppointmentRequests requests;
+    private final Assignments assignments;
     private final IntakeConfig config;
     private final Database database;
     private final Clock clock;
 
-    Links(AppointmentRequests requests, IntakeConfig config, Database database, Clock clock) {
+    Links(AppointmentRequests requests, Assignments assignments, IntakeConfig config, Database database, Clock clock) {
         this.requests = requests;
+        this.assignments = assignments;
         this.config = config;
         this.database = database;
         this.clock = clock;
@@ -43,15 +45,18 @@ class Links {
     }
 
     /**
-     * What was linked to it goes on without it: the earliest of them stands for the others. Not while it tells of danger, which
-     * is said of all of them.
+     * What was linked to it goes on without it: the earliest of them stands for the others, and stays with whoever works on them.
+     * Not while it tells of danger, which is said of all of them.
      */
     void release(AppointmentRequest request) {
         if (request.isInCrisis()) {
             return;
         }
         var linked = requests.openLinkedTo(request.id());
-        linked.stream().limit(1).forEach(AppointmentRequest::unlink);
+        linked.stream().limit(1).forEach(next -> {
+            next.unlink();
+            assignments.handOver(request.id(), next.id());
+        });
         linked.stream().skip(1).forEach(each -> each.link(linked.getFirst().id()));
     }
 }

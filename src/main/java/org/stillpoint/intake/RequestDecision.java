@@ -73,6 +73,11 @@ class RequestDecision {
         return this;
     }
 
+    RequestDecision asDuplicateOf(UUID stays) {
+        duplicateOf = stays;
+        return this;
+    }
+
     /** Which flag of danger it was about: the request itself keeps the newest only. */
     RequestDecision with(CrisisFlag flag) {
         crisisSource = flag.source();

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.stillpoint.platform.Ids;
@@ -23,6 +24,7 @@ class Triage {
     private final AppointmentRequests requests;
     private final RequestDecisions decisions;
     private final Links links;
+    private final ClosingAlong closing;
     private final Crises crises;
     private final Desk desk;
     private final CurrentUser user;
@@ -35,6 +37,7 @@ class Triage {
             AppointmentRequests requests,
             RequestDecisions decisions,
             Links links,
+            ClosingAlong closing,
             Crises crises,
             Desk desk,
             CurrentUser user,
@@ -45,6 +48,7 @@ class Triage {
         this.requests = requests;
         this.decisions = decisions;
         this.links = links;
+        this.closing = closing;
         this.crises = crises;
         this.desk = desk;
         this.user = user;
@@ -62,21 +66,23 @@ class Triage {
         item.request().status().insistOpen();
         desk.insistOnNobodyElse(item.request());
         var now = clock.instant();
+        var along = new ArrayList<Deed>();
         switch (wanted.decision()) {
             // Nothing is scheduled yet: that is the conversion's to do.
             case SCHEDULE_ASSESSMENT -> letIn(item.request());
             case ASK_FOR_MORE -> askForMore(item, now);
-            case REFER_OUT -> close(item, RequestStatus.REFERRED, now);
-            case DECLINE -> close(item, RequestStatus.DECLINED, now);
-            case SPAM -> close(item, RequestStatus.SPAM, now);
-            case DUPLICATE -> closeAsDuplicate(item, wanted.duplicateOf(), now);
+            case REFER_OUT -> along.addAll(close(item, RequestStatus.REFERRED, now));
+            case DECLINE -> along.addAll(close(item, RequestStatus.DECLINED, now));
+            case SPAM -> along.addAll(close(item, RequestStatus.SPAM, now));
+            case DUPLICATE -> along.addAll(closeAsDuplicate(item, wanted.duplicateOf(), now));
         }
         if (!item.isOpen()) {
             desk.release(item.request());
         }
         var decision = decision(item, DecisionKind.of(wanted.decision()), wanted.note(), now)
                 .with(wanted);
-        return keep(decision, RequestDeeds.of("REQUEST_TRIAGED", item.request()));
+        along.addFirst(RequestDeeds.of("REQUEST_TRIAGED", item.request()));
+        return keep(decision, along);
     }
 
     private void askForMore(RequestItem item, Instant now) {
@@ -84,17 +90,16 @@ class Triage {
         item.request().proceed(RequestStatus.MORE_ASKED, now);
     }
 
-    private void close(RequestItem item, RequestStatus end, Instant now) {
+    private List<Deed> close(RequestItem item, RequestStatus end, Instant now) {
         if (item.isInCrisis()) {
             throw new CrisisOpen();
         }
         item.request().proceed(end, now);
-        var endOfOthers = end == RequestStatus.SPAM ? RequestStatus.SPAM : RequestStatus.DUPLICATE;
-        item.openOthers().forEach(other -> other.proceed(endOfOthers, now));
+        return closing.close(item, end, now);
     }
 
     /** The one that stays is locked too, or two could each be closed as a duplicate of the other. */
-    private void closeAsDuplicate(RequestItem item, UUID stays, Instant now) {
+    private List<Deed> closeAsDuplicate(RequestItem item, UUID stays, Instant now) {
         var other = items.locked(stays)
                 .filter(found -> !found.id().equals(item.request().id()))
                 .filter(found -> found.status() != RequestStatus.DUPLICATE && found.status() != RequestStatus.SPAM)
@@ -102,10 +107,11 @@ class Triage {
                         "/duplicateOf", "must be another request that is neither spam nor a duplicate itself"));
         // A duplicate of another request of the same person leaves that one open.
         boolean within = item.others().contains(other);
-        close(within ? new RequestItem(item.request(), List.of()) : item, RequestStatus.DUPLICATE, now);
+        var along = close(within ? new RequestItem(item.request(), List.of()) : item, RequestStatus.DUPLICATE, now);
         if (within) {
             links.release(item.request());
         }
+        return along;
     }
 
     /** Looked at and found to be the work of a person. */
@@ -186,8 +192,12 @@ class Triage {
     }
 
     private DecisionView keep(RequestDecision decision, Deed deed) {
+        return keep(decision, List.of(deed));
+    }
+
+    private DecisionView keep(RequestDecision decision, List<Deed> deeds) {
         decisions.persist(decision);
-        audit.record(deed);
+        audit.record(deeds);
         return DecisionView.of(decision);
     }
 }

@@ -2,9 +2,10 @@ package org.stillpoint.patient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.clinic.Site;
@@ -14,20 +15,24 @@ import org.stillpoint.clinic.Site;
 class AffectedAppointments {
 
     private final BookedVisits visits;
-    private final Gates gates;
+    private final PatientFiles files;
     private final Clock clock;
 
-    AffectedAppointments(BookedVisits visits, Gates gates, Clock clock) {
+    AffectedAppointments(BookedVisits visits, PatientFiles files, Clock clock) {
         this.visits = visits;
-        this.gates = gates;
+        this.files = files;
         this.clock = clock;
     }
 
+    /** What the gates of visits of one route at one site are judged by. */
+    private record Place(Route route, UUID site) {}
+
+    /** Visits of a patient for which one of these gates is not met, and was not lifted. */
     List<AffectedAppointment> of(UUID patient, List<RecordGate> lost) {
         return affected(visits.upcomingOf(patient).stream(), lost);
     }
 
-    /** Of esketamine only: no other route has a gate that the site can lose. */
+    /** Of esketamine only: no other route has a gate that the site can lose, and that one is the same for all patients. */
     List<AffectedAppointment> at(Site site, List<RecordGate> lost) {
         return affected(
                 visits.upcomingAt(site).stream().filter(visit -> visit.service().route() == Route.ESKETAMINE_NASAL),
@@ -35,17 +40,21 @@ class AffectedAppointments {
     }
 
     private List<AffectedAppointment> affected(Stream<BookedVisit> booked, List<RecordGate> lost) {
+        var known = new HashMap<Place, PatientFile>();
         return booked.filter(visit -> visit.service().route() != Route.NONE)
-                .flatMap(visit -> notMet(visit, lost).map(gate -> AffectedAppointment.of(visit, gate)))
+                .flatMap(visit -> notMet(visit, lost, known).map(gate -> AffectedAppointment.of(visit, gate)))
                 .toList();
     }
 
-    private Stream<RecordGate> notMet(BookedVisit visit, List<RecordGate> lost) {
-        var open = gates.states(question(visit)).stream()
-                .filter(state -> !state.holds())
-                .map(GateState::code)
-                .collect(Collectors.toSet());
-        return lost.stream().filter(gate -> open.contains(gate.name()));
+    /** What is read is read once: others wait for the lock that the caller has. */
+    private Stream<RecordGate> notMet(BookedVisit visit, List<RecordGate> lost, Map<Place, PatientFile> known) {
+        var question = question(visit);
+        var place = new Place(question.route(), question.site().id());
+        var file = known.computeIfAbsent(place, missing -> files.read(question));
+        return RecordGate.states(file, question).stream()
+                .filter(state -> !state.holds() && !visit.lifted().contains(state.code()))
+                .map(state -> RecordGate.valueOf(state.code()))
+                .filter(lost::contains);
     }
 
     private GateQuestion question(BookedVisit visit) {

@@ -15,4 +15,7 @@ public interface BookedVisits {
 
     /** Whether an appointment is this patient's. */
     boolean isOf(UUID appointment, UUID patient);
+
+    /** Whether it is a visit of this patient's in which nothing is given, and the patient has come. */
+    boolean isAttendedAssessment(UUID appointment, UUID patient);
 }

@@ -76,13 +76,18 @@ class ClinicalRecords {
     /** What those above keep can not be looked up from here. */
     private boolean isThere(EvidenceReference reference, UUID patient) {
         return switch (reference.kind()) {
-            case EVALUATION ->
-                records.find(Evaluation.class, patient, reference.id()).isPresent();
-            case SCREENING_REVIEW ->
-                records.find(ScreeningReview.class, patient, reference.id()).isPresent();
+            case EVALUATION -> stands(Evaluation.class, patient, reference.id());
+            case SCREENING_REVIEW -> stands(ScreeningReview.class, patient, reference.id());
             case APPOINTMENT -> visits.isOf(reference.id(), patient);
             case SCREENING, RESPONSE -> true;
         };
+    }
+
+    /** What was withdrawn speaks for nothing any more. */
+    private <R extends PatientRecord> boolean stands(Class<R> type, UUID patient, UUID id) {
+        return records.find(type, patient, id)
+                .filter(row -> row.ending().isEmpty())
+                .isPresent();
     }
 
     Ended<Evaluation> evaluation(UUID patient, RecordEvaluation request) {
@@ -95,9 +100,9 @@ class ClinicalRecords {
                 .check(clinician.isPresent(), "/clinician", "there is no such practitioner")
                 .check(isPast(request.doneAt()), "/doneAt", FUTURE)
                 .check(
-                        appointment == null || visits.isOf(appointment, patient),
+                        appointment == null || visits.isAttendedAssessment(appointment, patient),
                         "/appointment",
-                        "the patient has no such appointment")
+                        "must be a visit without a medicine to which the patient has come")
                 .refuse();
         return keeping.add(patient, recording -> new Evaluation(patient, recording, request, clinician.get()));
     }

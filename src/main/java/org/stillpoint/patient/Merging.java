@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.Page;
@@ -25,6 +28,7 @@ class Merging {
     private final RecordUnion union;
     private final Instance<FollowsPatient> followers;
     private final Gates gates;
+    private final AffectedAppointments affected;
     private final CurrentUser user;
     private final Audit audit;
     private final Clock clock;
@@ -36,6 +40,7 @@ class Merging {
             RecordUnion union,
             Instance<FollowsPatient> followers,
             Gates gates,
+            AffectedAppointments affected,
             CurrentUser user,
             Audit audit,
             Clock clock) {
@@ -45,6 +50,7 @@ class Merging {
         this.union = union;
         this.followers = followers;
         this.gates = gates;
+        this.affected = affected;
         this.user = user;
         this.audit = audit;
         this.clock = clock;
@@ -65,6 +71,7 @@ class Merging {
         var duplicate = records.findByIdOptional(duplicateId).orElseThrow(() -> noDuplicate(duplicateId));
         insistOnReadable(survivor);
         var was = insistOnReadable(duplicate);
+        var before = both.stream().flatMap(this::notMet).collect(Collectors.toSet());
         records.lockOut(duplicateId);
         followers.forEach(follower -> follower.follow(duplicateId, survivorId));
         merges.follow(duplicateId, survivorId);
@@ -75,7 +82,14 @@ class Merging {
         audit.record(Deed.of("PATIENTS_MERGED", "Patient", survivorId)
                 .about(survivorId, duplicateId)
                 .because(request.reason()));
-        return views.of(survivor);
+        return views.of(survivor)
+                .affecting(notMet(survivorId)
+                        .filter(Predicate.not(before::contains))
+                        .toList());
+    }
+
+    private Stream<AffectedAppointment> notMet(UUID patient) {
+        return affected.of(patient, List.of(RecordGate.values())).stream();
     }
 
     private RuntimeException noDuplicate(UUID id) {

@@ -33,6 +33,9 @@ public record PatientView(
         @Schema(description = "Who may act for the patient") List<Proxy> proxies,
         @Schema(description = "(nurses and prescribers)") ClinicalSummary clinical,
 
+        @Schema(description = "In the answer to a merge: booked visits that have lost a gate by it")
+        List<AffectedAppointment> affectedAppointments,
+
         @Schema(
                 description =
                         "Members that are there and can not be read, for want of a key or because they are damaged")
@@ -62,12 +65,21 @@ public record PatientView(
                 patient.timeZone().orElse(null),
                 details.proxies(),
                 clinical ? details.clinical() : null,
+                null,
                 unreadable(rows, details.unreadable(clinical)),
                 patient.version());
     }
 
     /** For the front desk. */
     PatientView withoutClinical() {
+        return with(null, affectedAppointments);
+    }
+
+    PatientView affecting(List<AffectedAppointment> appointments) {
+        return with(clinical, appointments);
+    }
+
+    private PatientView with(ClinicalSummary summary, List<AffectedAppointment> affected) {
         return new PatientView(
                 id,
                 givenName,
@@ -84,7 +96,8 @@ public record PatientView(
                 language,
                 timeZone,
                 proxies,
-                null,
+                summary,
+                affected,
                 unreadable,
                 version);
     }

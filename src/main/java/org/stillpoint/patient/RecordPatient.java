@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A person's record as it shall be: what is left out is not known. What only the server says of a record ({@code id},
  * {@code version} and the like) may come back with it and is passed over.
  */
-@JsonIgnoreProperties({"id", "version", "unreadable"})
+@JsonIgnoreProperties({"id", "version", "unreadable", "affectedAppointments"})
 @Schema(requiredProperties = {"givenName", "familyName", "dateOfBirth"})
 public record RecordPatient(
         @NotBlank @Size(max = 100) @Schema(examples = "Ada") String givenName,

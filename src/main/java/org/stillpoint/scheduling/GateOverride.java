@@ -54,6 +54,15 @@ class GateOverride {
         overriddenAt = now;
     }
 
+    UUID appointmentId() {
+        return appointmentId;
+    }
+
+    /** Of the time that it was lifted for. */
+    Instant start() {
+        return start;
+    }
+
     String code() {
         return code;
     }

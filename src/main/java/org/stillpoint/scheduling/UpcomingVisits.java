@@ -3,8 +3,10 @@ package org.stillpoint.scheduling;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.Route;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.patient.BookedVisit;
 import org.stillpoint.patient.BookedVisits;
@@ -14,11 +16,13 @@ import org.stillpoint.patient.BookedVisits;
 class UpcomingVisits implements BookedVisits {
 
     private final Appointments appointments;
+    private final GateOverrides overrides;
     private final Clinic clinic;
     private final Clock clock;
 
-    UpcomingVisits(Appointments appointments, Clinic clinic, Clock clock) {
+    UpcomingVisits(Appointments appointments, GateOverrides overrides, Clinic clinic, Clock clock) {
         this.appointments = appointments;
+        this.overrides = overrides;
         this.clinic = clinic;
         this.clock = clock;
     }
@@ -41,11 +45,28 @@ class UpcomingVisits implements BookedVisits {
                 .isPresent();
     }
 
-    private List<BookedVisit> visits(List<Appointment> booked) {
-        return booked.stream().map(this::visit).toList();
+    @Override
+    public boolean isAttendedAssessment(UUID appointment, UUID patient) {
+        return appointments
+                .findByIdOptional(appointment)
+                .filter(found -> found.patientId().equals(patient))
+                .filter(found -> found.status() == AppointmentStatus.ARRIVED)
+                .filter(found -> clinic.plan(known -> AppointmentViews.knows(known, found))
+                                .service(found.serviceId())
+                                .orElseThrow()
+                                .route()
+                        == Route.NONE)
+                .isPresent();
     }
 
-    private BookedVisit visit(Appointment appointment) {
+    private List<BookedVisit> visits(List<Appointment> booked) {
+        var lifted = overrides.standing(booked);
+        return booked.stream()
+                .map(appointment -> visit(appointment, lifted.getOrDefault(appointment.id(), Set.of())))
+                .toList();
+    }
+
+    private BookedVisit visit(Appointment appointment, Set<String> lifted) {
         var plan = clinic.plan(known -> AppointmentViews.knows(known, appointment));
         return new BookedVisit(
                 appointment.id(),
@@ -53,6 +74,7 @@ class UpcomingVisits implements BookedVisits {
                 appointment.patientId(),
                 plan.service(appointment.serviceId()).orElseThrow(),
                 plan.site(appointment.siteId()).orElseThrow(),
-                appointment.start());
+                appointment.start(),
+                lifted);
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
 import org.stillpoint.security.Colleagues;
+import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.Requests;
@@ -94,6 +95,19 @@ class ConversionTest {
         assertThat(queue(desk(), office)).isEmpty();
         assertThat(desk().get(at(id, "decisions")).body().path("items").findValuesAsText("decision"))
                 .containsExactly("CONVERT");
+    }
+
+    @Test
+    void whatThePersonAskedElseIsClosedWithADecisionOfItsOwn() {
+        var id = sample.sent(office);
+        var other = sample.again(sample.sent(office), id);
+        var converted = desk().post(at(id, "conversion"), conversion("09:00")).expect(200);
+        var kept = desk().get(at(other, "decisions")).expect(200).body().path("items");
+        assertThat(kept.findValuesAsText("decision")).containsExactly("DUPLICATE");
+        assertThat(kept.at("/0/duplicateOf").asText()).isEqualTo(id);
+        var trail = AuditTrail.of(UUID.fromString(other)).get(1);
+        assertThat(trail.action()).isEqualTo("REQUEST_CLOSED_ALONG");
+        assertThat(trail.patients()).containsExactly(UUID.fromString(converted.text("patient")));
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
+import org.stillpoint.security.Colleagues;
+import org.stillpoint.security.Roles;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -28,6 +30,9 @@ class LinksTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Colleagues colleagues;
 
     @Inject
     TestClock clock;
@@ -109,6 +114,28 @@ class LinksTest {
         withdraw(first);
         assertThat(linkOf(second)).isEmpty();
         assertThat(linkOf(third)).contains(second.text("id"));
+    }
+
+    @Test
+    void whoeverWorksOnThePersonStillDoesWhenTheFirstIsTakenBack() {
+        var email = email();
+        var first = send(request("email", email)).expect(201);
+        var second = send(request("email", email)).expect(201);
+        var colleague = colleagues.with(Roles.FRONT_DESK);
+        colleague
+                .wire()
+                .post(PATH + "/" + first.text("id") + "/assignment", Map.of())
+                .expect(200);
+        withdraw(first);
+        var refused = desk().post(PATH + "/" + second.text("id") + "/assignment", Map.of())
+                .expect(409);
+        assertThat(refused.problem()).isEqualTo("request-assigned");
+        assertThat(refused.text("account")).isEqualTo(colleague.account().toString());
+        assertThat(database.first(
+                        "select count(*) from request_assignment where request_id = ?",
+                        row -> row.getLong(1),
+                        UUID.fromString(first.text("id"))))
+                .contains(0L);
     }
 
     @Test

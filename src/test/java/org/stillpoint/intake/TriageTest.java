@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.platform.Database;
 import org.stillpoint.security.Colleagues;
+import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.Requests;
@@ -81,6 +82,19 @@ class TriageTest {
         assertThat(kept).hasSize(1);
         assertThat(kept.get(0)).isEqualTo(decided.body());
         assertThat(kept.get(0).path("decision").asText()).isEqualTo(decision);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DECLINE, DUPLICATE", "SPAM, SPAM"})
+    void whatIsClosedAlongHasADecisionAndARowInTheTrailOfItsOwn(String decision, String ofTheOther) {
+        var id = sample.sent(office);
+        var other = sample.again(sample.sent(office), id);
+        nurse.post(at(id, "triage"), decision(decision)).expect(200);
+        assertThat(AuditTrail.actions(UUID.fromString(other)))
+                .containsExactly("REQUEST_RECEIVED", "REQUEST_CLOSED_ALONG");
+        var kept = desk().get(at(other, "decisions")).expect(200).body().path("items");
+        assertThat(kept.findValuesAsText("decision")).containsExactly(ofTheOther);
+        assertThat(kept.at("/0/duplicateOf").asText()).isEqualTo(decision.equals("SPAM") ? "" : id);
     }
 
     @ParameterizedTest

@@ -216,12 +216,30 @@ class ChartTest {
 
     @Test
     void anEvaluationMayNameTheVisitThatItWas() {
-        var booked = desk().post("/v1/appointments", chart.booking("talk", office.at("09:00")))
-                .expect(201);
+        var talk = booked(chart, "talk", "09:00");
         var sent = record("evaluations");
-        sent.put("appointment", booked.text("id"));
+        sent.put("appointment", talk);
+        assertPointer(prescriber().post(chart.path("evaluations"), sent), "/appointment");
+        come(talk);
         prescriber().post(chart.path("evaluations"), sent).expect(201);
         prescriber().post(Chart.empty(office).path("evaluations"), sent).expect(400);
+        var treated = Chart.complete(office, Route.IV_KETAMINE);
+        sent.put("appointment", booked(treated, "infusion", "11:00"));
+        come(sent.get("appointment"));
+        assertPointer(prescriber().post(treated.path("evaluations"), sent), "/appointment");
+    }
+
+    private String booked(Chart whose, String service, String time) {
+        return desk().post("/v1/appointments", whose.booking(service, office.at(time)))
+                .expect(201)
+                .text("id");
+    }
+
+    /** As it is on the day. */
+    private void come(Object appointment) {
+        database.update(
+                "update appointment set status = 'ARRIVED', arrived_at = start_at where id = ?",
+                UUID.fromString(appointment.toString()));
     }
 
     @Test
@@ -235,6 +253,16 @@ class ChartTest {
         sent.put("evidence", List.of(evidence("EVALUATION", evaluation), evidence("EVALUATION", review)));
         assertPointer(prescriber().post(chart.path("clearances"), sent), "/evidence/1/id");
         sent.put("evidence", List.of(evidence("APPOINTMENT", evaluation)));
+        assertPointer(prescriber().post(chart.path("clearances"), sent), "/evidence/0/id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"evaluations, EVALUATION", "screening-reviews, SCREENING_REVIEW"})
+    void aClearanceDoesNotRestOnWhatWasWithdrawn(String kind, String evidence) {
+        var withdrawn = write(kind);
+        chart.end(kind, withdrawn, "withdrawal").expect(200);
+        var sent = record("clearances");
+        sent.put("evidence", List.of(evidence(evidence, withdrawn.text("id"))));
         assertPointer(prescriber().post(chart.path("clearances"), sent), "/evidence/0/id");
     }
 
@@ -314,6 +342,20 @@ class ChartTest {
         assertThat(affected.at("/0/start").asText()).isEqualTo(office.at("09:00"));
         assertThat(desk().get("/v1/appointments/" + booked.text("id")).text("status"))
                 .isEqualTo("BOOKED");
+    }
+
+    @Test
+    void aGateThatWasLiftedForAVisitCanNotBeLostByIt() {
+        chart.review("NO_CONCERN").consent("TREATMENT").consent("OFF_LABEL");
+        chart.clearance(Route.IV_KETAMINE, "CHRONIC_PAIN", office.day().plusDays(90));
+        var lifted = chart.booking("infusion", office.at("09:00"));
+        lifted.put("override", Map.of("reason", "made up", "gates", List.of("EVALUATION_CURRENT")));
+        prescriber().post("/v1/appointments", lifted).expect(201);
+        var evaluation = write("evaluations");
+        var ended = chart.end("evaluations", evaluation, "withdrawal").expect(200);
+        assertThat(ended.body().path("affectedAppointments")).isEmpty();
+        var flagged = chart.flag().body().path("affectedAppointments");
+        assertThat(flagged.findValuesAsText("gate")).containsExactly("CRISIS_FLAG_CLEAR");
     }
 
     @Test

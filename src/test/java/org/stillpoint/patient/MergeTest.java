@@ -5,6 +5,7 @@ import static org.stillpoint.testsupport.Office.desk;
 import static org.stillpoint.testsupport.Office.visitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -15,8 +16,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.stillpoint.clinic.Route;
 import org.stillpoint.platform.Database;
 import org.stillpoint.security.DemoAccounts;
+import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.ClaimLedger;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
@@ -122,6 +125,7 @@ class MergeTest {
                 .containsExactly("Testone", "Testtwo", "Testthree");
         assertThat(merged.body().path("version").asLong())
                 .isGreaterThan(survivor.body().path("version").asLong());
+        assertThat(((ObjectNode) merged.body()).remove("affectedAppointments")).isEmpty();
         assertThat(nurse().get(PATH + survivor.text("id")).expect(200).body()).isEqualTo(merged.body());
     }
 
@@ -274,6 +278,28 @@ class MergeTest {
     }
 
     /** Whoever adds a table that refers to a patient implements {@link FollowsPatient} for it and names it here. */
+    @Test
+    void visitsThatLoseAGateByItAreNamed() {
+        var office = Chart.office();
+        var complete = Chart.complete(office, Route.IV_KETAMINE);
+        var booked = desk().post("/v1/appointments", complete.booking("infusion", office.at("09:00")))
+                .expect(201);
+        var flagged = Chart.empty(office);
+        flagged.flag();
+        var affected = merge(desk(), complete.patient(), flagged.patient())
+                .expect(200)
+                .body()
+                .path("affectedAppointments");
+        assertThat(texts(affected, "id")).containsExactly(booked.text("id"));
+        assertThat(texts(affected, "gate")).containsExactly("CRISIS_FLAG_CLEAR");
+        // What was lost before is not lost by a merge.
+        assertThat(merge(desk(), complete.patient(), Office.patient())
+                        .expect(200)
+                        .body()
+                        .path("affectedAppointments"))
+                .isEmpty();
+    }
+
     @Test
     void everyTableThatRefersToAPatientFollows() {
         assertThat(database.list(
