@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +30,7 @@ public class Availability {
     private final ClaimTable claims;
     private final StandingClaimsQuery standing;
     private final PersonLanes people;
+    private final TrialQuery trials;
 
     Availability(
             Clock clock,
@@ -37,7 +39,8 @@ public class Availability {
             ClaimLook look,
             ClaimTable claims,
             StandingClaimsQuery standing,
-            PersonLanes people) {
+            PersonLanes people,
+            TrialQuery trials) {
         this.clock = clock;
         this.memory = memory;
         this.visits = visits;
@@ -45,6 +48,7 @@ public class Availability {
         this.claims = claims;
         this.standing = standing;
         this.people = people;
+        this.trials = trials;
     }
 
     /**
@@ -149,6 +153,19 @@ public class Availability {
         visits.insistOnNewest(visit.plan(), taken.revision());
         var engine = window.engine(taken.stretches());
         return new WhyNot(window.grid(), window.open(), engine, window.grid().floor(visit.start())).failures();
+    }
+
+    /**
+     * The calendar of a site in memory, for trying out other places for some visits there. Throws {@link PlanMoved} if the plan
+     * is not the newest; the caller starts over.
+     *
+     * @param window whole local days: where a visit could start and, until it is over, go on
+     * @param movers whose claims are in nobody's way, each with the person whose own calendar counts
+     */
+    public TrialCalendar trial(ClinicPlan plan, Site site, TimeSlot window, Map<UUID, UUID> movers) {
+        var claims = trials.read(site, window, movers.keySet(), movers.values(), clock.instant());
+        visits.insistOnNewest(plan, claims.revision());
+        return new TrialCalendar(memory.bits(plan), site, window, Set.copyOf(movers.values()), claims);
     }
 
     /** Who has claims on both people's calendars that meet and are not over: in the way of {@link #join}. */

@@ -52,4 +52,10 @@ record Visit(List<Role> roles, int cells) {
                 .toList();
         return new Visit(roles, cell);
     }
+
+    /** The patient's own part in the visit: until they leave, not until the room is clean. */
+    static Role attendance(Service service) {
+        int cells = service.patientMinutes() / Grid.CELL_MINUTES;
+        return new Role(PATIENT, List.of(new Stretch(PATIENT, 1, 0, cells)));
+    }
 }

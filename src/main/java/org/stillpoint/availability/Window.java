@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.stillpoint.availability.Visit.Role;
 import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.Service;
@@ -61,7 +60,7 @@ final class Window {
                     .toList();
             parts.add(new Part(cast.role(), candidates));
         }
-        person.ifPresent(id -> parts.add(new Part(attendance(), List.of(schedules.get(id)))));
+        person.ifPresent(id -> parts.add(new Part(Visit.attendance(service), List.of(schedules.get(id)))));
         return new SlotEngine(grid, parts);
     }
 
@@ -76,12 +75,6 @@ final class Window {
             schedules.get(stretch.schedule()).take(stretch.lane(), grid.clip(stretch.from()), grid.clip(stretch.to()));
         }
         return schedules;
-    }
-
-    /** The patient's own part in the visit: until they leave, not until the room is clean. */
-    private Role attendance() {
-        int cells = service.patientMinutes() / Grid.CELL_MINUTES;
-        return new Role(Visit.PATIENT, List.of(new Visit.Stretch(Visit.PATIENT, 1, 0, cells)));
     }
 
     /** The starts in a stretch of time that are on the service's start grid. */

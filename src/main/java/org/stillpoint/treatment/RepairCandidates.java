@@ -1,0 +1,91 @@
+package org.stillpoint.treatment;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.stillpoint.availability.TrialCalendar;
+import org.stillpoint.platform.TimeSlot;
+import org.stillpoint.treatment.RepairQuestion.Candidate;
+
+/** Collects what a displaced visit could be given, looked at alone. */
+final class RepairCandidates {
+
+    /** Nearest first: what lies behind so many others is hardly ever the least disturbing. */
+    private static final int MOST_CHOICES = 80;
+
+    /** Enough for every two roles of a small clinic. */
+    private static final int MOST_STAFFINGS = 150;
+
+    private static final Comparator<RepairChoice> NEAREST =
+            Comparator.comparingLong(RepairChoice::minutesMoved).thenComparing(RepairChoice::start);
+
+    private final TrialCalendar calendar;
+    private final ZoneId zone;
+
+    RepairCandidates(TrialCalendar calendar, ZoneId zone) {
+        this.calendar = calendar;
+        this.zone = zone;
+    }
+
+    /** {@code allowed} is what rules say, whoever is free then. */
+    Candidate of(DisplacedVisit visit, TimeSlot starts, Predicate<RepairChoice> allowed) {
+        var choices = calendar.starts(visit.mover(), starts).stream()
+                .map(start -> choice(visit, start))
+                .sorted(NEAREST)
+                .filter(allowed)
+                .limit(MOST_CHOICES)
+                .toList();
+        return new Candidate(visit, choices, staffings(visit));
+    }
+
+    private RepairChoice choice(DisplacedVisit visit, Instant start) {
+        return new RepairChoice(start, start.atZone(zone).toLocalDate(), visit.minutesTo(start));
+    }
+
+    /** Who was to serve; nobody in particular; then, for one role or for two, somebody else first. */
+    private List<RepairStaffing> staffings(DisplacedVisit visit) {
+        var singles = others(visit);
+        var staffings = new ArrayList<RepairStaffing>();
+        staffings.add(new RepairStaffing(visit.actors()));
+        staffings.add(new RepairStaffing(Set.of()));
+        singles.forEach(other -> staffings.add(other.in(visit.actors())));
+        for (var one : singles) {
+            singles.stream()
+                    .filter(other -> other.number() > one.number())
+                    .forEach(other ->
+                            staffings.add(other.in(one.in(visit.actors()).preferred())));
+        }
+        return List.copyOf(staffings.subList(0, Math.min(MOST_STAFFINGS, staffings.size())));
+    }
+
+    /** Somebody else for a role. */
+    private record Other(int number, Set<UUID> role, UUID actor) {
+
+        RepairStaffing in(Set<UUID> actors) {
+            var preferred = new HashSet<>(actors);
+            preferred.removeAll(role);
+            preferred.add(actor);
+            return new RepairStaffing(preferred);
+        }
+    }
+
+    private List<Other> others(DisplacedVisit visit) {
+        var others = new ArrayList<Other>();
+        var roles = calendar.candidates(visit.mover());
+        for (int number = 0; number < roles.size(); number++) {
+            for (var actor : new TreeSet<>(roles.get(number))) {
+                if (!visit.actors().contains(actor)) {
+                    others.add(new Other(number, roles.get(number), actor));
+                }
+            }
+        }
+        return others;
+    }
+}

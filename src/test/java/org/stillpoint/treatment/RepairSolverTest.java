@@ -1,0 +1,133 @@
+package org.stillpoint.treatment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.treatment.RepairBoard.Outcome;
+
+/** Whole repairs, in clinics by chance. */
+class RepairSolverTest {
+
+    /** Tries alone decide when it is over, so that a slow machine finds the same. */
+    private static final RepairLimits LIMITS = new RepairLimits(Duration.ofMinutes(5), 3_000);
+
+    private static final RepairLimits PATIENT = new RepairLimits(Duration.ofMinutes(5), 12_000);
+
+    private final RepairSolver solver = new RepairSolver();
+
+    /** As many visits saved in every clinic; people and minutes moved over all of them, because one person is more than 5 %. */
+    @Test
+    void isWithinFivePercentOfTheBestThatThereIs() {
+        long people = 0;
+        long minutes = 0;
+        long fewestPeople = 0;
+        long fewestMinutes = 0;
+        for (long seed = 0; seed < 80; seed++) {
+            var clinic = seed % 2 == 0 ? new RandomRepair(seed, 3, 1, 4, 4) : new RandomRepair(seed, 4, 2, 3, 5);
+            var plan = solver.solve(clinic.question(), PATIENT);
+            var best = RepairOracle.best(clinic, clinic.question());
+            var found = plan.cost();
+            assertThat(found)
+                    .describedAs("seed %d: not better than the best", seed)
+                    .isGreaterThanOrEqualTo(best);
+            assertThat(found.clashes()).isZero();
+            assertThat(found.lost()).describedAs("seed %d: lost", seed).isEqualTo(best.lost());
+            assertThat(!plan.provenBest() || found.disturbsNoMoreThan(best))
+                    .describedAs("seed %d: proven", seed)
+                    .isTrue();
+            people += found.people();
+            minutes += found.minutes();
+            fewestPeople += best.people();
+            fewestMinutes += best.minutes();
+        }
+        assertThat(fewestPeople).describedAs("clinics are not too easy").isGreaterThan(10);
+        assertThat((double) people).isLessThanOrEqualTo(1.05 * fewestPeople);
+        assertThat((double) minutes).isLessThanOrEqualTo(1.05 * fewestMinutes);
+    }
+
+    @Test
+    void allThatItProposesFitsTogetherInTheOrderOfItsAcceptance() {
+        for (long seed = 0; seed < 12; seed++) {
+            var clinic = new RandomRepair(seed, 9, 3, 8, 25);
+            var plan = solver.solve(clinic.question(), LIMITS);
+            var calendar = clinic.question().calendar();
+            for (var outcome : plan.outcomes()) {
+                var mover = outcome.wish().visit().mover();
+                if (outcome.place().isEmpty()) {
+                    assertThat(calendar.keep(mover))
+                            .describedAs("seed %d keeps", seed)
+                            .isTrue();
+                    continue;
+                }
+                var serving = outcome.place().get().actors();
+                var again = calendar.place(mover, outcome.wish().choice().start(), serving);
+                assertThat(again).describedAs("seed %d seats", seed).isPresent();
+                assertThat(again.get().actors()).isEqualTo(serving);
+            }
+        }
+    }
+
+    @Test
+    void neverBreaksWhatAPatientsTreatmentsMustKeep() {
+        int several = 0;
+        for (long seed = 100; seed < 130; seed++) {
+            var clinic = new RandomRepair(seed, 5, 3, 6, 12);
+            var days = new HashMap<UUID, Map<UUID, LocalDate>>();
+            for (var outcome : solver.solve(clinic.question(), LIMITS).outcomes()) {
+                var visit = outcome.wish().visit();
+                days.computeIfAbsent(visit.patient(), each -> new HashMap<>()).put(visit.appointment(), outcome.day());
+                if (outcome.moves()) {
+                    assertThat(clinic.allowed(visit, outcome.wish().choice())).isTrue();
+                }
+            }
+            for (var each : days.entrySet()) {
+                several += each.getValue().size() > 1 ? 1 : 0;
+                assertThat(clinic.allows(each.getKey(), each.getValue()))
+                        .describedAs("seed %d", seed)
+                        .isTrue();
+            }
+        }
+        assertThat(several)
+                .describedAs("patients with several displaced visits")
+                .isGreaterThan(5);
+    }
+
+    @Test
+    void answersTheSameQuestionTheSame() {
+        var clinic = new RandomRepair(2, 14, 4, 10, 40);
+        assertThat(told(clinic)).isEqualTo(told(clinic));
+    }
+
+    private List<String> told(RandomRepair clinic) {
+        return solver.solve(clinic.question(), LIMITS).outcomes().stream()
+                .map(RepairSolverTest::told)
+                .toList();
+    }
+
+    private static String told(Outcome outcome) {
+        return outcome.wish().visit().appointment() + " " + outcome.wish().choice()
+                + outcome.place().map(place -> place.actors().stream().sorted().toList());
+    }
+
+    @Test
+    void hasNothingToDoWhereNothingIsDisplaced() {
+        var plan = solver.solve(new RandomRepair(1, 3, 0, 4, 4).question(), LIMITS);
+        assertThat(plan.outcomes()).isEmpty();
+        assertThat(plan.provenBest()).isTrue();
+    }
+
+    @Test
+    void leavesEverythingAsItIsWhereNobodyIsLeft() {
+        var plan = solver.solve(new RandomRepair(3, 3, 3, 4, 5).questionOfOneDay(), LIMITS);
+        assertThat(plan.outcomes()).isNotEmpty().allMatch(outcome -> outcome.place()
+                .isEmpty());
+        assertThat(plan.cost().lost()).isEqualTo(plan.outcomes().size());
+        assertThat(plan.provenBest()).isTrue();
+    }
+}
