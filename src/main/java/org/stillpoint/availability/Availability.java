@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.Site;
@@ -26,6 +28,7 @@ public class Availability {
     private final Clock clock;
     private final PlanMemory memory;
     private final VisitClaims visits;
+    private final VisitBatch batch;
     private final ClaimLook look;
     private final ClaimTable claims;
     private final StandingClaimsQuery standing;
@@ -36,6 +39,7 @@ public class Availability {
             Clock clock,
             PlanMemory memory,
             VisitClaims visits,
+            VisitBatch batch,
             ClaimLook look,
             ClaimTable claims,
             StandingClaimsQuery standing,
@@ -44,6 +48,7 @@ public class Availability {
         this.clock = clock;
         this.memory = memory;
         this.visits = visits;
+        this.batch = batch;
         this.look = look;
         this.claims = claims;
         this.standing = standing;
@@ -56,18 +61,22 @@ public class Availability {
      */
     public FreeStarts slots(SlotSearch search) {
         var visit = Duration.ofMinutes(search.service().totalMinutes());
-        var time = new TimeSlot(search.starts().start(), search.starts().end().plus(visit));
+        // Whole days, so that whoever is seated at a start is chosen by the same view of the day as in a booking.
+        var time = PlanBits.days(
+                search.site(),
+                new TimeSlot(search.starts().start(), search.starts().end().plus(visit)));
         var window = new Window(
                 memory.bits(search.plan()),
                 search.service(),
                 search.site(),
                 time,
                 search.person(),
-                search.practitioner());
+                search.practitioner(),
+                search.avoided());
         var taken = look.look(window.wanted(search.plan(), time, search.moving()), clock.instant());
         visits.insistOnNewest(search.plan(), taken.revision());
         var engine = window.engine(taken.stretches());
-        return new FreeStarts(window.grid(), engine, engine.starts(window.starts(search.starts())));
+        return new FreeStarts(search.site(), window.grid(), engine, engine.starts(window.starts(search.starts())));
     }
 
     /** Takes what the visit needs for a claimant; refuses with {@link SlotTaken} or {@link NotOffered}. */
@@ -79,6 +88,29 @@ public class Availability {
     public Claimed claim(
             VisitAt visit, Claimant claimant, Set<UUID> preferred, BiConsumer<Claimed, RoundTrip> alongside) {
         return visits.take(visit, claimant, preferred, alongside);
+    }
+
+    /**
+     * Looks for seats for several visits, of one patient or of many, as if they were taken one after the other in the order of the
+     * list. Waits until nobody else changes any of their days, which then stay as they are until the transaction has ended. Who
+     * moves is looked for as if all that move had given back what they have, so that two can change places.
+     */
+    public VisitSeats seatAll(List<ClaimWish> wishes) {
+        return batch.seat(wishes);
+    }
+
+    /** Takes the seats, in one step for all; what the caller writes about them goes along. */
+    public void takeAll(VisitSeats seats, Consumer<RoundTrip> alongside) {
+        batch.take(seats, alongside);
+    }
+
+    /** Takes all visits or, refusing with {@link VisitsTaken}, none. In the order of the list. */
+    public List<Claimed> claimAll(List<ClaimWish> wishes) {
+        var seats = batch.seat(wishes).insistOnAll();
+        batch.take(seats, writes -> {});
+        return IntStream.range(0, wishes.size())
+                .mapToObj(index -> seats.at(index).orElseThrow())
+                .toList();
     }
 
     /**
@@ -147,9 +179,10 @@ public class Availability {
      */
     public List<NeedFailure> whyNot(VisitAt visit, Optional<UUID> person, Optional<UUID> moving) {
         var days = PlanBits.days(visit.site(), visit.occupied());
-        var window =
-                new Window(memory.bits(visit.plan()), visit.service(), visit.site(), days, person, Optional.empty());
-        var taken = look.look(window.wanted(visit.plan(), days, moving), clock.instant());
+        var window = new Window(
+                memory.bits(visit.plan()), visit.service(), visit.site(), days, person, Optional.empty(), Set.of());
+        var except = moving.map(Set::of).orElse(Set.of());
+        var taken = look.look(window.wanted(visit.plan(), days, except), clock.instant());
         visits.insistOnNewest(visit.plan(), taken.revision());
         var engine = window.engine(taken.stretches());
         return new WhyNot(window.grid(), window.open(), engine, window.grid().floor(visit.start())).failures();

@@ -5,6 +5,10 @@ import org.stillpoint.platform.ProblemType;
 /** The refusals of this feature. */
 enum AvailabilityProblem implements ProblemType {
     SLOT_TAKEN(409, "The time is taken", "Search the session slots again and choose another start."),
+    VISITS_TAKEN(
+            409,
+            "Some of the times are taken",
+            "Nothing is booked. `visits` lists those that do not fit: choose other times for them, or book the others only."),
     NOT_OFFERED(
             422,
             "The service is not offered then",

@@ -13,7 +13,16 @@ import org.stillpoint.clinic.Service;
 record Casting(Visit visit, List<Cast> casts, List<Actor> actors, Set<UUID> ids) {
 
     /** A role and those who are capable of all of it. */
-    record Cast(Role role, List<Actor> actors) {}
+    record Cast(Role role, List<Actor> actors) {
+
+        private Cast without(Set<UUID> avoided) {
+            return new Cast(
+                    role,
+                    actors.stream()
+                            .filter(actor -> !avoided.contains(actor.id()))
+                            .toList());
+        }
+    }
 
     static Casting of(Service service, List<Actor> atSite) {
         var visit = Visit.of(service);
@@ -34,6 +43,13 @@ record Casting(Visit visit, List<Cast> casts, List<Actor> actors, Set<UUID> ids)
         return actors.stream()
                 .filter(actor -> role.stretches().stream().allMatch(stretch -> actor.canServeAs(stretch.capability())))
                 .toList();
+    }
+
+    /** These play no role. */
+    Casting without(Set<UUID> avoided) {
+        return avoided.isEmpty()
+                ? this
+                : of(visit, casts.stream().map(cast -> cast.without(avoided)).toList());
     }
 
     /** The first role that the practitioner can play is theirs; if there is none, the visit can not take place. */

@@ -126,19 +126,23 @@ class ClaimTable {
                 .map(row -> KnownQuarters.quarter(row.during().start()))
                 .distinct()
                 .toArray(Integer[]::new);
+        learn(memory.quarters(visit.plan()), site, quarters, added, writes);
+    }
+
+    /** Whoever knew a quarter before this change of it knows it afterwards, without reading it again. */
+    static void learn(KnownQuarters known, UUID site, Integer[] quarters, List<Stretch> added, RoundTrip writes) {
         writes.query(
                 RAISED,
                 raised -> {
                     while (raised.next()) {
-                        memory.quarters(visit.plan())
-                                .add(site, raised.getInt(1), raised.getLong(3), raised.getLong(2), added);
+                        known.add(site, raised.getInt(1), raised.getLong(3), raised.getLong(2), added);
                     }
                 },
                 site,
                 quarters);
     }
 
-    private static Stretch stretch(Claimant claimant, ClaimRow row) {
+    static Stretch stretch(Claimant claimant, ClaimRow row) {
         return new Stretch(
                 row.schedule(),
                 row.lane(),
@@ -205,7 +209,7 @@ class ClaimTable {
     }
 
     /** To the microsecond, which is what the database keeps; as numbers, because moments as text cost most of the binding. */
-    private static Double seconds(Instant moment) {
+    static Double seconds(Instant moment) {
         return moment.getEpochSecond() + moment.getNano() / 1e9;
     }
 

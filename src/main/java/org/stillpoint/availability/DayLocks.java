@@ -1,6 +1,8 @@
 package org.stillpoint.availability;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.LongStream;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.TimeSlot;
@@ -17,6 +19,14 @@ record DayLocks(long[] keys) {
 
     DayLocks and(DayLocks other) {
         return new DayLocks(LongStream.concat(LongStream.of(keys), LongStream.of(other.keys))
+                .sorted()
+                .distinct()
+                .toArray());
+    }
+
+    static DayLocks all(Collection<DayLocks> several) {
+        return new DayLocks(several.stream()
+                .flatMapToLong(locks -> Arrays.stream(locks.keys))
                 .sorted()
                 .distinct()
                 .toArray());

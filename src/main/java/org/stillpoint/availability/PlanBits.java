@@ -1,5 +1,7 @@
 package org.stillpoint.availability;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -21,6 +23,10 @@ import org.stillpoint.platform.TimeSlot;
 final class PlanBits {
 
     private static final int CHUNK_WORDS = 128;
+
+    /** About 50 MB; half a year of a hundred actors takes 700. What nobody asks for is worked out again when somebody does. */
+    private static final long MOST_CHUNKS = 50_000;
+
     private static final int CHUNK_CELLS = CHUNK_WORDS * 64;
 
     private record Key(Object what, long chunk) {}
@@ -31,7 +37,8 @@ final class PlanBits {
 
     private final ClinicPlan plan;
     private final Map<Offer, Casting> castings = new ConcurrentHashMap<>();
-    private final Map<Key, long[]> chunks = new ConcurrentHashMap<>();
+    private final Cache<Key, long[]> chunks =
+            Caffeine.newBuilder().maximumSize(MOST_CHUNKS).build();
 
     PlanBits(ClinicPlan plan) {
         this.plan = plan;
@@ -83,7 +90,7 @@ final class PlanBits {
             long chunk = Math.floorDiv(firstWord + done, CHUNK_WORDS);
             int offset = Math.floorMod(firstWord + done, CHUNK_WORDS);
             int length = Math.min(CHUNK_WORDS - offset, words.length - done);
-            var from = chunks.computeIfAbsent(new Key(what, chunk), key -> computed(key.chunk(), compute));
+            var from = chunks.get(new Key(what, chunk), key -> computed(key.chunk(), compute));
             System.arraycopy(from, offset, words, done, length);
             done += length;
         }

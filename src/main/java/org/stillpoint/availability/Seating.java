@@ -1,6 +1,8 @@
 package org.stillpoint.availability;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
 import org.stillpoint.availability.LaneChoice.LaneSpan;
 import org.stillpoint.availability.Visit.Role;
 import org.stillpoint.platform.TimeSlot;
@@ -26,9 +28,24 @@ record Seating(List<Seat> seats) {
 
     /** Who serves, for the people who want to know; the patient is not one who serves. */
     List<Served> served(Grid grid) {
+        return withoutPatient().stream()
+                .map(seat -> new Served(seat.role().name(), seat.schedule().id(), seat.during(grid), seat.because()))
+                .toList();
+    }
+
+    /** How many cells of the actors' lanes lie beside it in gaps too short for another stretch of its length. */
+    int unusable() {
+        var actors = new Seating(withoutPatient());
+        var schedules = new HashMap<UUID, Schedule>();
+        actors.seats.forEach(seat -> schedules.put(seat.schedule().id(), seat.schedule()));
+        return LaneRun.of(actors).stream()
+                .mapToInt(run -> schedules.get(run.schedule()).unusable(run.lane(), run.from(), run.to()))
+                .sum();
+    }
+
+    private List<Seat> withoutPatient() {
         return seats.stream()
                 .filter(seat -> !seat.role().name().equals(Visit.PATIENT))
-                .map(seat -> new Served(seat.role().name(), seat.schedule().id(), seat.during(grid), seat.because()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.stillpoint.availability;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.ClinicPlan;
@@ -11,10 +12,11 @@ import org.stillpoint.platform.TimeSlot;
 /**
  * Which starts are wanted.
  *
- * @param starts the stretch of time in which the visit starts
+ * @param starts the stretch of time in which the visit starts; half a year is as good as a week
  * @param person whose own calendar must be free too
  * @param practitioner who must play the first role that they can play
- * @param moving whose claims are in nobody's way, because they are given back when it moves
+ * @param avoided who shall play no role
+ * @param moving whose claims are in nobody's way, because they are given back when they move
  */
 public record SlotSearch(
         ClinicPlan plan,
@@ -23,4 +25,5 @@ public record SlotSearch(
         TimeSlot starts,
         Optional<UUID> person,
         Optional<Actor> practitioner,
-        Optional<UUID> moving) {}
+        Set<UUID> avoided,
+        Set<UUID> moving) {}

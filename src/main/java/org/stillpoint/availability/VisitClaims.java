@@ -3,15 +3,12 @@ package org.stillpoint.availability;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.platform.RoundTrip;
-import org.stillpoint.platform.TimeSlot;
 
 /** Takes what a visit needs: lock the days, look, choose, write. Joins the caller's transaction. */
 @ApplicationScoped
@@ -67,29 +64,17 @@ class VisitClaims {
 
         private final VisitAt visit;
         private final Claimant claimant;
-        private final Set<UUID> preferred;
         private final boolean moving;
-        private final TimeSlot days;
-        private final Window window;
+        private final SeatSearch search;
         private final Wanted wanted;
-        private final int start;
         private final Instant now = clock.instant();
 
         Aim(VisitAt visit, Claimant claimant, Set<UUID> preferred, boolean moving) {
             this.visit = visit;
             this.claimant = claimant;
-            this.preferred = preferred;
             this.moving = moving;
-            days = PlanBits.days(visit.site(), visit.occupied());
-            window = new Window(
-                    memory.bits(visit.plan()),
-                    visit.service(),
-                    visit.site(),
-                    days,
-                    claimant.person(),
-                    Optional.empty());
-            wanted = window.wanted(visit.plan(), days, moving ? Optional.of(claimant.id()) : Optional.empty());
-            start = window.grid().floor(visit.start());
+            search = new SeatSearch(memory.bits(visit.plan()), visit, claimant.person(), preferred, Set.of());
+            wanted = search.wanted(moving ? Set.of(claimant.id()) : Set.of());
         }
 
         /**
@@ -98,7 +83,7 @@ class VisitClaims {
          * even look.
          */
         Seating seating(DayLocks locks) {
-            var actors = wanted.withoutPerson();
+            var actors = wanted.withoutPeople();
             long came = refusals.next();
             if (refusals.has(visit)) {
                 seat(look.look(actors, now));
@@ -112,7 +97,7 @@ class VisitClaims {
                 var taken = look.lockAndLook(locks, actors, now);
                 var seating = seat(taken);
                 if (taken.expired()) {
-                    claims.sweep(wanted.actors(), days, now);
+                    claims.sweep(wanted.actors(), search.days(), now);
                 }
                 return seating;
             } catch (SlotTaken taken) {
@@ -123,26 +108,13 @@ class VisitClaims {
 
         private Seating seat(Taken taken) {
             insistOnNewest(visit.plan(), taken.revision());
-            int dayStart = window.grid().floor(days.start());
-            int dayEnd = window.grid().ceiling(days.end());
-            return window.engine(taken.stretches())
-                    .seat(start, preferred, dayStart, dayEnd)
-                    .orElseThrow(() -> refusal(taken));
-        }
-
-        private RuntimeException refusal(Taken taken) {
-            if (window.engine(List.of()).seat(start, Set.of(), 0, 0).isEmpty()) {
-                return new NotOffered();
-            }
-            var missing = window.engine(taken.stretches()).partsWithNobody(start);
-            return new SlotTaken(
-                    missing.stream().map(part -> part.role().name()).toList());
+            return search.seat(taken.stretches()).orElseThrow(() -> search.refusal(taken.stretches()));
         }
 
         Claimed write(Seating seating, BiConsumer<Claimed, RoundTrip> alongside) {
-            var rows = seating.claims(window.grid());
-            var claimed = new Claimed(seating.served(window.grid()), rows.size());
-            if (!claims.insertVisit(visit, claimant, rows, writes -> alongside.accept(claimed, writes))) {
+            var claimed = search.claimed(seating);
+            if (!claims.insertVisit(
+                    visit, claimant, search.claims(seating), writes -> alongside.accept(claimed, writes))) {
                 throw contested();
             }
             return claimed;
@@ -150,9 +122,8 @@ class VisitClaims {
 
         /** Either the person is elsewhere, or something changed that the day's lock does not cover. */
         private RuntimeException contested() {
-            var taken = look.look(wanted.except(claimant.id()), now);
-            var others = window.engine(taken.stretches()).seat(start, preferred, 0, 0);
-            return others.isEmpty() ? refusal(taken) : new SlotTaken.Contested();
+            var taken = look.look(wanted.except(claimant.id()), now).stretches();
+            return search.seat(taken).isEmpty() ? search.refusal(taken) : new SlotTaken.Contested();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.ClinicPlan;
@@ -31,13 +32,15 @@ final class Window {
             Site site,
             TimeSlot time,
             Optional<UUID> person,
-            Optional<Actor> practitioner) {
+            Optional<Actor> practitioner,
+            Set<UUID> avoided) {
         this.bits = bits;
         this.service = service;
         this.site = site;
         this.grid = Grid.over(time);
         var everybody = bits.casting(service, site);
-        this.casting = practitioner.map(everybody::insistingOn).orElse(everybody);
+        this.casting =
+                practitioner.map(everybody::insistingOn).orElse(everybody).without(avoided);
         this.person = person;
     }
 
@@ -46,8 +49,9 @@ final class Window {
     }
 
     /** Whose claims have to be known. */
-    Wanted wanted(ClinicPlan plan, TimeSlot time, Optional<UUID> except) {
-        return new Wanted(plan, site, casting.ids(), person, time, except);
+    Wanted wanted(ClinicPlan plan, TimeSlot time, Set<UUID> except) {
+        var people = person.map(Set::of).orElse(Set.of());
+        return new Wanted(plan, site, casting.ids(), people, List.of(time), except);
     }
 
     /** The engine over what is left when these stretches are taken. */

@@ -58,6 +58,7 @@ class AffectedAppointments {
     }
 
     private GateQuestion question(BookedVisit visit) {
-        return new GateQuestion(visit.patient(), visit.service().route(), visit.site(), visit.start(), clock.instant());
+        return new GateQuestion(visit.patient(), visit.service().route(), visit.site(), visit.start(), clock.instant())
+                .asAppointment(visit.id());
     }
 }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.clinic.LocalTimes;
 import org.stillpoint.clinic.Route;
@@ -16,8 +18,26 @@ import org.stillpoint.clinic.Site;
  *
  * @param at when the visit starts
  * @param asked the moment of asking
+ * @param moving appointments whose present times do not count, because they get others together with this visit, or are it
+ * @param alongside when the patient's other treatments start that are booked or moved together with this visit
  */
-public record GateQuestion(UUID patient, Route route, Site site, Instant at, Instant asked) {
+public record GateQuestion(
+        UUID patient, Route route, Site site, Instant at, Instant asked, Set<UUID> moving, List<Instant> alongside) {
+
+    public GateQuestion {
+        moving = Set.copyOf(moving);
+        alongside = List.copyOf(alongside);
+    }
+
+    /** About one new visit. */
+    public GateQuestion(UUID patient, Route route, Site site, Instant at, Instant asked) {
+        this(patient, route, site, at, asked, Set.of(), List.of());
+    }
+
+    /** The same about a visit that is booked already as this appointment, or moves. */
+    public GateQuestion asAppointment(UUID appointment) {
+        return new GateQuestion(patient, route, site, at, asked, Set.of(appointment), alongside);
+    }
 
     public LocalDate visitDay() {
         return dayOf(at);
@@ -29,6 +49,11 @@ public record GateQuestion(UUID patient, Route route, Site site, Instant at, Ins
 
     public LocalDate dayOf(Instant moment) {
         return LocalDate.ofInstant(moment, site.zone());
+    }
+
+    /** When the visit starts, as the wire has it. */
+    OffsetDateTime start() {
+        return local(Optional.of(at));
     }
 
     /** As the wire has it; null for none. */

@@ -10,4 +10,12 @@ public interface GateSource {
 
     /** One state for each gate that this visit has and this source knows about; none for a visit that it has nothing to say about. */
     List<GateState> states(GateQuestion question);
+
+    /**
+     * The same for visits that are booked or moved together, in their order. A source that reads anything overrides this, so that
+     * twelve dates cost it one look.
+     */
+    default List<List<GateState>> states(List<GateQuestion> together) {
+        return together.stream().map(this::states).toList();
+    }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.platform.NotFound;
@@ -19,12 +21,19 @@ import org.stillpoint.security.Roles;
 public class Gates {
 
     private final PatientFiles files;
+    private final FilesTogether together;
     private final PatientMerges merges;
     private final Instance<GateSource> sources;
     private final CurrentUser user;
 
-    Gates(PatientFiles files, PatientMerges merges, Instance<GateSource> sources, CurrentUser user) {
+    Gates(
+            PatientFiles files,
+            FilesTogether together,
+            PatientMerges merges,
+            Instance<GateSource> sources,
+            CurrentUser user) {
         this.files = files;
+        this.together = together;
         this.merges = merges;
         this.sources = sources;
         this.user = user;
@@ -47,16 +56,12 @@ public class Gates {
      * @return the gates that were lifted, as they were without it, for the caller to keep; not those that were named and are met
      */
     public List<GateState> check(GateQuestion question, Set<String> overridden) {
-        if (!overridden.isEmpty() && !user.has(Roles.PRESCRIBER)) {
-            throw new GateOverrideNotAllowed();
-        }
+        insistOnPrescriber(overridden);
         if (question.route() == Route.NONE) {
             refuse(overridden);
             return List.of();
         }
-        var before = states(question, files.lockAndRead(question)).stream()
-                .filter(gate -> gate.when().contains(GateMoment.BEFORE))
-                .toList();
+        var before = beforeBooking(states(question, files.lockAndRead(question)));
         refuse(overridden.stream()
                 .filter(code -> before.stream()
                         .noneMatch(gate -> gate.overridable() && gate.code().equals(code)))
@@ -71,6 +76,66 @@ public class Gates {
         return missing;
     }
 
+    /**
+     * The same for visits that are booked or moved together, of one patient or of several: the records are locked and read once, and
+     * all visits that lack something are told at once, by the numbers that the caller gave them.
+     */
+    public SortedMap<Integer, GateVerdict> checkAll(
+            SortedMap<Integer, GateQuestion> questions, Set<String> overridden) {
+        var verdicts = judge(questions, overridden);
+        insistOverridable(verdicts.values(), overridden);
+        if (!verdicts.values().stream().allMatch(GateVerdict::passes)) {
+            throw GatesNotMet.of(verdicts);
+        }
+        return verdicts;
+    }
+
+    /** An override that lifts nothing of any of the visits is a mistake. */
+    public void insistOverridable(Collection<GateVerdict> verdicts, Set<String> overridden) {
+        refuse(overridden.stream()
+                .filter(code -> verdicts.stream().noneMatch(verdict -> verdict.lets(code)))
+                .toList());
+    }
+
+    /** The same for whoever books what may be booked and leaves the rest: refuses no visit. */
+    public SortedMap<Integer, GateVerdict> judge(SortedMap<Integer, GateQuestion> questions, Set<String> overridden) {
+        insistOnPrescriber(overridden);
+        var treatments = questions.values().stream()
+                .filter(question -> question.route() != Route.NONE)
+                .toList();
+        var states = statesOfAll(treatments).iterator();
+        var verdicts = new TreeMap<Integer, GateVerdict>();
+        questions.forEach((number, question) -> {
+            List<GateState> before = question.route() == Route.NONE ? List.of() : beforeBooking(states.next());
+            verdicts.put(number, new GateVerdict(question, before, overridden));
+        });
+        return verdicts;
+    }
+
+    private List<List<GateState>> statesOfAll(List<GateQuestion> treatments) {
+        var read = together.lockAndRead(treatments).iterator();
+        var states = treatments.stream()
+                .map(question -> recorded(question, read.next()))
+                .toList();
+        for (var source : sources) {
+            var more = source.states(treatments).iterator();
+            states.forEach(each -> each.addAll(more.next()));
+        }
+        return states;
+    }
+
+    private void insistOnPrescriber(Set<String> overridden) {
+        if (!overridden.isEmpty() && !user.has(Roles.PRESCRIBER)) {
+            throw new GateOverrideNotAllowed();
+        }
+    }
+
+    private static List<GateState> beforeBooking(List<GateState> states) {
+        return states.stream()
+                .filter(gate -> gate.when().contains(GateMoment.BEFORE))
+                .toList();
+    }
+
     private static void refuse(Collection<String> notOverridable) {
         if (!notOverridable.isEmpty()) {
             throw new GateNotOverridable(notOverridable);
@@ -83,6 +148,16 @@ public class Gates {
     }
 
     private List<GateState> states(GateQuestion question, PatientFile file) {
+        var states = recorded(question, file);
+        if (question.route() == Route.NONE) {
+            return List.of();
+        }
+        sources.forEach(source -> states.addAll(source.states(question)));
+        return List.copyOf(states);
+    }
+
+    /** What the patient's own records say; to be completed by the sources. */
+    private List<GateState> recorded(GateQuestion question, PatientFile file) {
         if (!file.known() || question.patient().equals(Patients.NOBODY)) {
             throw merges.missing(question.patient());
         }
@@ -92,8 +167,6 @@ public class Gates {
         if (file.rules().isEmpty()) {
             throw new IllegalStateException("No gates for " + question.route());
         }
-        var states = new ArrayList<>(RecordGate.states(file, question));
-        sources.forEach(source -> states.addAll(source.states(question)));
-        return List.copyOf(states);
+        return new ArrayList<>(RecordGate.states(file, question));
     }
 }

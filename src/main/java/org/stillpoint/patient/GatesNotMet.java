@@ -1,6 +1,10 @@
 package org.stillpoint.patient;
 
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SortedMap;
 import org.stillpoint.platform.Refusal;
 
 /** What must come before a treatment visit is not all there; tells all that is missing. */
@@ -13,6 +17,36 @@ public final class GatesNotMet extends Refusal {
                 GateProblem.GATES_NOT_MET,
                 gates.size() == 1 ? "A gate is not met." : gates.size() + " gates are not met.");
         with("gates", gates);
+    }
+
+    private GatesNotMet(List<NotMet> gates, List<OfVisit> visits) {
+        super(
+                GateProblem.GATES_NOT_MET,
+                visits.size() == 1
+                        ? "Gates of a visit are not met."
+                        : "Gates of " + visits.size() + " visits are not met.");
+        with("gates", gates);
+        with("visits", visits);
+    }
+
+    /**
+     * One of several visits that lacks something.
+     *
+     * @param index its place among those that were asked about, from 0
+     */
+    public record OfVisit(int index, OffsetDateTime start, List<NotMet> gates) {}
+
+    /** Of visits that are booked together: each gate that is missing anywhere, once, and which visits miss which. */
+    static GatesNotMet of(SortedMap<Integer, GateVerdict> verdicts) {
+        var visits = new ArrayList<OfVisit>();
+        var gates = new LinkedHashMap<String, NotMet>();
+        verdicts.forEach((index, verdict) -> {
+            if (!verdict.passes()) {
+                visits.add(new OfVisit(index, verdict.question().start(), verdict.notMet()));
+                verdict.notMet().forEach(gate -> gates.putIfAbsent(gate.code(), gate));
+            }
+        });
+        return new GatesNotMet(List.copyOf(gates.values()), List.copyOf(visits));
     }
 
     private GatesNotMet() {

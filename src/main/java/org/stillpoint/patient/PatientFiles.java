@@ -29,6 +29,8 @@ class PatientFiles {
 
     private static final String LOCK = "select pg_advisory_xact_lock(?, ?);";
 
+    private static final String LOCK_SHARED = "select pg_advisory_xact_lock_shared(?, ?);";
+
     /** A statement of its own before the look, which so sees what was committed while it waited. */
     private static final String LOCK_FOR_VISIT =
             "select pg_advisory_xact_lock(?, ?), pg_advisory_xact_lock_shared(?, ?);";
@@ -100,8 +102,17 @@ class PatientFiles {
     }
 
     private void lockRow(UUID id) {
+        lock(LOCK, id);
+    }
+
+    /** Waits until nobody changes what the site's gates rest on; others who book there do not wait. */
+    void lockShared(Site site) {
+        lock(LOCK_SHARED, site.id());
+    }
+
+    private void lock(String sql, UUID id) {
         session.doWork(connection -> {
-            try (var statement = connection.prepareStatement(LOCK)) {
+            try (var statement = connection.prepareStatement(sql)) {
                 bindLock(statement, 1, id);
                 statement.execute();
             }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import io.quarkus.hibernate.orm.JsonFormat;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import java.util.List;
 import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.type.descriptor.java.JavaType;
 import org.hibernate.type.format.FormatMapper;
@@ -35,6 +36,15 @@ public class DatabaseJson implements FormatMapper {
     public static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The elements of a {@code jsonb} array that was read by plain SQL. */
+    public static <T> List<T> list(String text, Class<T> element) {
+        try {
+            return MAPPER.readValue(text, MAPPER.getTypeFactory().constructCollectionType(List.class, element));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -120,9 +120,15 @@ class Appointment {
 
     /** The same visit at another time; an appointment that had lost an actor has all of them again. */
     void move(PlannedVisit visit, UUID by) {
-        insistOn(AppointmentStatus.BOOKED);
+        recast(visit.actors());
         take(visit, by);
         moves++;
+    }
+
+    /** The same visit at the same time, served by others. */
+    void recast(List<PlannedActor> others) {
+        insistOn(AppointmentStatus.BOOKED);
+        actors = others;
         displacedAt = null;
     }
 

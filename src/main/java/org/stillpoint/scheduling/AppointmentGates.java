@@ -32,11 +32,12 @@ class AppointmentGates {
         var plan = clinic.plan(known -> AppointmentViews.knows(known, appointment));
         var service = plan.service(appointment.serviceId()).orElseThrow();
         var question = new GateQuestion(
-                appointment.patientId(),
-                service.route(),
-                plan.site(appointment.siteId()).orElseThrow(),
-                appointment.start(),
-                clock.instant());
+                        appointment.patientId(),
+                        service.route(),
+                        plan.site(appointment.siteId()).orElseThrow(),
+                        appointment.start(),
+                        clock.instant())
+                .asAppointment(id);
         return gates.show(question, service, overrides.standing(appointment));
     }
 }

@@ -2,8 +2,12 @@ package org.stillpoint.scheduling;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.stillpoint.availability.VisitAt;
 import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.Service;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.InvalidRequest;
@@ -31,10 +35,28 @@ class BookableVisit {
         return find("", service, site, start, user.mayReadCalendar());
     }
 
+    /** To be booked together, on one plan: refuses unknown codes with pointers such as {@code /visits/0/service}. */
+    SortedMap<Integer, VisitAt> all(List<WantedVisit> wanted) {
+        var plan = clinic.plan(known -> wanted.stream()
+                .allMatch(each -> known.service(each.service()).isPresent()
+                        && known.site(each.site()).isPresent()));
+        var visits = new TreeMap<Integer, VisitAt>();
+        for (int index = 0; index < wanted.size(); index++) {
+            var each = wanted.get(index);
+            visits.put(index, find(plan, "/visits/" + index + "/", each.service(), each.site(), each.start(), true));
+        }
+        return visits;
+    }
+
     private VisitAt find(String pointer, String service, String site, Instant start, boolean staff) {
-        var errors = new InvalidRequest.Collector();
         var plan = clinic.plan(
                 known -> known.service(service).isPresent() && known.site(site).isPresent());
+        return find(plan, pointer, service, site, start, staff);
+    }
+
+    private static VisitAt find(
+            ClinicPlan plan, String pointer, String service, String site, Instant start, boolean staff) {
+        var errors = new InvalidRequest.Collector();
         var foundService = plan.service(service).filter(each -> isOpen(each, staff));
         var foundSite = plan.site(site).filter(each -> !each.retired());
         errors.check(foundService.isPresent(), pointer + "service", "there is no such service")

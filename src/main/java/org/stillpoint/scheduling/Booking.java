@@ -15,7 +15,6 @@ import org.stillpoint.availability.HoldExpired;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.patient.Patients;
-import org.stillpoint.platform.Constraints;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.References;
@@ -35,14 +34,14 @@ public class Booking {
     /** Longer than any horizon and any course of moves: the key outlives the visit, so that the patient can look back. */
     private static final Duration KEY_LIFE = Duration.ofDays(730);
 
-    private static final String PATIENT_EXISTS = "appointment_patient";
-
     private final Availability availability;
     private final BookableVisit bookable;
     private final Holding holding;
     private final VisitGates gates;
+    private final AppointmentNews news;
     private final Clinic clinic;
     private final Patients patients;
+    private final NamedPatient named;
     private final Appointments appointments;
     private final AppointmentWriter writer;
     private final AppointmentViews views;
@@ -59,8 +58,10 @@ public class Booking {
             BookableVisit bookable,
             Holding holding,
             VisitGates gates,
+            AppointmentNews news,
             Clinic clinic,
             Patients patients,
+            NamedPatient named,
             Appointments appointments,
             AppointmentWriter writer,
             AppointmentViews views,
@@ -75,8 +76,10 @@ public class Booking {
         this.bookable = bookable;
         this.holding = holding;
         this.gates = gates;
+        this.news = news;
         this.clinic = clinic;
         this.patients = patients;
+        this.named = named;
         this.appointments = appointments;
         this.writer = writer;
         this.views = views;
@@ -126,7 +129,7 @@ public class Booking {
         var lifted = gates.insist(patient, visit.service(), visit.site(), visit.start(), override);
         var excuse = StartRule.excuse(visit, now, override);
         var booked = new AtomicReference<Appointment>();
-        write(
+        named.write(
                 patient,
                 () -> availability.claim(
                         visit,
@@ -150,7 +153,7 @@ public class Booking {
         var now = clock.instant();
         var writes = new RoundTrip();
         var booked = insert(hold.id(), patient, PlannedVisit.of(hold, site), now, writes);
-        write(patient, () -> database.send(writes));
+        named.write(patient, () -> database.send(writes));
         return answer(booked, lifted, now);
     }
 
@@ -167,7 +170,6 @@ public class Booking {
         }
     }
 
-    /** Whether a patient who is named exists is left to the database, which looks at it anyway. */
     private UUID patient(BookAppointment request, Site site) {
         if (request.person() == null) {
             return request.patient();
@@ -187,18 +189,9 @@ public class Booking {
         return appointment;
     }
 
-    private void write(UUID patient, Runnable statements) {
-        try {
-            statements.run();
-        } catch (Database.Failure refused) {
-            throw Constraints.violated(refused).filter(PATIENT_EXISTS::equals).isPresent()
-                    ? patients.unknown(patient, "/patient")
-                    : refused;
-        }
-    }
-
     private AppointmentView answer(Appointment booked, VisitGates.Lifted lifted, Instant now) {
         gates.keep(lifted, booked);
+        news.booked(booked);
         var key = user.mayWriteCalendar() ? null : keys.issue(KeyKind.APPOINTMENT, booked.id(), now.plus(KEY_LIFE));
         return views.booked(booked, key);
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.Claimant;
@@ -32,6 +33,7 @@ class Changes {
     private final Appointments appointments;
     private final AppointmentViews views;
     private final VisitGates gates;
+    private final AppointmentNews news;
     private final Clinic clinic;
     private final CurrentUser user;
     private final Audit audit;
@@ -42,6 +44,7 @@ class Changes {
             Appointments appointments,
             AppointmentViews views,
             VisitGates gates,
+            AppointmentNews news,
             Clinic clinic,
             CurrentUser user,
             Audit audit,
@@ -50,6 +53,7 @@ class Changes {
         this.appointments = appointments;
         this.views = views;
         this.gates = gates;
+        this.news = news;
         this.clinic = clinic;
         this.user = user;
         this.audit = audit;
@@ -66,7 +70,7 @@ class Changes {
         var visit = target(appointment, request);
         var override = Optional.ofNullable(request.override());
         StartRule.insist(visit, now, override.isPresent());
-        var lifted = gates.insist(appointment.patientId(), visit.service(), visit.site(), visit.start(), override);
+        var lifted = gates.insist(appointment, visit, override);
         var former = visit.plan().site(appointment.siteId()).orElseThrow();
         var same = appointment.actors().stream().map(PlannedActor::actor).collect(Collectors.toSet());
         var claimant = Claimant.appointment(id, appointment.patientId());
@@ -75,7 +79,7 @@ class Changes {
         appointment.move(
                 PlannedVisit.of(visit, claimed.served(), excuse), user.account().orElse(null));
         gates.keep(lifted, appointment);
-        var moved = flushed(appointment, "APPOINTMENT_MOVED");
+        var moved = flushed(appointment, "APPOINTMENT_MOVED", news::moved);
         AppointmentDeeds.lifted(appointment, excuse).ifPresent(audit::record);
         return moved;
     }
@@ -108,13 +112,13 @@ class Changes {
         insistOnNotice(appointment, now);
         appointment.cancel(request.reason(), request.note(), isLate(appointment, now), now);
         availability.release(id);
-        return flushed(appointment, "APPOINTMENT_CANCELLED");
+        return flushed(appointment, "APPOINTMENT_CANCELLED", news::cancelled);
     }
 
     AppointmentView arrive(UUID id, long version) {
         var appointment = appointments.get(id, version);
         appointment.arrive(clock.instant());
-        return flushed(appointment, "APPOINTMENT_ARRIVED");
+        return flushed(appointment, "APPOINTMENT_ARRIVED", news::arrived);
     }
 
     /** The rest of the visit is free for others. */
@@ -122,7 +126,7 @@ class Changes {
         var appointment = appointments.get(id, version);
         appointment.miss(clock.instant());
         availability.release(id);
-        return flushed(appointment, "APPOINTMENT_MISSED");
+        return flushed(appointment, "APPOINTMENT_MISSED", news::missed);
     }
 
     /** The caller's own, or any for staff; somebody else's does not exist. */
@@ -146,8 +150,9 @@ class Changes {
     }
 
     /** The version in the answer is the one after the change, so it has to be written first. */
-    private AppointmentView flushed(Appointment appointment, String action) {
+    private AppointmentView flushed(Appointment appointment, String action, Consumer<Appointment> tell) {
         appointments.flush();
+        tell.accept(appointment);
         audit.record(AppointmentDeeds.of(action, appointment));
         return views.of(appointment);
     }

@@ -136,7 +136,7 @@ class DemoCalendar {
         var day = new TimeSlot(from, LocalTimes.instant(date.plusDays(1), LocalTime.MIDNIGHT, site.zone()));
         var start = availability
                 .slots(new SlotSearch(
-                        plan, service.get(), site, day, Optional.of(patient), Optional.empty(), Optional.empty()))
+                        plan, service.get(), site, day, Optional.of(patient), Optional.empty(), Set.of(), Set.of()))
                 .stream()
                 .findFirst();
         start.ifPresent(moment -> book(new VisitAt(plan, service.get(), site, moment), patient, clock.instant()));

@@ -6,7 +6,7 @@ import org.stillpoint.availability.ChosenBecause;
 import org.stillpoint.availability.Served;
 
 /** Who serves a role of the visit, from when to when, and why it was chosen. */
-record PlannedActor(String role, UUID actor, Instant start, Instant end, ChosenBecause because) {
+public record PlannedActor(String role, UUID actor, Instant start, Instant end, ChosenBecause because) {
 
     static PlannedActor of(Served served) {
         return new PlannedActor(

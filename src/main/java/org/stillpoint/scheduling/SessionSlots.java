@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.FreeStarts;
 import org.stillpoint.availability.PlanMoved;
@@ -75,8 +77,15 @@ class SessionSlots {
             return new SlotsView(service.code(), site.code(), site.zone(), List.of(), null);
         }
         var person = movable.person(moving, filter.patient);
-        var free = availability.slots(
-                new SlotSearch(plan, service, site, starts.get(), person, practitioner, moving.map(Appointment::id)));
+        var free = availability.slots(new SlotSearch(
+                plan,
+                service,
+                site,
+                starts.get(),
+                person,
+                practitioner,
+                Set.of(),
+                moving.stream().map(Appointment::id).collect(Collectors.toSet())));
         var found = free.stream()
                 .filter(start -> wanted.test(LocalDateTime.ofInstant(start, site.zone())))
                 .limit(page.limit() + 1L)

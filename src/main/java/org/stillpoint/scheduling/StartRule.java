@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.stillpoint.availability.VisitAt;
 import org.stillpoint.clinic.Service;
 
@@ -57,6 +59,26 @@ enum StartRule {
         if (!broken.isEmpty()) {
             throw new StartNotAllowed(broken);
         }
+    }
+
+    /** The same for several visits, by their places in a list: tells which of them break which rules. */
+    static void insistOnAll(SortedMap<Integer, VisitAt> visits, Instant now, boolean override) {
+        var broken = broken(visits, now, override);
+        if (!broken.isEmpty()) {
+            throw StartNotAllowed.ofVisits(visits, broken);
+        }
+    }
+
+    /** Of the visits that break rules, which; of the others nothing. */
+    static SortedMap<Integer, List<Broken>> broken(SortedMap<Integer, VisitAt> visits, Instant now, boolean override) {
+        var found = new TreeMap<Integer, List<Broken>>();
+        visits.forEach((index, visit) -> {
+            var broken = broken(visit, now, override);
+            if (!broken.isEmpty()) {
+                found.put(index, broken);
+            }
+        });
+        return found;
     }
 
     /** The reason that is kept with the time: that of an override which lifted one of these rules, or meant to. */

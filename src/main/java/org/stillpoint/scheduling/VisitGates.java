@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.stillpoint.availability.VisitAt;
 import org.stillpoint.clinic.Service;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.patient.GateQuestion;
@@ -60,13 +61,23 @@ class VisitGates {
         if (patient.equals(Patients.NOBODY)) {
             throw patients.unknown(patient, "/patient");
         }
-        var question = new GateQuestion(patient, service.route(), site, start, clock.instant());
+        return insist(new GateQuestion(patient, service.route(), site, start, clock.instant()), override);
+    }
+
+    /** The same for a move, so that the appointment's present time counts for nothing. */
+    Lifted insist(Appointment moving, VisitAt visit, Optional<RuleOverride> override) {
+        var question = new GateQuestion(
+                moving.patientId(), visit.service().route(), visit.site(), visit.start(), clock.instant());
+        return insist(question.asAppointment(moving.id()), override);
+    }
+
+    private Lifted insist(GateQuestion question, Optional<RuleOverride> override) {
         try {
             var lifted = gates.check(
                     question, override.map(RuleOverride::liftedGates).orElse(Set.of()));
             return new Lifted(lifted, override.map(RuleOverride::reason).orElse(null));
         } catch (NotFound unknown) {
-            throw patients.unknown(patient, "/patient");
+            throw patients.unknown(question.patient(), "/patient");
         } catch (GatesNotMet missing) {
             throw user.mayReadPatients() ? missing : missing.withoutGates();
         }
@@ -74,14 +85,19 @@ class VisitGates {
 
     /** Once the appointment has its time. */
     void keep(Lifted lifted, Appointment appointment) {
+        kept(lifted, appointment).ifPresent(audit::record);
+    }
+
+    /** The same; what the caller has to record, if anything. */
+    Optional<Deed> kept(Lifted lifted, Appointment appointment) {
         if (lifted.gates().isEmpty()) {
-            return;
+            return Optional.empty();
         }
         var by = user.account().orElseThrow();
         lifted.gates()
                 .forEach(gate -> overrides.persist(
                         new GateOverride(ids.next(), appointment, gate, lifted.reason(), by, clock.instant())));
-        audit.record(Deed.of("GATES_OVERRIDDEN", "Appointment", appointment.id())
+        return Optional.of(Deed.of("GATES_OVERRIDDEN", "Appointment", appointment.id())
                 .about(appointment.patientId())
                 .because(lifted.reason()));
     }

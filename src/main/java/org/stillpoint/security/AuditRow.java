@@ -45,7 +45,18 @@ final class AuditRow {
 
     /** One statement for all of them. */
     static void write(Database database, List<AuditRow> rows) {
-        var sql = COLUMNS + String.join(", ", Collections.nCopies(rows.size(), ROW));
-        database.update(sql, rows.stream().flatMap(row -> Stream.of(row.values)).toArray());
+        database.update(sql(rows), values(rows));
+    }
+
+    static void addAll(List<AuditRow> rows, RoundTrip writes) {
+        writes.update(sql(rows), count -> {}, values(rows));
+    }
+
+    private static String sql(List<AuditRow> rows) {
+        return COLUMNS + String.join(", ", Collections.nCopies(rows.size(), ROW));
+    }
+
+    private static Object[] values(List<AuditRow> rows) {
+        return rows.stream().flatMap(row -> Stream.of(row.values)).toArray();
     }
 }

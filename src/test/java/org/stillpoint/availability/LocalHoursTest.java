@@ -56,7 +56,8 @@ class LocalHoursTest {
         var day = changeOfTheClocks(ZoneId.of(zone), random).minusDays(1);
         var starts = new TimeSlot(midnight(day, zone), midnight(day.plusDays(3), zone));
         var time = new TimeSlot(starts.start(), starts.end().plus(Duration.ofMinutes(VISIT_CELLS * 5L)));
-        var window = new Window(new PlanBits(plan), service, clinic.site(), time, Optional.empty(), Optional.empty());
+        var window = new Window(
+                new PlanBits(plan), service, clinic.site(), time, Optional.empty(), Optional.empty(), Set.of());
         var taken = taken(plan.actorsAt(clinic.site()), window.grid(), random);
 
         var found = window.engine(taken).starts(window.starts(starts));

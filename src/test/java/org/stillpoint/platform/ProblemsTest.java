@@ -87,7 +87,8 @@ class ProblemsTest {
             Map.entry("too-many-requests", 429),
             Map.entry("unsupported-media-type", 415),
             Map.entry("username-taken", 409),
-            Map.entry("visits-overlap", 409));
+            Map.entry("visits-overlap", 409),
+            Map.entry("visits-taken", 409));
 
     @Test
     void everyKindOfProblemIsInTheContract() {

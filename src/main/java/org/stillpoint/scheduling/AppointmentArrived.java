@@ -1,0 +1,6 @@
+package org.stillpoint.scheduling;
+
+import java.util.UUID;
+
+/** The patient is here. Told inside the transaction that makes it so. */
+public record AppointmentArrived(UUID appointment, UUID patient) {}

@@ -1,0 +1,6 @@
+package org.stillpoint.scheduling;
+
+import java.util.UUID;
+
+/** A visit is booked. Told inside the transaction that makes it so. */
+public record AppointmentBooked(UUID appointment, UUID patient) {}

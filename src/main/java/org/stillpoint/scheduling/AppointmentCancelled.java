@@ -1,0 +1,6 @@
+package org.stillpoint.scheduling;
+
+import java.util.UUID;
+
+/** A booked visit does not take place. Told inside the transaction that makes it so. */
+public record AppointmentCancelled(UUID appointment, UUID patient) {}

@@ -1,0 +1,6 @@
+package org.stillpoint.scheduling;
+
+import java.util.UUID;
+
+/** The patient did not come. Told inside the transaction that makes it so. */
+public record AppointmentMissed(UUID appointment, UUID patient) {}

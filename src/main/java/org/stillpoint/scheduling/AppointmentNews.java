@@ -1,0 +1,48 @@
+package org.stillpoint.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+/** Tells other features what becomes of appointments, once it is written. Costs nothing while nobody listens. */
+@ApplicationScoped
+class AppointmentNews {
+
+    private final Event<AppointmentBooked> booked;
+    private final Event<AppointmentMoved> moved;
+    private final Event<AppointmentCancelled> cancelled;
+    private final Event<AppointmentArrived> arrived;
+    private final Event<AppointmentMissed> missed;
+
+    AppointmentNews(
+            Event<AppointmentBooked> booked,
+            Event<AppointmentMoved> moved,
+            Event<AppointmentCancelled> cancelled,
+            Event<AppointmentArrived> arrived,
+            Event<AppointmentMissed> missed) {
+        this.booked = booked;
+        this.moved = moved;
+        this.cancelled = cancelled;
+        this.arrived = arrived;
+        this.missed = missed;
+    }
+
+    void booked(Appointment appointment) {
+        booked.fire(new AppointmentBooked(appointment.id(), appointment.patientId()));
+    }
+
+    void moved(Appointment appointment) {
+        moved.fire(new AppointmentMoved(appointment.id(), appointment.patientId()));
+    }
+
+    void cancelled(Appointment appointment) {
+        cancelled.fire(new AppointmentCancelled(appointment.id(), appointment.patientId()));
+    }
+
+    void arrived(Appointment appointment) {
+        arrived.fire(new AppointmentArrived(appointment.id(), appointment.patientId()));
+    }
+
+    void missed(Appointment appointment) {
+        missed.fire(new AppointmentMissed(appointment.id(), appointment.patientId()));
+    }
+}
