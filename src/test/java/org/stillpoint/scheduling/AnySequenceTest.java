@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,7 @@ class AnySequenceTest {
         }
 
         private void step() {
-            switch (random.nextInt(16)) {
+            switch (random.nextInt(20)) {
                 case 0, 1, 2 -> hold();
                 case 3, 4 -> confirm();
                 case 5 -> giveBack();
@@ -152,6 +153,8 @@ class AnySequenceTest {
                 case 12 -> miss();
                 case 13 -> block();
                 case 14 -> unblock();
+                case 15, 16, 17 -> bookCourse();
+                case 18 -> moveMany();
                 default -> letTimePass();
             }
         }
@@ -216,6 +219,37 @@ class AnySequenceTest {
         private void move() {
             if (!booked.isEmpty()) {
                 change(any(List.copyOf(booked.keySet())), "rescheduling", Map.of("start", start()));
+            }
+        }
+
+        /** Sometimes of visits that are in each other's way. */
+        private void bookCourse() {
+            var course = Course.of(site, any(patients));
+            for (int visits = 1 + random.nextInt(4); visits > 0; visits--) {
+                course.visit(any(List.of("visit", "drip", "talk")), start());
+            }
+            if (random.nextBoolean()) {
+                var all = told("course", course.book(desk));
+                all.body().findValuesAsText("id").forEach(id -> booked.put(id, 0L));
+            } else {
+                var some = told("parts", course.bookWhatFits(desk));
+                some.body().path("ids").forEach(id -> booked.put(id.asText(), 0L));
+            }
+        }
+
+        private void moveMany() {
+            var some = new ArrayList<>(booked.keySet());
+            Collections.shuffle(some, random);
+            var moves = some.stream()
+                    .limit(1 + random.nextInt(3))
+                    .map(id -> desk.get("/v1/appointments/" + id).expect(200))
+                    .map(found -> Course.move(
+                            found.text("id"),
+                            found.body().path("version").asLong(),
+                            random.nextInt(3) == 0 ? found.text("start") : start()))
+                    .toList();
+            if (!moves.isEmpty()) {
+                told("moves", desk.post(Course.PATH + "/moves", Map.of("moves", moves)));
             }
         }
 

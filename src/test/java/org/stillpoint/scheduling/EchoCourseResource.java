@@ -62,7 +62,7 @@ public class EchoCourseResource {
         }
     }
 
-    public record InPart(List<Integer> booked, List<Refused> refused) {}
+    public record InPart(List<Integer> booked, List<UUID> ids, List<Refused> refused) {}
 
     public record Refused(int index, String problem) {
 
@@ -90,6 +90,7 @@ public class EchoCourseResource {
                 RestResponse.Status.CREATED,
                 new InPart(
                         List.copyOf(done.booked().keySet()),
+                        done.booked().values().stream().map(VisitFact::id).toList(),
                         done.refused().stream()
                                 .map(each -> Refused.of(each.index(), each.why()))
                                 .toList()));
