@@ -17,6 +17,22 @@ public record FileNode(JsonNode json, String pointer, FileFindings findings) {
         return new FileNode(tree, "", new FileFindings());
     }
 
+    /** The same, checked against a definition of the file's schema. */
+    public static FileNode of(JsonNode tree, String definition) {
+        var whole = of(tree);
+        ClinicFileSchema.check(tree, definition, whole.findings);
+        whole.tellUnwritable();
+        return whole;
+    }
+
+    private void tellUnwritable() {
+        if (text().orElse("").codePoints().anyMatch(YamlTree::unwritable)) {
+            findings.shape(pointer, YamlTree.UNWRITABLE);
+        }
+        items().forEach(FileNode::tellUnwritable);
+        properties().forEach(property -> property.getValue().tellUnwritable());
+    }
+
     /** The whole of a YAML document, read as a clinic file is. */
     public static FileNode ofYaml(byte[] bytes) {
         var findings = new FileFindings();

@@ -15,6 +15,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Turns the nodes of a YAML document into a JSON tree and remembers the place of each. */
 final class YamlTree {
 
+    static final String UNWRITABLE = "has a control character or half a character in it";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Set<Tag> SCALARS = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
     /** Aliases are copied out here: without an end to it a few hundred bytes could fill the memory. */
@@ -90,7 +92,7 @@ final class YamlTree {
     private JsonNode scalar(ScalarNode scalar, String pointer) {
         var text = scalar.getValue();
         if (text.codePoints().anyMatch(YamlTree::unwritable)) {
-            findings.shape(pointer, "has a control character or half a character in it");
+            findings.shape(pointer, UNWRITABLE);
         }
         if (!SCALARS.contains(scalar.getTag())) {
             tagged(scalar, Tag.STR, pointer);
@@ -111,7 +113,7 @@ final class YamlTree {
     }
 
     /** What an escape such as "\\0" can make, and neither the database nor a reader can take. */
-    private static boolean unwritable(int c) {
+    static boolean unwritable(int c) {
         return Character.getType(c) == Character.CONTROL || Character.getType(c) == Character.SURROGATE;
     }
 

@@ -92,12 +92,14 @@ final class ContractOperation {
     /** A POST to a collection makes something; changes of what is there have an address of their own. */
     private void describeSuccess() {
         var success = operation.getResponses().getAPIResponse("200");
-        if (verb == PathItem.HttpMethod.POST
-                && !method.hasAnnotation(PATH)
-                && method.returnType().name().equals(REST_RESPONSE)) {
+        if (makesSomethingNew() && method.returnType().name().equals(REST_RESPONSE)) {
             operation.getResponses().removeAPIResponse("200");
             operation.getResponses().addAPIResponse("201", success.description("Created"));
         }
+    }
+
+    private boolean makesSomethingNew() {
+        return verb == PathItem.HttpMethod.POST && !method.hasAnnotation(PATH);
     }
 
     private void describeHeaders() {
@@ -113,7 +115,7 @@ final class ContractOperation {
         parameters().stream()
                 .filter(parameter -> "If-Match".equals(parameter.getName()))
                 .forEach(parameter -> parameter
-                        .required(true)
+                        .required(!makesSomethingNew())
                         .description("The `ETag` that you read, with its quotes.")
                         .schema(OASFactory.createSchema()
                                 .addType(Schema.SchemaType.STRING)

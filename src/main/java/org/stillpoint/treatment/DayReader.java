@@ -29,7 +29,7 @@ final class DayReader {
         return new BloodPressureBands(band(node.at("warn")), band(node.at("override")), band(node.at("block")));
     }
 
-    private static Optional<BloodPressure> band(FileNode node) {
+    static Optional<BloodPressure> band(FileNode node) {
         return node.isPresent()
                 ? Optional.of(new BloodPressure(
                         ProtocolReader.number(node, "systolic"), ProtocolReader.number(node, "diastolic")))

@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 record KeptProtocol(Protocol protocol, String createdBy, Optional<String> retiredBy, boolean overridden) {
 
+    private static final long RETIRED = 1_000_000;
+
     static final String DEFAULT = "default";
     static final String COLUMNS =
             ProtocolRow.COLUMNS + ", created_by, retired_by, overridden_by is not null as overridden";
@@ -32,6 +34,15 @@ record KeptProtocol(Protocol protocol, String createdBy, Optional<String> retire
 
     boolean says(Protocol other) {
         return ProtocolDefinition.of(protocol).equals(ProtocolDefinition.of(other));
+    }
+
+    /** For the entity tag: the version, and another number while it is retired, so that both are told apart. */
+    long tag() {
+        return tag(protocol.version(), protocol.retired());
+    }
+
+    static long tag(int version, boolean retired) {
+        return retired ? RETIRED + version : version;
     }
 
     String code() {

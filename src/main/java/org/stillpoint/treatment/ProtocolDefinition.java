@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.clinic.Route;
 
 /** What a protocol says, in the shape of the clinic file, of the API and of the stored rows. */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record ProtocolDefinition(
+public record ProtocolDefinition(
         String code,
         String name,
         Route route,
@@ -33,7 +34,8 @@ record ProtocolDefinition(
 
     /** One step; says how often by two numbers, by a ladder, by a range of days, or not at all for a single visit. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Step(
+    @Schema(name = "CourseStep")
+    public record Step(
             CoursePhase phase,
             String service,
             Optional<Integer> weeks,
@@ -72,10 +74,14 @@ record ProtocolDefinition(
         }
     }
 
-    record Days(int from, int to) {}
+    /** From one session to the next. */
+    @Schema(name = "DaysBetween")
+    public record Days(int from, int to) {}
 
+    /** How far treatments are apart. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Gaps(
+    @Schema(name = "Spacing")
+    public record Gaps(
             int minGapDays,
             Optional<Integer> maxPerRolling7Days,
             Optional<Integer> warnGapDays,
@@ -83,7 +89,8 @@ record ProtocolDefinition(
 
     /** Before a phase, every so many minutes in a phase, or so many minutes after dosing began. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Vitals(
+    @Schema(name = "VitalsDue")
+    public record Vitals(
             Optional<PhaseCode> before,
             Optional<Integer> everyMinutes,
             Optional<PhaseCode> phase,

@@ -34,9 +34,7 @@ final class ProtocolReader {
                 DayReader.noDriving(node.at("noDriving")),
                 node.flag("escort"),
                 texts(node, "gates"),
-                node.items("forms").stream()
-                        .map(item -> new FormDue(item.text("code"), number(item, "dueDays")))
-                        .toList(),
+                node.items("forms").stream().map(ProtocolReader::form).toList(),
                 node.items("followUps").stream().map(ProtocolReader::followUp).toList(),
                 instructions(node.at("instructions")),
                 node.text("source"),
@@ -60,6 +58,10 @@ final class ProtocolReader {
                 number(item, "fromHours"),
                 number(item, "toHours"),
                 texts(item, "instruments"));
+    }
+
+    static FormDue form(FileNode item) {
+        return new FormDue(item.text("code"), number(item, "dueDays"));
     }
 
     private static Instructions instructions(FileNode node) {

@@ -2,6 +2,9 @@ package org.stillpoint.treatment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.FileNode;
 import org.stillpoint.clinic.FileSection;
@@ -31,7 +34,28 @@ class ProtocolSection implements FileSection {
 
     @Override
     public void check(FileNode section, Collection<Service> services) {
-        // nothing yet
+        var known = new ProtocolServices(services);
+        var allowed = section.isPresent() ? allowed() : Set.of();
+        var codes = new HashMap<String, FileNode>();
+        for (var item : section.items()) {
+            var code = item.at("code");
+            code.text()
+                    .map(text -> codes.putIfAbsent(text, code))
+                    .ifPresent(first -> code.wrong("the code is used before, at " + first.pointer()));
+            var check = ProtocolCheck.of(item, known);
+            check.tellContradictions();
+            if (!allowed.contains(ProtocolDefinition.of(check.protocol()))) {
+                UsualRange.check(check);
+            }
+        }
+    }
+
+    /** What a prescriber has let leave the usual range may stand in the file as well. */
+    private Set<ProtocolDefinition> allowed() {
+        return protocols.kept().stream()
+                .filter(KeptProtocol::overridden)
+                .map(kept -> ProtocolDefinition.of(kept.protocol()))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.UUID;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
+import org.stillpoint.security.Audit;
+import org.stillpoint.security.Deed;
 
 /** Writes versions of protocols. Joins the caller's transaction. */
 @ApplicationScoped
@@ -15,22 +17,34 @@ class ProtocolVersions {
             values (?, ?, ?, ?::jsonb, ?, ?, ?)
             """;
 
+    private static final String ROW = "Protocol";
+
     private final Database database;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    ProtocolVersions(Database database, Ids ids, Clock clock) {
+    ProtocolVersions(Database database, Audit audit, Ids ids, Clock clock) {
         this.database = database;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
 
     UUID add(Protocol protocol, int version, String author) {
-        return add(protocol, version, author, null);
+        var id = write(protocol, version, author, null);
+        audit.record(Deed.of("PROTOCOL_DEFINED", ROW, id));
+        return id;
     }
 
-    /** @param overriddenBy the prescriber on whose word it leaves the usual range; null if it does not */
-    UUID add(Protocol protocol, int version, String author, UUID overriddenBy) {
+    /** On a prescriber's word: it leaves the usual range. */
+    UUID addOutside(Protocol protocol, int version, UUID prescriber, String reason) {
+        var id = write(protocol, version, prescriber.toString(), prescriber);
+        audit.record(Deed.of("PROTOCOL_DEFINED_OUTSIDE_USUAL_RANGE", ROW, id).because(reason));
+        return id;
+    }
+
+    private UUID write(Protocol protocol, int version, String author, UUID overriddenBy) {
         var id = ids.next();
         var definition = ProtocolRow.definition(protocol);
         database.update(ADD, id, protocol.code(), version, definition, clock.instant(), author, overriddenBy);
@@ -43,9 +57,11 @@ class ProtocolVersions {
                 clock.instant(),
                 author,
                 protocol.id());
+        audit.record(Deed.of("PROTOCOL_RETIRED", ROW, protocol.id()));
     }
 
     void restore(Protocol protocol) {
         database.update("update protocol set retired_at = null, retired_by = null where id = ?", protocol.id());
+        audit.record(Deed.of("PROTOCOL_RESTORED", ROW, protocol.id()));
     }
 }

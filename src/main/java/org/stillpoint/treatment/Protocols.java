@@ -11,8 +11,8 @@ import org.stillpoint.platform.Database;
 public class Protocols {
 
     private static final String ROWS = "select " + ProtocolRow.COLUMNS + " from protocol ";
-    private static final String KEPT = "select " + KeptProtocol.COLUMNS + """
-             from protocol
+    private static final String KEPT = "select " + KeptProtocol.COLUMNS + " from protocol ";
+    private static final String NEWEST = """
             where (code, version) in (select code, max(version) from protocol group by code)
             order by code
             """;
@@ -25,7 +25,7 @@ public class Protocols {
 
     /** The newest version of a code, unless it is retired: what a new series starts with. */
     public Optional<Protocol> newest(String code) {
-        return newestKept(code).filter(protocol -> !protocol.retired());
+        return newestKept(code).map(KeptProtocol::protocol).filter(protocol -> !protocol.retired());
     }
 
     /** A version by its id, retired or not: what a running series has. */
@@ -34,16 +34,20 @@ public class Protocols {
     }
 
     public Optional<Protocol> version(String code, int version) {
-        return database.first(ROWS + "where code = ? and version = ?", ProtocolRow::read, code, version);
+        return kept(code, version).map(KeptProtocol::protocol);
+    }
+
+    Optional<KeptProtocol> kept(String code, int version) {
+        return database.first(KEPT + "where code = ? and version = ?", KeptProtocol::read, code, version);
     }
 
     /** The same as {@link #newest}, also where it is retired. */
-    Optional<Protocol> newestKept(String code) {
-        return database.first(ROWS + "where code = ? order by version desc limit 1", ProtocolRow::read, code);
+    Optional<KeptProtocol> newestKept(String code) {
+        return database.first(KEPT + "where code = ? order by version desc limit 1", KeptProtocol::read, code);
     }
 
     /** The newest version of each code, also of retired ones, by code. */
     List<KeptProtocol> kept() {
-        return database.list(KEPT, KeptProtocol::read);
+        return database.list(KEPT + NEWEST, KeptProtocol::read);
     }
 }

@@ -31,6 +31,11 @@ public final class PlanInstaller {
         return new String(ClinicStart.demoFile(), StandardCharsets.UTF_8);
     }
 
+    /** The demo's plan, without a server. */
+    public static ClinicPlan demoPlan() {
+        return DemoClinicTest.demo();
+    }
+
     private static ClinicFileLoading loading() {
         return Arc.container().instance(ClinicFileLoading.class).get();
     }

@@ -69,6 +69,7 @@ class ProblemsTest {
             Map.entry("notice-too-short", 422),
             Map.entry("patient-merged", 409),
             Map.entry("possible-duplicates", 409),
+            Map.entry("protocol-override-not-allowed", 403),
             Map.entry("record-unreadable", 409),
             Map.entry("request-assigned", 409),
             Map.entry("request-in-progress", 409),

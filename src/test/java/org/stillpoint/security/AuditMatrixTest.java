@@ -40,6 +40,8 @@ class AuditMatrixTest {
             "explainProblem",
             "listActors",
             "readClinicFile",
+            "listProtocols",
+            "readProtocol",
             "listRemsCertifications",
             "readRemsCertification",
             "listEncryptionKeys",

@@ -9,6 +9,7 @@ import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Operations.Call;
 import org.stillpoint.testsupport.SignedIn;
+import org.stillpoint.treatment.ProtocolSample;
 
 /** What managers do with accounts, keys, the trail itself and what the clinic may do. */
 final class AuditedClinicCalls {
@@ -22,6 +23,12 @@ final class AuditedClinicCalls {
             byStaff("endRemsCertification", "REMS_CERTIFICATION_ENDED", () -> certified(
                             Chart.office().site())
                     .sending(Map.of("reason", "made up"))),
+            byStaff("defineProtocol", "PROTOCOL_DEFINED", () -> at().sending(
+                            ProtocolSample.inAnyClinic().asRequest())),
+            byStaff(
+                    "retireProtocol",
+                    "PROTOCOL_RETIRED",
+                    () -> at(ProtocolSample.inAnyClinic().install().code()).ifMatch(1)),
             byStaff("showSignedIn", "ACCOUNT_READ", Call::at),
             byStaff("listAccounts", "ACCOUNTS_LISTED", Call::at),
             byStaff("createAccount", "ACCOUNT_CREATED", () -> at().sending(account())),
