@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.stillpoint.treatment.CourseSearch.Placed;
+import java.util.stream.IntStream;
+import org.stillpoint.treatment.CourseSearch.Way;
 
 /**
  * Finds the cheapest plans of different patterns. For each pattern the cheapest plan is found exactly; first among plans with
@@ -19,18 +19,32 @@ final class AnchorSearch {
     private final CourseFrame frame;
     private final CourseSearch search;
     private final long missing;
+    private final long least;
     private final int wanted;
     private final List<Found> found = new ArrayList<>();
 
-    AnchorSearch(CourseFrame frame, long missing, int wanted) {
+    /** What is not cheaper than the last of enough different ones is not looked for. */
+    private long limit = Long.MAX_VALUE;
+
+    AnchorSearch(CourseFrame frame, CourseGraph graph, int wanted) {
         this.frame = frame;
-        this.search = new CourseSearch(frame, missing > 0);
-        this.missing = missing;
+        this.search = new CourseSearch(graph);
+        this.missing = graph.missing();
+        this.least = graph.start().least();
         this.wanted = wanted;
     }
 
     /** A plan with what it costs together with what stands. */
-    record Found(AnchorTariff tariff, Placed last, long cost) {}
+    record Found(AnchorTariff tariff, Way way, List<FreeStart> starts, long cost) {
+
+        static Found of(AnchorTariff tariff, Way way, long cost) {
+            var starts = IntStream.range(0, way.days().length)
+                    .filter(wish -> way.days()[wish] != Placing.NONE)
+                    .mapToObj(wish -> tariff.start(wish, way.days()[wish]))
+                    .toList();
+            return new Found(tariff, way, starts, cost);
+        }
+    }
 
     /** The cheapest first; when there are not enough different patterns, also patterns that are nearly the same. */
     List<Found> cheapest() {
@@ -51,29 +65,28 @@ final class AnchorSearch {
 
     private boolean solved(AnchorTariff tariff, int off) {
         long standing = tariff.ofStanding();
-        long limit = Math.min(missing * Cost.MISSING + (off + 1) * Cost.OFF_PATTERN - 1, limit());
-        if (standing + tariff.atLeast() > limit) {
+        long most = Math.min(missing * Cost.MISSING + (off + 1) * Cost.OFF_PATTERN - 1, limit);
+        if (standing + tariff.atLeast() + least > most) {
             return false;
         }
-        var placed = search.cheapest(tariff, limit - standing);
-        placed.ifPresent(last -> add(new Found(tariff, last, CourseSearch.total(last) + ofPattern(last, standing))));
-        return placed.isPresent();
+        var way = search.cheapest(tariff, most - standing);
+        way.ifPresent(found -> add(Found.of(tariff, found, found.cost() + ofPattern(found, standing))));
+        return way.isPresent();
     }
 
     /** Where no treatment has a date there is no pattern to be kept. */
-    private static long ofPattern(Placed last, long standing) {
-        return last.placing().lastTreatment() == Placing.NONE ? 0 : standing;
+    private long ofPattern(Way way, long standing) {
+        boolean treats = IntStream.range(0, frame.sessions())
+                .anyMatch(wish ->
+                        way.days()[wish] != Placing.NONE && frame.wish(wish).treatment());
+        return treats ? standing : 0;
     }
 
     private void add(Found plan) {
         found.add(plan);
         found.sort(Comparator.comparingLong(Found::cost));
-    }
-
-    /** What is not cheaper than the last of enough different ones is not looked for. */
-    private long limit() {
         var best = different();
-        return best.size() < wanted ? Long.MAX_VALUE : best.getLast().cost() - 1;
+        limit = best.size() < wanted ? Long.MAX_VALUE : best.getLast().cost() - 1;
     }
 
     private List<Found> different() {
@@ -84,7 +97,7 @@ final class AnchorSearch {
                     && different.stream().allMatch(other -> plan.tariff()
                             .anchor()
                             .differsFrom(other.tariff().anchor()))
-                    && days.add(starts(plan))) {
+                    && days.add(plan.starts())) {
                 different.add(plan);
             }
         }
@@ -94,26 +107,13 @@ final class AnchorSearch {
     private List<Found> withNearlyTheSame(List<Found> different) {
         var all = new ArrayList<>(different);
         Set<List<FreeStart>> days = new HashSet<>();
-        all.forEach(plan -> days.add(starts(plan)));
+        all.forEach(plan -> days.add(plan.starts()));
         for (var plan : found) {
-            if (all.size() < wanted && days.add(starts(plan))) {
+            if (all.size() < wanted && days.add(plan.starts())) {
                 all.add(plan);
             }
         }
         return all;
-    }
-
-    static List<FreeStart> starts(Found plan) {
-        var starts = new ArrayList<FreeStart>();
-        var at = Optional.of(plan.last());
-        while (at.isPresent()) {
-            var placed = at.get();
-            if (placed.day() != Placing.NONE) {
-                starts.addFirst(plan.tariff().start(placed.wish(), placed.day()));
-            }
-            at = placed.before();
-        }
-        return starts;
     }
 
     private List<AnchorTariff> tariffs() {

@@ -10,6 +10,7 @@ final class AnchorTariff implements Tariff {
     private final CourseFrame frame;
     private final Anchor anchor;
     private final DayPrices[] prices;
+    private final boolean[] treatments;
     private final int[] weekdays;
     private final boolean[] onPattern;
     private final int[][] bounds;
@@ -29,6 +30,10 @@ final class AnchorTariff implements Tariff {
         this.prices = frame.question().wishes().stream()
                 .map(wish -> ofServices.get(wish.service()))
                 .toArray(DayPrices[]::new);
+        this.treatments = new boolean[frame.sessions()];
+        for (int wish = 0; wish < frame.sessions(); wish++) {
+            treatments[wish] = frame.wish(wish).treatment();
+        }
         this.bounds = new int[frame.lastDay() + 1][];
     }
 
@@ -42,13 +47,10 @@ final class AnchorTariff implements Tariff {
 
     @Override
     public long of(int wish, int day) {
-        long price = prices[wish].price(day);
-        if (price == NO_START) {
-            return price;
-        }
-        if (!frame.wish(wish).treatment()) {
+        if (!treatments[wish]) {
             return 0;
         }
+        long price = prices[wish].price(day);
         boolean offDay = !onPattern[frame.weekday(day)];
         return offDay && price < Cost.OFF_PATTERN ? price + Cost.OFF_PATTERN : price;
     }
@@ -68,7 +70,7 @@ final class AnchorTariff implements Tariff {
         }
         int least = Integer.MAX_VALUE;
         for (int day = 0; day <= frame.lastStart(); day++) {
-            if (prices[0].price(day) != NO_START) {
+            if (prices[0].hasStart(day)) {
                 least = Math.min(least, offAtLeast(0, day));
             }
         }

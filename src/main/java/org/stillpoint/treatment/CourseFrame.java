@@ -17,6 +17,7 @@ final class CourseFrame {
     private final Map<String, List<List<FreeStart>>> wanted = new HashMap<>();
     private final List<StandingVisit> patternVisits;
     private final int[] weekdays;
+    private final List<List<List<FreeStart>>> starts;
     private final int lastDay;
 
     CourseFrame(CourseQuestion question) {
@@ -41,6 +42,9 @@ final class CourseFrame {
                         IntStream.rangeClosed(0, lastDay)
                                 .mapToObj(day -> wantedOn(service, date(day)))
                                 .toList()));
+        this.starts = question.wishes().stream()
+                .map(wish -> wanted.get(wish.service()))
+                .toList();
     }
 
     private boolean isOfWantedStep(StandingVisit visit) {
@@ -60,8 +64,12 @@ final class CourseFrame {
         return wanted.get(service).get(day);
     }
 
-    boolean allows(Placing placed, int wish, int day) {
-        return rhythm.allows(placed, wish, day) && (!wish(wish).treatment() || spacing.allows(placed, wish(wish), day));
+    boolean hasStart(int wish, int day) {
+        return !starts.get(wish).get(day).isEmpty();
+    }
+
+    boolean allows(Placing placed, int wish, RhythmFit.Due due, int day) {
+        return due.has(day) && (!wish(wish).treatment() || spacing.allows(placed, wish(wish), day));
     }
 
     Placing place(Placing placed, int wish, int day) {

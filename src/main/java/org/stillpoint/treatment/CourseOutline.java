@@ -59,7 +59,7 @@ record CourseOutline(List<CourseStep> course, IntUnaryOperator standing, int day
                     int week = (number - 1) / rhythm.perWeek();
                     var bounds = stands == 0
                             ? DayBounds.sinceStepBegan(WEEK * week, WEEK * week + WEEK - 1)
-                            : DayBounds.sinceTreatment(1, WEEK + apart, apart);
+                            : DayBounds.sinceTreatment(1, WEEK + apart);
                     return wish(step, number, bounds);
                 })
                 .toList();

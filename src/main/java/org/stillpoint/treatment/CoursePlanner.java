@@ -27,10 +27,10 @@ final class CoursePlanner {
             return List.of();
         }
         var frame = new CourseFrame(question);
-        long missing = missing(frame);
-        int wanted = missing > 0 ? 1 : question.limit();
+        var graph = CourseGraph.of(frame);
+        int wanted = graph.missing() > 0 ? 1 : question.limit();
         var seated = new ArrayList<SeatedPlan>();
-        for (var found : new AnchorSearch(frame, missing, SEATED_FOR_EACH * wanted).cheapest()) {
+        for (var found : new AnchorSearch(frame, graph, SEATED_FOR_EACH * wanted).cheapest()) {
             var plan = SeatedPlan.of(frame, found);
             if (plan.keepsSpacing()) {
                 seated.add(plan);
@@ -44,15 +44,5 @@ final class CoursePlanner {
                 .limit(wanted)
                 .map(plan -> new ProposalWords(frame, plan).proposal())
                 .toList();
-    }
-
-    private static long missing(CourseFrame frame) {
-        if (new CourseSearch(frame, false).cheapest(new AnyStart(frame), 0).isPresent()) {
-            return 0;
-        }
-        return new CourseSearch(frame, true)
-                .cheapest(new AnyStart(frame), Long.MAX_VALUE)
-                .map(placed -> Cost.missing(placed.cost()))
-                .orElseThrow();
     }
 }

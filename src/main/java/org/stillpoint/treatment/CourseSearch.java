@@ -1,83 +1,95 @@
 package org.stillpoint.treatment;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
+import org.stillpoint.treatment.CourseGraph.Edge;
+import org.stillpoint.treatment.CourseGraph.Node;
 
-/**
- * Finds the cheapest days for all sessions: session by session, keeping for each way in which the course can go on only the cheapest
- * way of getting there. Tries in the same order whenever it is asked the same.
- */
+/** Finds the cheapest way through a course, session by session. Of ways that cost the same it takes the same one each time. */
 final class CourseSearch {
 
-    private final CourseFrame frame;
-    private final boolean mayMiss;
+    private static final long UNREACHED = Long.MAX_VALUE;
 
-    /** @param mayMiss whether sessions may be left without a date */
-    CourseSearch(CourseFrame frame, boolean mayMiss) {
-        this.frame = frame;
-        this.mayMiss = mayMiss;
+    private final CourseGraph graph;
+    private final long[][] costs;
+    private final Node[][] before;
+    private final int[][] days;
+
+    CourseSearch(CourseGraph graph) {
+        this.graph = graph;
+        int layers = graph.sessions() + 1;
+        costs = new long[layers][];
+        before = new Node[layers][];
+        days = new int[layers][];
+        for (int layer = 0; layer < layers; layer++) {
+            int stages = graph.stages(layer).size();
+            costs[layer] = new long[stages];
+            before[layer] = new Node[stages];
+            days[layer] = new int[stages];
+        }
     }
 
     /**
-     * One session on its day, or without one, after those before it.
+     * Dates of all sessions.
      *
-     * @param day {@link Placing#NONE} for none
+     * @param days of each session, {@link Placing#NONE} for one without a date
+     * @param cost with the day of the end
      */
-    record Placed(int wish, int day, Placing placing, long cost, Optional<Placed> before) {}
+    record Way(int[] days, long cost) {}
 
-    /** The cheapest of at most {@code limit}. */
-    Optional<Placed> cheapest(Tariff tariff, long limit) {
-        Collection<Placed> ways = List.of(new Placed(Placing.NONE, Placing.NONE, Placing.NOTHING, 0, Optional.empty()));
-        for (int wish = 0; wish < frame.sessions() && !ways.isEmpty(); wish++) {
-            ways = next(ways, wish, tariff, limit);
+    /** The cheapest of those that cost {@code limit} at most. */
+    Optional<Way> cheapest(Tariff tariff, long limit) {
+        for (var layer : costs) {
+            Arrays.fill(layer, UNREACHED);
         }
-        Placed best = null;
-        for (var way : ways) {
-            if (total(way) <= limit && (best == null || total(way) < total(best))) {
-                best = way;
-            }
-        }
-        return Optional.ofNullable(best);
-    }
-
-    /** With the day of the end, which only the last session has. */
-    static long total(Placed last) {
-        return last.cost() + Math.max(0, last.placing().lastDay()) * Cost.DAY_OF_END;
-    }
-
-    private Collection<Placed> next(Collection<Placed> ways, int wish, Tariff tariff, long limit) {
-        var next = new LinkedHashMap<Long, Placed>();
-        for (var way : ways) {
-            var placing = frame.entersStep(wish) ? way.placing().enteringStep() : way.placing();
-            var around = frame.rhythm().around(placing, wish);
-            for (int day = Math.max(0, around.from()); day <= around.to(); day++) {
-                long price = tariff.of(wish, day);
-                if (price != Tariff.NO_START && frame.allows(placing, wish, day)) {
-                    var placed = frame.place(placing, wish, day);
-                    long cost = way.cost() + price + rhythm(placing, wish, day);
-                    keep(next, new Placed(wish, day, placed, cost, Optional.of(way)), tariff, limit);
+        costs[0][0] = 0;
+        for (int wish = 0; wish < graph.sessions(); wish++) {
+            for (var node : graph.stages(wish)) {
+                if (costs[wish][node.at()] != UNREACHED) {
+                    goOn(node, wish, tariff, limit);
                 }
             }
-            if (mayMiss) {
-                long cost = way.cost() + Cost.MISSING;
-                keep(next, new Placed(wish, Placing.NONE, placing.without(), cost, Optional.of(way)), tariff, limit);
+        }
+        return best(limit);
+    }
+
+    private void goOn(Node node, int wish, Tariff tariff, long limit) {
+        long cost = costs[wish][node.at()];
+        for (var edge : node.edges()) {
+            long with = cost + edge.cost() + (edge.day() == Placing.NONE ? 0 : tariff.of(wish, edge.day()));
+            if (with < costs[wish + 1][edge.to().at()] && with + atLeast(edge, wish + 1, tariff) <= limit) {
+                costs[wish + 1][edge.to().at()] = with;
+                before[wish + 1][edge.to().at()] = node;
+                days[wish + 1][edge.to().at()] = edge.day();
             }
         }
-        return next.values();
     }
 
-    private long rhythm(Placing placing, int wish, int day) {
-        int off = frame.rhythm().off(placing, wish, day);
-        return Math.min(off, Cost.DAYS_OFF_RHYTHM_AT_MOST) * Cost.DAY_OFF_RHYTHM;
+    private static long atLeast(Edge edge, int wish, Tariff tariff) {
+        return edge.to().least() + tariff.atLeast(wish, edge.to().placing().stepBegan());
     }
 
-    private static void keep(Map<Long, Placed> ways, Placed way, Tariff tariff, long limit) {
-        if (way.cost() + tariff.atLeast(way.wish() + 1, way.placing().stepBegan()) > limit) {
-            return;
+    private Optional<Way> best(long limit) {
+        Node best = null;
+        long least = limit;
+        for (var node : graph.stages(graph.sessions())) {
+            long cost = costs[graph.sessions()][node.at()];
+            long total = cost == UNREACHED ? UNREACHED : cost + node.least();
+            if (total < least || total == least && best == null) {
+                best = node;
+                least = total;
+            }
         }
-        ways.merge(way.placing().key(), way, (kept, other) -> other.cost() < kept.cost() ? other : kept);
+        return best == null || least == UNREACHED ? Optional.empty() : Optional.of(new Way(days(best), least));
+    }
+
+    private int[] days(Node last) {
+        int[] way = new int[graph.sessions()];
+        var node = last;
+        for (int layer = graph.sessions(); layer > 0; layer--) {
+            way[layer - 1] = days[layer][node.at()];
+            node = before[layer][node.at()];
+        }
+        return way;
     }
 }

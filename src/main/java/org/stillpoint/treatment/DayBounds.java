@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  *
  * @param sinceStepBegan days after its step's first session; the first itself is 0 days after it
  * @param sinceTreatment days after the treatment before it; not asked where there is none
- * @param ideal at best so many days after the treatment before it
+ * @param ideal at best so many days after the treatment before it; empty if one day is as good as another
  */
 record DayBounds(Optional<DaySpan> sinceStepBegan, Optional<DaySpan> sinceTreatment, OptionalInt ideal) {
 
@@ -16,6 +16,10 @@ record DayBounds(Optional<DaySpan> sinceStepBegan, Optional<DaySpan> sinceTreatm
 
     static DayBounds sinceStepBegan(int from, int to) {
         return new DayBounds(Optional.of(new DaySpan(from, to)), Optional.empty(), OptionalInt.empty());
+    }
+
+    static DayBounds sinceTreatment(int from, int to) {
+        return new DayBounds(Optional.empty(), Optional.of(new DaySpan(from, to)), OptionalInt.empty());
     }
 
     static DayBounds sinceTreatment(int from, int to, int ideal) {

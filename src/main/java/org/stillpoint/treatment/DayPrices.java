@@ -21,7 +21,6 @@ final class DayPrices {
         exactBefore = new int[DAYS_OF_WEEK][days + 1];
         for (int day = 0; day < days; day++) {
             var free = frame.wanted(service, day);
-            prices[day] = Tariff.NO_START;
             if (!free.isEmpty()) {
                 starts[day] = nearest(free, time);
                 prices[day] = price(starts[day], time, minds);
@@ -63,7 +62,11 @@ final class DayPrices {
         return starts[day];
     }
 
-    /** As on a weekday of the pattern; {@link Tariff#NO_START} for none. */
+    boolean hasStart(int day) {
+        return starts[day] != null;
+    }
+
+    /** As on a weekday of the pattern. */
     long price(int day) {
         return prices[day];
     }

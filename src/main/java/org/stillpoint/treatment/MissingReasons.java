@@ -28,9 +28,9 @@ final class MissingReasons {
     private MissingSession reasons(int index) {
         var wish = frame.wish(index);
         var placing = placingBefore(index);
-        var around = frame.rhythm().around(placing, index);
+        var around = frame.rhythm().due(placing, index);
         var due = IntStream.rangeClosed(Math.max(0, around.from()), around.to())
-                .filter(day -> frame.rhythm().allows(placing, index, day))
+                .filter(around::has)
                 .boxed()
                 .toList();
         var objections = new Objections();

@@ -17,8 +17,8 @@ final class RhythmFit {
         this.lastDay = lastDay;
     }
 
-    /** No day outside of these is due; not every day among them is. */
-    DaySpan around(Placing placed, int wish) {
+    /** Where a session may be. Its days before the first one asked for are for nobody. */
+    Due due(Placing placed, int wish) {
         int from = placed.lastDay() + 1;
         int to = placed.lastDay() == Placing.NONE ? Math.min(startTo, lastDay) : lastDay;
         var ofStep = wishes.get(wish).bounds().sinceStepBegan();
@@ -28,46 +28,49 @@ final class RhythmFit {
             to = Math.min(to, began + ofStep.get().to());
         }
         var since = sinceTreatment(placed, wish);
-        int last = Math.max(lastPlaced(placed), standing.lastTreatment());
-        if (since.isPresent() && last != StandingDays.NEVER && !overdue(placed, wish)) {
+        int placedLast = placed.lastTreatment() == Placing.NONE ? StandingDays.NEVER : placed.lastTreatment();
+        int last = Math.max(placedLast, standing.lastTreatment());
+        boolean overdue = overdue(placed, since);
+        if (since.isSaid() && last != StandingDays.NEVER && !overdue) {
             to = Math.min(to, last + since.to());
         }
-        return new DaySpan(from, to);
+        return new Due(from, to, since, overdue, placedLast, standing);
     }
 
-    boolean allows(Placing placed, int wish, int day) {
-        var around = around(placed, wish);
-        if (!around.has(day)) {
-            return false;
+    /**
+     * Days around which a session is due.
+     *
+     * @param from no day before it is due, {@code to} none after it; not every day among them is
+     */
+    record Due(int from, int to, SinceTreatment since, boolean overdue, int lastPlaced, StandingDays standing) {
+
+        boolean has(int day) {
+            if (day < from || day > to) {
+                return false;
+            }
+            int before = before(day);
+            if (!since.isSaid() || before == StandingDays.NEVER) {
+                return true;
+            }
+            return day - before >= since.from() && (overdue || day - before <= since.to());
         }
-        var since = sinceTreatment(placed, wish);
-        int before = lastTreatment(placed, day - 1);
-        if (!since.isPresent() || before == StandingDays.NEVER) {
-            return true;
+
+        /** How far a day is from the best one, in days. */
+        int off(int day) {
+            int before = before(day);
+            boolean minds = since.ideal() != SinceTreatment.NONE && before != StandingDays.NEVER;
+            return minds ? Math.abs(day - before - since.ideal()) : 0;
         }
-        return day - before >= since.from() && (overdue(placed, wish) || day - before <= since.to());
-    }
 
-    /** How far a day is from the best one, in days. */
-    int off(Placing placed, int wish, int day) {
-        int before = lastTreatment(placed, day - 1);
-        var since = sinceTreatment(placed, wish);
-        return since.isPresent() && before != StandingDays.NEVER ? Math.abs(day - before - since.ideal()) : 0;
-    }
-
-    /** The last treatment on a day or before it, placed or standing. */
-    int lastTreatment(Placing placed, int day) {
-        return Math.max(lastPlaced(placed), standing.lastTreatment(day));
+        private int before(int day) {
+            return Math.max(lastPlaced, standing.lastTreatment(day - 1));
+        }
     }
 
     /** What was due before the first day that is asked for is late already, and is not refused for that. */
-    private boolean overdue(Placing placed, int wish) {
-        if (placed.lastDay() != Placing.NONE) {
-            return false;
-        }
+    private boolean overdue(Placing placed, SinceTreatment since) {
         int before = standing.lastTreatment(-1);
-        return before != StandingDays.NEVER
-                && before + sinceTreatment(placed, wish).to() < 0;
+        return placed.lastDay() == Placing.NONE && before != StandingDays.NEVER && before + since.to() < 0;
     }
 
     private int began(Placing placed, int wish) {
@@ -78,38 +81,14 @@ final class RhythmFit {
         return placed.stepBegan() == Placing.NONE ? StandingDays.NEVER : placed.stepBegan();
     }
 
-    private static int lastPlaced(Placing placed) {
-        return placed.lastTreatment() == Placing.NONE ? StandingDays.NEVER : placed.lastTreatment();
-    }
-
     /** With the gaps of the sessions before it that found no place. */
-    private Since sinceTreatment(Placing placed, int wish) {
-        var since = Since.of(wishes.get(wish).bounds());
-        for (int skipped = wish - placed.skipped(); skipped < wish && since.isPresent(); skipped++) {
+    private SinceTreatment sinceTreatment(Placing placed, int wish) {
+        var since = SinceTreatment.of(wishes.get(wish).bounds());
+        for (int skipped = wish - placed.skipped(); skipped < wish && since.isSaid(); skipped++) {
             if (wishes.get(skipped).treatment()) {
-                since = since.plus(Since.of(wishes.get(skipped).bounds()));
+                since = since.plus(SinceTreatment.of(wishes.get(skipped).bounds()));
             }
         }
         return since;
-    }
-
-    private record Since(int from, int to, int ideal) {
-
-        private static final Since NOT_SAID = new Since(0, Integer.MAX_VALUE / 4, 0);
-
-        static Since of(DayBounds bounds) {
-            return bounds.sinceTreatment()
-                    .map(span ->
-                            new Since(span.from(), span.to(), bounds.ideal().orElse(span.from())))
-                    .orElse(NOT_SAID);
-        }
-
-        boolean isPresent() {
-            return to < NOT_SAID.to();
-        }
-
-        Since plus(Since other) {
-            return new Since(from + other.from(), Math.min(to + other.to(), NOT_SAID.to()), ideal + other.ideal());
-        }
     }
 }

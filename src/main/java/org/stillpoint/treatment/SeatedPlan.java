@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.stillpoint.treatment.CourseSearch.Placed;
 
 /** A plan with who would serve each session: whom the patient prefers, then who has seen them before. */
 record SeatedPlan(
@@ -21,12 +20,12 @@ record SeatedPlan(
     static SeatedPlan of(CourseFrame frame, AnchorSearch.Found found) {
         var seating = new Seating(frame.question());
         var missing = new ArrayList<SessionWish>();
-        for (var placed : inOrder(found.last())) {
-            var wish = frame.wish(placed.wish());
-            if (placed.day() == Placing.NONE) {
-                missing.add(wish);
+        for (int index = 0; index < frame.sessions(); index++) {
+            int day = found.way().days()[index];
+            if (day == Placing.NONE) {
+                missing.add(frame.wish(index));
             } else {
-                seating.seat(wish, frame.date(placed.day()), found.tariff().start(placed.wish(), placed.day()));
+                seating.seat(frame.wish(index), frame.date(day), found.tariff().start(index, day));
             }
         }
         var score = CourseScore.of(Cost.parts(found.cost()), seating.changes(), seating.unusableMinutes());
@@ -39,16 +38,6 @@ record SeatedPlan(
         var wishes = frame.question().wishes();
         var score = CourseScore.of(Cost.parts(wishes.size() * Cost.MISSING), 0, 0);
         return new SeatedPlan(frame.question(), Optional.empty(), List.of(), wishes, score);
-    }
-
-    private static List<Placed> inOrder(Placed last) {
-        var placed = new ArrayList<Placed>();
-        for (var at = Optional.of(last); at.isPresent(); at = at.get().before()) {
-            if (at.get().wish() != Placing.NONE) {
-                placed.addFirst(at.get());
-            }
-        }
-        return placed;
     }
 
     /** The rules themselves have the last word, however the days were found. */

@@ -131,7 +131,7 @@ final class CourseOracle {
             return Optional.empty();
         }
         var span = wish.bounds().sinceTreatment().get();
-        int[] gap = {span.from(), span.to(), wish.bounds().ideal().orElse(span.from())};
+        int[] gap = {span.from(), span.to(), wish.bounds().ideal().orElse(1000)};
         for (int at = chosen.size() - 1; at >= 0 && chosen.get(at).day().isEmpty(); at--) {
             var skipped = chosen.get(at).wish();
             if (skipped.treatment()) {
@@ -140,7 +140,7 @@ final class CourseOracle {
                 }
                 gap[0] += skipped.bounds().sinceTreatment().get().from();
                 gap[1] += skipped.bounds().sinceTreatment().get().to();
-                gap[2] += skipped.bounds().ideal().orElse(0);
+                gap[2] += skipped.bounds().ideal().orElse(1000);
             }
         }
         return Optional.of(gap);
@@ -191,7 +191,7 @@ final class CourseOracle {
             var before = chosen.subList(0, at);
             var gap = gap(each.wish(), before);
             var treatment = each.day().flatMap(day -> treatmentBefore(day, before));
-            if (gap.isPresent() && treatment.isPresent()) {
+            if (gap.isPresent() && gap.get()[2] < 1000 && treatment.isPresent()) {
                 long days = ChronoUnit.DAYS.between(treatment.get(), each.day().orElseThrow());
                 off += Math.min(10, Math.abs(days - gap.get()[2]));
             }

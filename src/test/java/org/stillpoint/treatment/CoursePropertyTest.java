@@ -31,7 +31,7 @@ class CoursePropertyTest {
                 .toArray();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void isAsGoodAsTryingEverything(@ForAll long seed) {
         var question = RandomCourse.small(seed).question();
         var best = new CourseOracle(question).best();
