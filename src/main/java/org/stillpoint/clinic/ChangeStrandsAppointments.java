@@ -12,7 +12,8 @@ final class ChangeStrandsAppointments extends Refusal {
     ChangeStrandsAppointments(List<Stranded> blockers) {
         super(
                 ClinicProblem.CLINIC_CHANGE_STRANDS_APPOINTMENTS,
-                "The change would strand " + blockers.size() + " future appointment(s).");
+                "The change would take what they need from " + blockers.size()
+                        + " appointment(s), hold(s) or protocol(s).");
         this.blockers = List.copyOf(blockers);
         with("blockers", this.blockers);
     }
