@@ -75,7 +75,7 @@ class OwnersRights {
         insistOnPatient(patient);
         var all = new TreeMap<String, List<Map<String, Object>>>(own.export(patient));
         keepers.forEach(keeper -> all.putAll(keeper.export(patient)));
-        all.put("accesses", accesses.to(patient));
+        all.put("accesses", accesses.to(withMerged(patient)));
         audit.record(Deed.of("PATIENT_EXPORTED", "Patient", patient).about(patient));
         return new PersonExport(patient, clock.instant(), all);
     }
@@ -87,7 +87,7 @@ class OwnersRights {
         insistOnPatient(patient);
         insistOnRight(patient);
         keepers.forEach(keeper -> keeper.erase(patient));
-        answers.forget(patient);
+        answers.forget(withMerged(patient));
         own.erase(patient);
         session.clear(); // what it still knows is not there any more
         audit.record(
@@ -96,6 +96,12 @@ class OwnersRights {
 
     private void insistOnPatient(UUID patient) {
         records.findByIdOptional(patient).orElseThrow(() -> merges.missing(patient));
+    }
+
+    /** With the records that have gone over into this one. */
+    private UUID[] withMerged(UUID patient) {
+        return Stream.concat(Stream.of(patient), merges.into(patient).stream().map(PatientMerge::duplicateId))
+                .toArray(UUID[]::new);
     }
 
     private void insistOnRight(UUID patient) {

@@ -4,34 +4,28 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.stillpoint.platform.OneEffect;
-import org.stillpoint.platform.Page;
-import org.stillpoint.platform.PageRequest;
 import org.stillpoint.platform.Refuses;
-import org.stillpoint.platform.Versions;
 import org.stillpoint.security.Roles;
 
-/** What becomes of a person's record as a whole. */
+/** What people may ask for who find themselves in the records. */
 @Path("/v1/patients/{id}")
 @Tag(name = "Manager")
 @RunOnVirtualThread
 public class RetentionResource {
 
     private final OwnersRights rights;
-    private final LegalHolds holds;
 
-    RetentionResource(OwnersRights rights, LegalHolds holds) {
+    RetentionResource(OwnersRights rights) {
         this.rights = rights;
-        this.holds = holds;
     }
 
     /** It shows how somebody is, which a manager may not see; and a clinician has to look whether it would do the person harm. */
@@ -57,51 +51,9 @@ public class RetentionResource {
             description =
                     "The record, consents, requests and keys. Visits of the past stay as an erased person's, without"
                             + " reference, reasons and notes. The audit trail keeps ids.")
+    @APIResponse(responseCode = "204", description = "Erased")
     @Refuses(status = 422, problems = "erasure-not-allowed: `reasons` with `until` when")
     public void erase(@PathParam("id") UUID id, @NotNull @Valid StatedReason why) {
         rights.erase(id, why);
-    }
-
-    @POST
-    @Path("/legal-holds")
-    @OneEffect
-    @RolesAllowed(Roles.MANAGER)
-    @Operation(
-            operationId = "placeLegalHold",
-            summary = "Keep a person's record, whatever happens, until this is released")
-    public RestResponse<LegalHoldView> place(@PathParam("id") UUID id, @NotNull @Valid StatedReason why) {
-        var hold = holds.place(id, why);
-        return Versions.created("/v1/patients/" + id + "/legal-holds/" + hold.id(), hold, hold.version());
-    }
-
-    @GET
-    @Path("/legal-holds")
-    @RolesAllowed(Roles.MANAGER)
-    @Operation(operationId = "listLegalHolds", summary = "List a patient's legal holds, newest first")
-    public Page<LegalHoldView> list(@PathParam("id") UUID id, @Valid @BeanParam PageRequest page) {
-        return holds.list(id, page);
-    }
-
-    @GET
-    @Path("/legal-holds/{holdId}")
-    @RolesAllowed(Roles.MANAGER)
-    @Operation(operationId = "readLegalHold", summary = "Read a legal hold")
-    public RestResponse<LegalHoldView> get(@PathParam("id") UUID id, @PathParam("holdId") UUID hold) {
-        return answer(holds.get(id, hold));
-    }
-
-    @POST
-    @Path("/legal-holds/{holdId}/release")
-    @OneEffect
-    @RolesAllowed(Roles.MANAGER)
-    @Operation(operationId = "releaseLegalHold", summary = "Release a legal hold")
-    @Refuses(status = 409, problems = "already-ended")
-    public RestResponse<LegalHoldView> release(
-            @PathParam("id") UUID id, @PathParam("holdId") UUID hold, @NotNull @Valid StatedReason why) {
-        return answer(holds.release(id, hold, why));
-    }
-
-    private static RestResponse<LegalHoldView> answer(LegalHoldView hold) {
-        return Versions.ok(hold, hold.version());
     }
 }

@@ -58,9 +58,6 @@ class VisitGates {
      * patients, which includes the patient, is told no more than to call.
      */
     Lifted insist(UUID patient, Service service, Site site, Instant start, Optional<RuleOverride> override) {
-        if (patient.equals(Patients.NOBODY)) {
-            throw patients.unknown(patient, "/patient");
-        }
         return insist(new GateQuestion(patient, service.route(), site, start, clock.instant()), override);
     }
 
@@ -72,6 +69,9 @@ class VisitGates {
     }
 
     private Lifted insist(GateQuestion question, Optional<RuleOverride> override) {
+        if (question.patient().equals(Patients.NOBODY)) {
+            throw patients.unknown(question.patient(), "/patient");
+        }
         try {
             var lifted = gates.check(
                     question, override.map(RuleOverride::liftedGates).orElse(Set.of()));

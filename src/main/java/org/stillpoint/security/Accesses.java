@@ -16,7 +16,7 @@ public class Accesses {
 
     /** The trail can be long: what the same caller did again and again is one row, with its first and last time. */
     private static final String ACCESSES = """
-            with trail as materialized (select * from audit_event where patients @> array[?]::uuid[])
+            with trail as materialized (select * from audit_event where patients && ?)
             select action, actor_kind, actor_id, outcome, count(*), min(at), max(at)
               from trail group by 1, 2, 3, 4 order by 6, 1, 3
             """;
@@ -27,9 +27,9 @@ public class Accesses {
         this.database = database;
     }
 
-    /** The earliest first. */
-    public List<Map<String, Object>> to(UUID patient) {
-        return database.list(ACCESSES, Accesses::read, patient);
+    /** The earliest first, to any of these: a person may have had more records than one. */
+    public List<Map<String, Object>> to(UUID... records) {
+        return database.list(ACCESSES, Accesses::read, (Object) records);
     }
 
     private static Map<String, Object> read(ResultSet row) throws SQLException {

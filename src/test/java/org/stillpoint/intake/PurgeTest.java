@@ -2,6 +2,7 @@ package org.stillpoint.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,12 @@ class PurgeTest {
     @Inject
     DailyPurge daily;
 
+    @Inject
+    Purge purge;
+
+    @Inject
+    AgroalDataSource source;
+
     private final String marker = "planted" + UUID.randomUUID().toString().substring(0, 8);
 
     /** What other tests have left is not counted here. */
@@ -75,6 +84,15 @@ class PurgeTest {
                 .text("id"));
         database.update("update appointment_request set linked_to = null where id = ?", id);
         return id;
+    }
+
+    /** In a thread that knows of no request, as jobs run. */
+    private void runAsJob() {
+        try (var thread = Executors.newSingleThreadExecutor()) {
+            thread.submit(daily::run).get();
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private void act(UUID request, String what, Map<String, Object> how, int status) {
@@ -132,7 +150,7 @@ class PurgeTest {
         clock.advance(KEPT.plusDays(1));
         // What is alive keeps what it was decided about, but not the other's id.
         act(duplicate, "contact-attempts", Map.of("way", "PHONE", "outcome", "NO_ANSWER"), 200);
-        daily.run();
+        runAsJob();
         assertThat(everyTable.with(request.toString())).containsExactly("public.audit_event");
         assertThat(isKept(duplicate)).isTrue();
         clock.advance(KEPT.plusSeconds(1));
@@ -216,6 +234,41 @@ class PurgeTest {
         clock.advance(KEPT.plusSeconds(1));
         daily.run();
         assertThat(isKept(request)).isTrue();
+    }
+
+    /** The purge has chosen the person already, and waits for what the person is just writing. */
+    @Test
+    void aDangerThatIsToldDuringThePurgeIsNotPurged() throws Exception {
+        var first = sent();
+        var second = sent();
+        link(second, first);
+        clock.advance(KEPT.plusSeconds(1));
+        try (var connection = source.getConnection();
+                var thread = Executors.newSingleThreadExecutor()) {
+            connection.setAutoCommit(false);
+            try (var danger = connection.prepareStatement(
+                    "update appointment_request set crisis_raised_at = now(), crisis_respond_by = now(), crisis_source = 'STAFF'"
+                            + " where id = ?")) {
+                danger.setObject(1, second);
+                danger.executeUpdate();
+            }
+            var purged = thread.submit(purge::some);
+            awaitWaiting();
+            connection.commit();
+            assertThat(purged.get()).isZero();
+        }
+        assertThat(isKept(first) && isKept(second)).isTrue();
+    }
+
+    private void awaitWaiting() throws InterruptedException {
+        for (int looked = 0; looked < 100; looked++) {
+            if (!database.list("select 1 from pg_locks where not granted", row -> 1)
+                    .isEmpty()) {
+                return;
+            }
+            Thread.sleep(10);
+        }
+        throw new AssertionError("the purge waits for nothing");
     }
 
     @Test

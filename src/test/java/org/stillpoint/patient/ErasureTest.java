@@ -1,6 +1,7 @@
 package org.stillpoint.patient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stillpoint.testsupport.Chart.nurse;
 import static org.stillpoint.testsupport.Chart.prescriber;
 import static org.stillpoint.testsupport.Chart.staff;
@@ -61,6 +62,7 @@ class ErasureTest {
     private final String phone = Requests.phone();
     private final String email = marker + "@patients.example";
     private final Office office = Chart.office();
+    private String duplicate;
 
     private EveryTable everyTable() {
         return EveryTable.of(database);
@@ -95,7 +97,10 @@ class ErasureTest {
     private String everything() {
         var patient = nurse().post("/v1/patients", person()).expect(201).text("id");
         var path = "/v1/patients/" + patient + "/";
-        var duplicate = nurse().post("/v1/patients", person()).expect(201).text("id");
+        duplicate = nurse().with("Idempotency-Key", UUID.randomUUID())
+                .post("/v1/patients", person())
+                .expect(201)
+                .text("id");
         nurse().ifMatch(0)
                 .post(path + "merge", Map.of("duplicate", duplicate, "reason", "typed in twice"))
                 .expect(200);
@@ -220,6 +225,7 @@ class ErasureTest {
         erase(patient).expect(204);
 
         assertThat(everyTable().with(patient)).containsExactly(TRAIL);
+        assertThat(everyTable().with(duplicate)).containsExactly(TRAIL);
         assertThat(requests).allSatisfy(id -> assertThat(everyTable().with(id)).containsExactly(TRAIL));
         assertThat(everyTable().with(marker)).isEmpty();
         assertThat(everyTable().with(phone)).isEmpty();
@@ -364,7 +370,12 @@ class ErasureTest {
         assertThat(records.at("/requestAssignments/0/takenAt").asText()).isNotEmpty();
         assertThat(records.at("/screenings/0/content/planted").asText()).isEqualTo(marker);
         assertThat(records.path("accesses").findValuesAsText("action"))
-                .contains("PATIENT_REGISTERED", "LEGAL_HOLD_PLACED");
+                .contains("LEGAL_HOLD_PLACED")
+                // The record that was merged into this one was registered too.
+                .filteredOn("PATIENT_REGISTERED"::equals)
+                .hasSize(1);
+        assertThat(records.path("accesses").findValues("times").getFirst().asInt())
+                .isEqualTo(2);
         assertThat(empty).isEmpty();
         assertThat(export.body().toString()).doesNotContain("unreadable", "Index");
         assertThat(AuditTrail.actions(UUID.fromString(patient))).contains("PATIENT_EXPORTED");
@@ -417,9 +428,29 @@ class ErasureTest {
         assertThat(everyTable().with(others)).contains("public.appointment_request");
     }
 
+    @Test
+    void whatWasClosedAsADuplicateOfThePatientsRequestIsErasedWithIt() {
+        var patient = nurse().post("/v1/patients", person()).expect(201).text("id");
+        requests(patient);
+        var converted = database.first(
+                        "select id from appointment_request where patient_id = ?",
+                        row -> row.getString(1),
+                        UUID.fromString(patient))
+                .orElseThrow();
+        var other = sent("Ada Otherwise", Requests.email());
+        nurse().post(Requests.PATH + "/" + other + "/triage", Map.of("decision", "DUPLICATE", "duplicateOf", converted))
+                .expect(200);
+        erase(patient).expect(204);
+        assertThat(everyTable().with(other)).containsExactly(TRAIL);
+    }
+
     private String sent(String name) {
+        return sent(name, email);
+    }
+
+    private String sent(String name, String address) {
         var request = new HashMap<>(Requests.request("name", name));
-        request.put("email", email);
+        request.put("email", address);
         var id = Requests.send(request).expect(201).text("id");
         database.update("update appointment_request set linked_to = null where id = ?", UUID.fromString(id));
         return id;
@@ -461,5 +492,11 @@ class ErasureTest {
                 .ifMatch(nobodys.body().path("version").asLong())
                 .post("/v1/appointments/" + booked.text("id") + "/rescheduling", move)
                 .expect(400);
+    }
+
+    @Test
+    void whoStandsForEverybodyErasedNeverChanges() {
+        assertThatThrownBy(() -> database.update("update patient set given_name = 'Ada' where id = ?", Patients.NOBODY))
+                .hasMessageContaining("never changes");
     }
 }
