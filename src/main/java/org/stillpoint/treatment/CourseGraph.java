@@ -20,11 +20,15 @@ final class CourseGraph {
     private CourseGraph(CourseFrame frame, boolean mayMiss) {
         this.frame = frame;
         this.mayMiss = mayMiss;
-        layers.add(List.of(new Node(Placing.NOTHING, 0)));
+        layers.add(List.of(new Node(Placing.NOTHING)));
         for (int wish = 0; wish < frame.sessions(); wish++) {
             layers.add(next(layers.getLast(), wish));
         }
         cutDeadEnds();
+        if (start().least < NO_WAY) {
+            cutNeedlessGaps();
+            forgetUnreached();
+        }
     }
 
     /** With as few sessions missing as can be: none, if there is any way of placing all. */
@@ -36,13 +40,13 @@ final class CourseGraph {
     /** A stage of a course: so many sessions are placed. */
     static final class Node {
         private final Placing placing;
-        private final int at;
+        private int at;
         private List<Edge> edges = new ArrayList<>();
         private long least = NO_WAY;
+        private long missed = NO_WAY;
 
-        private Node(Placing placing, int at) {
+        private Node(Placing placing) {
             this.placing = placing;
-            this.at = at;
         }
 
         Placing placing() {
@@ -77,21 +81,22 @@ final class CourseGraph {
         for (var node : layer) {
             var placing = frame.entersStep(wish) ? node.placing.enteringStep() : node.placing;
             var due = frame.rhythm().due(placing, wish);
-            for (int day = Math.max(0, due.from()); day <= due.to(); day++) {
+            boolean lost = placing.lost();
+            for (int day = Math.max(0, due.from()); !lost && day <= due.to(); day++) {
                 if (frame.hasStart(wish, day) && frame.allows(placing, wish, due, day)) {
                     long cost = Math.min(due.off(day), Cost.DAYS_OFF_RHYTHM_AT_MOST) * Cost.DAY_OFF_RHYTHM;
                     node.edges.add(new Edge(day, cost, node(next, frame.place(placing, wish, day))));
                 }
             }
             if (mayMiss) {
-                node.edges.add(new Edge(Placing.NONE, Cost.MISSING, node(next, placing.without())));
+                node.edges.add(new Edge(Placing.NONE, Cost.MISSING, node(next, placing.without(frame.wish(wish)))));
             }
         }
         return List.copyOf(next.values());
     }
 
     private static Node node(Map<Long, Node> nodes, Placing placing) {
-        return nodes.computeIfAbsent(placing.key(), _ -> new Node(placing, nodes.size()));
+        return nodes.computeIfAbsent(placing.key(), _ -> new Node(placing));
     }
 
     private void cutDeadEnds() {
@@ -107,6 +112,31 @@ final class CourseGraph {
                         .mapToLong(edge -> edge.cost + edge.to.least)
                         .min()
                         .orElse(NO_WAY);
+            }
+        }
+    }
+
+    /** Only plans with as few sessions missing as can be are wanted. */
+    private void cutNeedlessGaps() {
+        start().missed = 0;
+        for (var layer : layers.subList(0, layers.size() - 1)) {
+            for (var node : layer) {
+                node.edges = node.edges.stream()
+                        .filter(edge -> node.missed + Cost.missing(edge.cost + edge.to.least) == missing())
+                        .toList();
+                node.edges.forEach(
+                        edge -> edge.to.missed = Math.min(edge.to.missed, node.missed + Cost.missing(edge.cost)));
+            }
+        }
+    }
+
+    /** What no way leads to any more is not gone through for each pattern. */
+    private void forgetUnreached() {
+        layers.replaceAll(
+                layer -> layer.stream().filter(node -> node.missed < NO_WAY).toList());
+        for (var layer : layers) {
+            for (int at = 0; at < layer.size(); at++) {
+                layer.get(at).at = at;
             }
         }
     }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 record CourseOutline(List<CourseStep> course, IntUnaryOperator standing, int daysToReview) {
 
     /** A bound on the work, not on the course: whoever wants more asks again. */
-    static final int SESSIONS_AT_MOST = 100;
+    static final int SESSIONS_AT_MOST = 40;
 
     private static final int WEEK = 7;
 

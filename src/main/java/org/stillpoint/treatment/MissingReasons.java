@@ -83,7 +83,7 @@ final class MissingReasons {
                 .filter(session -> session.wish().equals(frame.wish(wish)))
                 .findFirst()
                 .map(session -> frame.place(placing, wish, frame.number(session.day())))
-                .orElseGet(placing::without);
+                .orElseGet(() -> placing.without(frame.wish(wish)));
     }
 
     /** One sentence for each code: the first, and how many more. */

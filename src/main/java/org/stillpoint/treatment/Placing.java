@@ -9,13 +9,18 @@ package org.stillpoint.treatment;
  * @param recent a bit for each placed treatment: bit n is n days before the last one, up to six
  * @param stepBegan the first placed day of the present step, if it is counted in weeks
  * @param seriesBegan the first placed treatment, if that matters
- * @param skipped how many sessions in a row, just before this, found no place
+ * @param skipped how many treatments in a row, just before this, found no place
  */
 record Placing(int lastDay, int lastTreatment, int recent, int stepBegan, int seriesBegan, int skipped) {
 
     static final int NONE = -1;
+
+    /** Some were skipped whose rhythm counts no days from one to the next. */
+    static final int UNCOUNTED = 127;
+
     static final Placing NOTHING = new Placing(NONE, NONE, 0, NONE, NONE, 0);
 
+    private static final int SKIPPED_AT_MOST = 4;
     private static final int SIX_DAYS_AND_THIS = 0b111_1111;
 
     /** At the first session of a step: no week of it has begun. */
@@ -34,8 +39,20 @@ record Placing(int lastDay, int lastTreatment, int recent, int stepBegan, int se
         return new Placing(day, day, (before | 1) & SIX_DAYS_AND_THIS, began, series, 0);
     }
 
-    Placing without() {
-        return new Placing(lastDay, lastTreatment, recent, stepBegan, seriesBegan, skipped + 1);
+    Placing without(SessionWish wish) {
+        return new Placing(lastDay, lastTreatment, recent, stepBegan, seriesBegan, skippedWith(wish));
+    }
+
+    /** So long without a treatment that a rhythm from one to the next says nothing any more. */
+    boolean lost() {
+        return skipped > SKIPPED_AT_MOST && skipped != UNCOUNTED;
+    }
+
+    private int skippedWith(SessionWish wish) {
+        if (!wish.treatment() || skipped == UNCOUNTED) {
+            return skipped;
+        }
+        return wish.bounds().sinceTreatment().isEmpty() ? UNCOUNTED : Math.min(skipped, SKIPPED_AT_MOST) + 1;
     }
 
     /** Where nothing depends on when the series began, that must not tell ways apart. */

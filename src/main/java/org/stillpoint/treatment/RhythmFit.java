@@ -81,12 +81,17 @@ final class RhythmFit {
         return placed.stepBegan() == Placing.NONE ? StandingDays.NEVER : placed.stepBegan();
     }
 
-    /** With the gaps of the sessions before it that found no place. */
+    /** With the gaps of the treatments before it that found no place. */
     private SinceTreatment sinceTreatment(Placing placed, int wish) {
         var since = SinceTreatment.of(wishes.get(wish).bounds());
-        for (int skipped = wish - placed.skipped(); skipped < wish && since.isSaid(); skipped++) {
-            if (wishes.get(skipped).treatment()) {
-                since = since.plus(SinceTreatment.of(wishes.get(skipped).bounds()));
+        if (placed.skipped() == Placing.UNCOUNTED) {
+            return SinceTreatment.NOT_SAID;
+        }
+        int left = placed.skipped();
+        for (int before = wish - 1; left > 0; before--) {
+            if (wishes.get(before).treatment()) {
+                since = since.plus(SinceTreatment.of(wishes.get(before).bounds()));
+                left--;
             }
         }
         return since;

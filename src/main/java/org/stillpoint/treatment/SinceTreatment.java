@@ -9,7 +9,7 @@ record SinceTreatment(int from, int to, int ideal) {
 
     static final int NONE = -1;
 
-    private static final SinceTreatment NOT_SAID = new SinceTreatment(0, Integer.MAX_VALUE / 4, NONE);
+    static final SinceTreatment NOT_SAID = new SinceTreatment(0, Integer.MAX_VALUE / 4, NONE);
 
     static SinceTreatment of(DayBounds bounds) {
         return bounds.sinceTreatment()

@@ -105,6 +105,7 @@ class CoursePlannerTest {
         clinic.freeAt(NINE, TWO);
         var best = clinic.best();
         assertThat(inWords(best, Criterion.CONTINUITY)).isEqualTo("the same people all through");
+        assertThat(best.sessions()).allMatch(session -> session.start().time().equals(TWO));
     }
 
     @Test
@@ -173,6 +174,25 @@ class CoursePlannerTest {
                 .extracting(Objection::code)
                 .contains("LAPSE");
         assertThat(clinic.reviewed(1, MONDAY.minusDays(1)).best().complete()).isTrue();
+    }
+
+    @Test
+    void aDateAfterALapseIsNoDateHoweverWellItFitsThePattern() {
+        var standing = List.of(28, 26, 21, 19, 12);
+        var clinic = from(MONDAY).closed(MONDAY, MONDAY.plusDays(60));
+        standing.forEach(ago -> clinic.stands(0, MONDAY.minusDays(ago)));
+        clinic.free(MONDAY, TWO).free(MONDAY.plusDays(3), NINE);
+        assertThat(days(clinic.best())).containsExactly(MONDAY);
+        assertThat(inWords(clinic.best(), Criterion.SAME_TIME_AND_WEEKDAYS)).startsWith("5 of 6 at 09:00");
+    }
+
+    @Test
+    void noRhythmPutsMoreIntoSevenDaysThanAreAllowed() {
+        var clinic = from(MONDAY).course(step(CoursePhase.MAINTENANCE, "DOSE", new Rhythm.Every(2, 2)));
+        clinic.free(MONDAY.plusDays(6), NINE);
+        var best = clinic.startsWithin(0).reviewIn(8).best();
+        assertThat(days(best)).containsExactly(MONDAY, MONDAY.plusDays(2), MONDAY.plusDays(4));
+        assertThat(best.missing().getFirst().failed()).extracting(Objection::code).containsExactly("MAX_PER_7_DAYS");
     }
 
     @Test

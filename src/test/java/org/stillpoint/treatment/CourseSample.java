@@ -33,6 +33,7 @@ final class CourseSample {
     private int daysToStart = 6;
     private int daysToLook = 60;
     private int limit = 5;
+    private int daysToReview = 90;
     private CourseReach reach = CourseReach.REVIEW;
     private int seatsAsked;
 
@@ -114,6 +115,11 @@ final class CourseSample {
         return this;
     }
 
+    CourseSample reviewIn(int days) {
+        daysToReview = days;
+        return this;
+    }
+
     CourseSample limit(int most) {
         limit = most;
         return this;
@@ -134,7 +140,7 @@ final class CourseSample {
                 step -> (int) standing.stream()
                         .filter(visit -> visit.step().equals(OptionalInt.of(step)))
                         .count(),
-                90);
+                daysToReview);
         return CoursePlanner.plan(new CourseQuestion(
                 outline.missing(reach),
                 standing,
