@@ -162,9 +162,7 @@ class Appointment {
 
     /** An actor was taken away from it: somebody has to move it. What is over already has nothing to lose. */
     void displace(Instant now) {
-        if (isLive()) {
-            displacedAt = now;
-        }
+        displacedAt = isLive() ? now : displacedAt;
     }
 
     /** Whether it has its claims. */

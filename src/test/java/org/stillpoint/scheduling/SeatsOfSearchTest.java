@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.availability.Availability;
@@ -212,9 +214,19 @@ class SeatsOfSearchTest {
         var moving =
                 booked.stream().map(each -> UUID.fromString(each.text("id"))).collect(Collectors.toSet());
         assertThat(search(Set.of(), moving).stream().toList()).isEqualTo(before);
+        cancel(IntStream.range(0, booked.size()).filter(n -> n % 2 == 0).mapToObj(booked::get));
+        var half = search();
+        for (int day = 0; day < DAYS; day++) {
+            assertThat(half.capacityAt(instant(office.at(office.day().plusDays(day), "11:00"))))
+                    .isEqualTo(dates.contains(day) ? 1 : 2);
+        }
+        cancel(IntStream.range(0, booked.size()).filter(n -> n % 2 == 1).mapToObj(booked::get));
+        assertThat(search().stream().toList()).isEqualTo(before);
+    }
+
+    private static void cancel(Stream<Answer> booked) {
         booked.forEach(each -> desk().ifMatch(0)
                 .post("/v1/appointments/" + each.text("id") + "/cancellation", Map.of("reason", "PATIENT"))
                 .expect(200));
-        assertThat(search().stream().toList()).isEqualTo(before);
     }
 }
