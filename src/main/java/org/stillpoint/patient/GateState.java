@@ -38,4 +38,9 @@ public record GateState(
     GateState overridden() {
         return new GateState(code, State.OVERRIDDEN, when, until, evidence, lacks, overridable);
     }
+
+    /** What is not overridable by itself does not become so. */
+    GateState under(GateRule rule) {
+        return new GateState(code, state, rule.when(), until, evidence, lacks, overridable && rule.overridable());
+    }
 }

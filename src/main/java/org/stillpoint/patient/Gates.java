@@ -113,13 +113,16 @@ public class Gates {
     }
 
     private List<List<GateState>> statesOfAll(List<GateQuestion> treatments) {
-        var read = together.lockAndRead(treatments).iterator();
-        var states = treatments.stream()
-                .map(question -> recorded(question, read.next()))
-                .toList();
+        var read = together.lockAndRead(treatments);
+        var states = new ArrayList<List<GateState>>();
+        for (int at = 0; at < treatments.size(); at++) {
+            states.add(recorded(treatments.get(at), read.get(at)));
+        }
         for (var source : sources) {
-            var more = source.states(treatments).iterator();
-            states.forEach(each -> each.addAll(more.next()));
+            var more = source.states(treatments);
+            for (int at = 0; at < treatments.size(); at++) {
+                states.get(at).addAll(read.get(at).ruled(more.get(at)));
+            }
         }
         return states;
     }
@@ -152,7 +155,7 @@ public class Gates {
         if (question.route() == Route.NONE) {
             return List.of();
         }
-        sources.forEach(source -> states.addAll(source.states(question)));
+        sources.forEach(source -> states.addAll(file.ruled(source.states(question))));
         return List.copyOf(states);
     }
 

@@ -38,6 +38,14 @@ class KeptRecords {
                 .filter(row -> row.siteId().equals(site));
     }
 
+    List<Consent> openConsents(UUID patient) {
+        return entities.createQuery(
+                        "from Consent where patientId = :patient and endedAt is null order by recordedAt, id",
+                        Consent.class)
+                .setParameter("patient", patient)
+                .getResultList();
+    }
+
     /** One more than the page has, so that it is known whether another follows. */
     <R extends PatientRecord> List<R> ofPatient(Class<R> type, UUID patient, PageRequest page) {
         return newestFirst(type, "patientId", patient, page);

@@ -79,4 +79,15 @@ record PatientFile(boolean known, List<GateRule> rules, Set<String> onLabel, Lis
                         .filter(Predicate.not(onLabel::contains))
                         .isPresent();
     }
+
+    /** What other features say of their gates, when and whether to be lifted as the clinic's rules have it, where these name them. */
+    List<GateState> ruled(List<GateState> states) {
+        return states.stream()
+                .map(state -> rules.stream()
+                        .filter(rule -> rule.code().equals(state.code()))
+                        .findFirst()
+                        .map(state::under)
+                        .orElse(state))
+                .toList();
+    }
 }

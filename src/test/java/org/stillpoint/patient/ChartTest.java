@@ -284,7 +284,12 @@ class ChartTest {
         assertThat(forDesk.body().path("items").findValuesAsText("state")).containsOnly("MET");
         assertThat(forDesk.body().path("items").findValuesAsText("code"))
                 .containsExactly(
-                        "EVALUATION_CURRENT", "CLEARANCE", "SCREENING_REVIEWED", "CONSENT_SIGNED", "CRISIS_FLAG_CLEAR");
+                        "EVALUATION_CURRENT",
+                        "CLEARANCE",
+                        "SCREENING_REVIEWED",
+                        "CONSENT_SIGNED",
+                        "CRISIS_FLAG_CLEAR",
+                        "SPACING_KEPT");
         var managers = complete.gates(staff("manager"), "infusion", office.at("09:00"));
         assertThat(managers.body()).isEqualTo(forDesk.body());
         var forNurse = complete.gates(nurse(), "infusion", office.at("09:00")).expect(200);

@@ -318,7 +318,8 @@ class MergeTest {
                         "patient_details",
                         "patient_merge",
                         "rems_enrolment",
-                        "screening_review");
+                        "screening_review",
+                        "treatment_series");
     }
 
     @Test

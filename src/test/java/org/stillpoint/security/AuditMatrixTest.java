@@ -70,6 +70,7 @@ class AuditMatrixTest {
                         AuditedCalendarCalls.ALL,
                         AuditedRecordCalls.ALL,
                         AuditedRetentionCalls.ALL,
+                        AuditedTreatmentCalls.ALL,
                         AuditedClinicCalls.ALL)
                 .flatMap(List::stream)
                 .toList();

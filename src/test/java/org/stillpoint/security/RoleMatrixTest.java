@@ -182,6 +182,16 @@ class RoleMatrixTest {
             row("POST /v1/retention/purge", "MANAGER"),
             row("POST /v1/appointment-requests/{id}/legal-hold", "MANAGER"),
             row("POST /v1/appointment-requests/{id}/legal-hold/release", "MANAGER"),
+            row("POST /v1/treatment-series", "NURSE", "PRESCRIBER"),
+            row("GET /v1/treatment-series", STAFF),
+            row("GET /v1/treatment-series/{id}", STAFF),
+            row("POST /v1/treatment-series/{id}/proposals", STAFF),
+            row("POST /v1/treatment-series/{id}/bookings", STAFF),
+            row("POST /v1/treatment-series/{id}/reviews", "PRESCRIBER"),
+            row("POST /v1/treatment-series/{id}/pause", "NURSE", "PRESCRIBER"),
+            row("POST /v1/treatment-series/{id}/resumption", "NURSE", "PRESCRIBER"),
+            row("POST /v1/treatment-series/{id}/protocol-version", "PRESCRIBER"),
+            row("POST /v1/treatment-series/{id}/end", "NURSE", "PRESCRIBER"),
             row("GET /problems", EVERYBODY),
             row("GET /problems/{slug}", EVERYBODY));
 

@@ -1,0 +1,27 @@
+package org.stillpoint.treatment;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The series with its new visits. */
+@Schema(requiredProperties = {"series", "appointments", "notBooked", "version"})
+public record BookedSeries(
+        SeriesView series,
+        List<Booked> appointments,
+
+        @Schema(description = "What had gone, of a booking in part")
+        List<NotBooked> notBooked,
+
+        @Schema(description = "Of the series, as it is now") long version) {
+
+    /** A visit that was booked. */
+    @Schema(name = "BookedSession")
+    public record Booked(
+            UUID appointment, String reference, int step, int number, OffsetDateTime start, OffsetDateTime end) {}
+
+    /** A date that was not; {@code problem} is the last part of the type of the problem that it would meet alone. */
+    @Schema(name = "NotBookedSession")
+    public record NotBooked(int step, int number, OffsetDateTime start, String problem, String detail) {}
+}

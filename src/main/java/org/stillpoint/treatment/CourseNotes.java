@@ -1,0 +1,140 @@
+package org.stillpoint.treatment;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** What staff are to be told of a series: what to look after, and what stands before its next phase. */
+final class CourseNotes {
+
+    /** So many days before a lapse it is told of. */
+    private static final int LAPSE_NEAR_DAYS = 3;
+
+    private final SeriesFile file;
+    private final CourseProgress progress;
+    private final LocalDate today;
+
+    CourseNotes(SeriesFile file, CourseProgress progress, LocalDate today) {
+        this.file = file;
+        this.progress = progress;
+        this.today = today;
+    }
+
+    List<CourseNote> warnings() {
+        var notes = new ArrayList<CourseNote>();
+        booked().filter(this::isLeftOver)
+                .forEach(session -> notes.add(new CourseNote(
+                        "VISIT_LEFT_OVER",
+                        "The visit on " + session.day() + " is still booked, and no part of the course any more.")));
+        if (file.series().status() == SeriesStatus.ENDED) {
+            return notes;
+        }
+        spacing().forEach(finding -> notes.add(new CourseNote(finding.code().name(), finding.why())));
+        lapse().ifPresent(notes::add);
+        progress.reviewDue(progress.current())
+                .filter(due -> !today.plusDays(14).isBefore(due))
+                .ifPresent(due -> notes.add(new CourseNote("REVIEW_DUE", "The next review is due by " + due + ".")));
+        booked().filter(SeriesSession::displaced)
+                .forEach(session -> notes.add(new CourseNote(
+                        "DISPLACED", "The visit on " + session.day() + " has lost an actor and must be moved.")));
+        return notes;
+    }
+
+    private Stream<SeriesSession> booked() {
+        return progress.sessions().stream().filter(session -> session.state() == SessionState.BOOKED);
+    }
+
+    private boolean isLeftOver(SeriesSession session) {
+        return file.series().status() == SeriesStatus.ENDED
+                || session.round() != progress.base().round();
+    }
+
+    /** What is booked is judged again as it stands: visits move, and a prescriber may have lifted a rule. */
+    private List<SpacingFinding> spacing() {
+        var days = progress.treatments()
+                .map(session -> session.day().isBefore(today)
+                        ? TreatmentDay.standing(session.day(), OptionalInt.of(session.step()))
+                        : TreatmentDay.wanted(session.day(), OptionalInt.of(session.step()), plannedGap(session)))
+                .toList();
+        var terms = new SpacingTerms(
+                Optional.of(file.protocol().spacing()),
+                new RouteFloor(1, 7, false),
+                Optional.of(LateLimit.DEFAULT),
+                Map.of());
+        return SpacingRules.of(terms).judge(new TreatmentDays(days, file.reviewDays()));
+    }
+
+    private int plannedGap(SeriesSession session) {
+        var wishes = new CourseWishes(progress, file.protocol().spacing(), today);
+        long after = progress.ofStep(session.step())
+                .filter(each -> !each.start().isBefore(session.start()))
+                .count();
+        return wishes.bounds(session.step(), (int) -after).longestGap();
+    }
+
+    /** Nothing is booked that would come in time. */
+    private Optional<CourseNote> lapse() {
+        var lapse = file.protocol().spacing().lapseDays();
+        var last = progress.lastDose();
+        boolean booked = progress.treatments().anyMatch(session -> session.state() == SessionState.BOOKED);
+        if (lapse.isEmpty() || last.isEmpty() || booked || progress.isComplete()) {
+            return Optional.empty();
+        }
+        var until = last.get().plusDays(lapse.getAsInt());
+        long left = ChronoUnit.DAYS.between(today, until);
+        if (left < 0) {
+            return Optional.of(
+                    new CourseNote("LAPSED", "The last treatment was on " + last.get() + ": a review comes first."));
+        }
+        return left > LAPSE_NEAR_DAYS
+                ? Optional.empty()
+                : Optional.of(
+                        new CourseNote("LAPSE_NEAR", "After " + until + " a review comes before the next treatment."));
+    }
+
+    List<CourseNote> blockers() {
+        var notes = new ArrayList<CourseNote>();
+        switch (file.series().status()) {
+            case ENDED -> {
+                return List.of(new CourseNote("ENDED", "The series has ended."));
+            }
+            case PAUSED -> notes.add(new CourseNote("PAUSED", "The series is paused."));
+            case ACTIVE -> {}
+        }
+        progress.stop()
+                .ifPresent(stop -> notes.add(new CourseNote(
+                        "REVIEW_STOPPED", "The last review decided to stop; only another review lets it go on.")));
+        if (progress.isComplete()) {
+            notes.add(new CourseNote(
+                    "COURSE_COMPLETE", "The course has no further phase: whatever follows needs a new decision."));
+            return notes;
+        }
+        var state = progress.state(progress.current());
+        if (state.step().phase() == CoursePhase.REVIEW) {
+            notes.add(new CourseNote("REVIEW_DONE", "The next phase begins after a review by a prescriber."));
+        } else if (state.of().isPresent()) {
+            int open = state.of().getAsInt() - state.done();
+            notes.add(new CourseNote(
+                    "SESSIONS_OPEN",
+                    open + (open == 1 ? " session of this phase is" : " sessions of this phase are") + " not done."));
+        }
+        return notes;
+    }
+
+    /** Why no session can be proposed; never empty. */
+    List<CourseNote> whyNothing(List<SessionWish> wishes, boolean needsReview) {
+        var notes = new ArrayList<>(blockers());
+        if (needsReview && notes.stream().noneMatch(note -> note.code().equals("REVIEW_DONE"))) {
+            notes.add(new CourseNote("REVIEW_DONE", "A review by a prescriber comes first."));
+        }
+        if (wishes.isEmpty()) {
+            notes.add(new CourseNote("NOTHING_MISSING", "Every session that can be planned now has a date."));
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,143 @@
+package org.stillpoint.treatment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.stillpoint.availability.Availability;
+import org.stillpoint.clinic.ActorKind;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.ClinicPlan;
+import org.stillpoint.clinic.LocalTimes;
+import org.stillpoint.platform.TimeSlot;
+import org.stillpoint.scheduling.PatientVisits;
+import org.stillpoint.scheduling.VisitFact;
+
+/** Puts together what the planner has to know about a series: what is wished for, what stands, and what is free. */
+@ApplicationScoped
+class CourseQuestions {
+
+    /** As far as availability looks in one search. */
+    private static final int FARTHEST_DAYS = 189;
+
+    /** Room for what the rhythm allows beyond what it asks. */
+    private static final int SLACK_DAYS = 14;
+
+    private static final OptionalInt FORMER_ROUND = OptionalInt.of(-1);
+
+    private final Availability availability;
+    private final PatientVisits visits;
+    private final PatientCourses courses;
+    private final Clinic clinic;
+
+    CourseQuestions(Availability availability, PatientVisits visits, PatientCourses courses, Clinic clinic) {
+        this.availability = availability;
+        this.visits = visits;
+        this.courses = courses;
+        this.clinic = clinic;
+    }
+
+    /** What is asked, with the clinic's plan that it was asked of. */
+    record Asked(CourseQuestion question, ClinicPlan plan) {}
+
+    Asked of(SeriesFile file, List<SessionWish> wishes, Preferences preferences, int limit, Instant now) {
+        var plan = clinic.plan();
+        var site = file.site();
+        var today = LocalDate.ofInstant(now, site.zone());
+        var start = start(file, today);
+        var until = until(file, start, wishes);
+        var wanted = preferences.in(plan);
+        var time = new TimeSlot(
+                LocalTimes.instant(start.from(), LocalTime.MIDNIGHT, site.zone()),
+                LocalTimes.instant(until.plusDays(1), LocalTime.MIDNIGHT, site.zone()));
+        var calendar = new FreeCalendar(availability, plan, site, file.series().patientId(), wanted, time, now);
+        var protocol = file.protocol();
+        var floor = courses.of(file.series().patientId()).floors().get(protocol.route());
+        var question = new CourseQuestion(
+                wishes,
+                standing(file, plan),
+                SpacingTerms.of(protocol.spacing(), floor, protocol.course()),
+                wanted,
+                start,
+                until,
+                limit,
+                calendar);
+        return new Asked(question, plan);
+    }
+
+    /** The window that was agreed on; once that is over or the course has begun, from today on. */
+    private static DateSpan start(SeriesFile file, LocalDate today) {
+        var agreed = file.start();
+        boolean begun = file.progress().treatments().findAny().isPresent();
+        if (begun) {
+            return new DateSpan(today, today.plusDays(FARTHEST_DAYS));
+        }
+        var from = agreed.from().isBefore(today) ? today : agreed.from();
+        return new DateSpan(from, agreed.to().isBefore(from) ? from.plusDays(SLACK_DAYS) : agreed.to());
+    }
+
+    private static LocalDate until(SeriesFile file, DateSpan start, List<SessionWish> wishes) {
+        boolean begun = file.progress().treatments().findAny().isPresent();
+        var last = file.progress().treatments().map(SeriesSession::day).reduce((before, after) -> after);
+        var from = begun ? last.filter(start.from()::isBefore).orElse(start.from()) : start.to();
+        var weeks = new HashMap<Integer, Integer>();
+        int gaps = 0;
+        for (var wish : wishes) {
+            wish.bounds().sinceStepBegan().ifPresent(days -> weeks.merge(wish.step(), days.to(), Math::max));
+            gaps += wish.bounds().sinceStepBegan().isPresent()
+                    ? 0
+                    : wish.bounds().longestGap();
+        }
+        int days = gaps + weeks.values().stream().mapToInt(Integer::intValue).sum() + SLACK_DAYS;
+        var farthest = start.from().plusDays(FARTHEST_DAYS);
+        var until = from.plusDays(days);
+        return until.isAfter(farthest) ? farthest : until;
+    }
+
+    /** Every treatment of the patient, the series' reviews, and the days on which a prescriber let the course go on. */
+    private List<StandingVisit> standing(SeriesFile file, ClinicPlan plan) {
+        var standing = new ArrayList<StandingVisit>();
+        var own = file.sessions().stream().collect(Collectors.toMap(SeriesSession::appointment, each -> each));
+        visits.treatmentsOf(file.series().patientId()).stream()
+                .filter(VisitFact::counts)
+                .forEach(visit -> standing.add(standing(visit, step(file, own, visit.id()), plan)));
+        file.sessions().stream()
+                .filter(SeriesSession::stands)
+                .filter(session -> session.step() < file.protocol().course().size()
+                        && !CourseProgress.isTreatment(file.protocol().course().get(session.step())))
+                .forEach(session -> standing.add(new StandingVisit(
+                        OptionalInt.of(session.step()), session.day(), session.time(), false, Set.of())));
+        file.reviewDays()
+                .forEach(day ->
+                        standing.add(new StandingVisit(OptionalInt.empty(), day, LocalTime.MIDNIGHT, false, Set.of())));
+        return standing;
+    }
+
+    private static OptionalInt step(SeriesFile file, Map<UUID, SeriesSession> own, UUID appointment) {
+        var session = own.get(appointment);
+        if (session == null) {
+            return OptionalInt.empty();
+        }
+        return session.round() == file.series().base().round() ? OptionalInt.of(session.step()) : FORMER_ROUND;
+    }
+
+    private static StandingVisit standing(VisitFact visit, OptionalInt step, ClinicPlan plan) {
+        var local = LocalDateTime.ofInstant(visit.start(), visit.site().zone());
+        var practitioners = visit.actors().stream()
+                .map(served -> served.actor())
+                .filter(id -> plan.actor(id)
+                        .filter(actor -> actor.kind() == ActorKind.PRACTITIONER)
+                        .isPresent())
+                .collect(Collectors.toSet());
+        return new StandingVisit(step, local.toLocalDate(), local.toLocalTime(), true, practitioners);
+    }
+}

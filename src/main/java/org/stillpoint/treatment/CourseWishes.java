@@ -1,0 +1,190 @@
+package org.stillpoint.treatment;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Which sessions a course lacks, and when each of them is due by the rhythm of its step. */
+final class CourseWishes {
+
+    /** What is planned at once of a step that goes on: nobody knows the clinic's hours much further ahead. */
+    private static final int MOST_OF_A_STEP = 12;
+
+    /** What is made up for may come a week later than it was due; the weekly pattern is kept all the same. */
+    private static final int SLACK_DAYS = 7;
+
+    /** After the last session of the phase before it; the follow-up plan of the domain names 1 to 7 days. */
+    private static final DaySpan REVIEW_AFTER = new DaySpan(1, 7);
+
+    private final CourseProgress progress;
+    private final Spacing spacing;
+    private final LocalDate today;
+
+    CourseWishes(CourseProgress progress, Spacing spacing, LocalDate today) {
+        this.progress = progress;
+        this.spacing = spacing;
+        this.today = today;
+    }
+
+    List<SessionWish> upTo(ProposeSessions.Extent end) {
+        var wishes = new ArrayList<SessionWish>();
+        var first = progress.nextStep();
+        if (first.isEmpty()) {
+            return wishes;
+        }
+        var expected = lastTreatment().filter(last -> !last.isBefore(today)).orElse(today);
+        for (int step = first.getAsInt(); step < progress.course().size(); step++) {
+            var more = ofStep(step, expected);
+            wishes.addAll(more);
+            expected = expected.plusDays(7L * more.size() / perWeek(step));
+            boolean review = progress.course().get(step).phase() == CoursePhase.REVIEW;
+            boolean goesOn = progress.state(step).of().isEmpty();
+            if (end == ProposeSessions.Extent.PHASE || review || goesOn) {
+                break;
+            }
+        }
+        return wishes;
+    }
+
+    /** The days on which the next session is due; empty when nothing is missing. */
+    Optional<DateSpan> nextDue(DateSpan start) {
+        return upTo(ProposeSessions.Extent.PHASE).stream().findFirst().map(next -> due(next, start));
+    }
+
+    private DateSpan due(SessionWish next, DateSpan start) {
+        var last = lastTreatment();
+        if (last.isEmpty()) {
+            return start;
+        }
+        var since = next.bounds().sinceTreatment();
+        var began = progress.ofStep(next.step()).findFirst().map(SeriesSession::day);
+        if (began.isPresent() && next.bounds().sinceStepBegan().isPresent()) {
+            var week = next.bounds().sinceStepBegan().get();
+            var from = latest(began.get().plusDays(week.from()), last.get().plusDays(spacing.minGapDays()));
+            return new DateSpan(from, latest(from, began.get().plusDays(week.to())));
+        }
+        return since.map(days -> new DateSpan(
+                        last.get().plusDays(days.from()), last.get().plusDays(days.to())))
+                .orElse(start);
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private Optional<LocalDate> lastTreatment() {
+        return progress.treatments().map(SeriesSession::day).reduce((before, after) -> after);
+    }
+
+    private int perWeek(int step) {
+        return progress.course().get(step).rhythm() instanceof Rhythm.PerWeek weekly ? weekly.perWeek() : 1;
+    }
+
+    private List<SessionWish> ofStep(int step, LocalDate expected) {
+        return switch (progress.course().get(step).rhythm()) {
+            case Rhythm.Once() -> once(step);
+            case Rhythm.PerWeek weekly -> weekly(step, weekly);
+            case Rhythm.Ladder ladder -> going(step, expected);
+            case Rhythm.Every every -> going(step, expected);
+        };
+    }
+
+    private List<SessionWish> once(int step) {
+        var bounds = new DayBounds(
+                Optional.empty(), Optional.of(relaxed(REVIEW_AFTER)), OptionalInt.of(REVIEW_AFTER.from()));
+        return progress.state(step).missing() == 0 ? List.of() : List.of(wish(step, 1, bounds));
+    }
+
+    /** Into the first weeks that have room; a week is counted from the step's first session. */
+    private List<SessionWish> weekly(int step, Rhythm.PerWeek rhythm) {
+        var wishes = new ArrayList<SessionWish>();
+        var state = progress.state(step);
+        var standing = progress.ofStep(step).map(SeriesSession::day).toList();
+        boolean madeUp = !standing.isEmpty();
+        int number = standing.size();
+        for (int week = 0; wishes.size() < state.missing(); week++) {
+            int from = 7 * week;
+            if (madeUp && standing.getFirst().plusDays(from + 6).isBefore(today)) {
+                continue;
+            }
+            int room = rhythm.perWeek() - inWeek(standing, week);
+            for (int one = 0; one < room && wishes.size() < state.missing(); one++) {
+                number++;
+                wishes.add(wish(step, number, inWeek(from, madeUp, number == 1 && step > 0)));
+            }
+        }
+        return wishes;
+    }
+
+    private static int inWeek(List<LocalDate> standing, int week) {
+        return (int) standing.stream()
+                .filter(day -> ChronoUnit.DAYS.between(standing.getFirst(), day) / 7 == week)
+                .count();
+    }
+
+    /** The first session of a later phase follows the phase before it within a week. */
+    private DayBounds inWeek(int from, boolean madeUp, boolean firstOfLater) {
+        var week = new DaySpan(from, from + 6 + (madeUp ? SLACK_DAYS : 0));
+        return firstOfLater
+                ? new DayBounds(
+                        Optional.of(week),
+                        Optional.of(relaxed(new DaySpan(spacing.minGapDays(), 7))),
+                        OptionalInt.empty())
+                : new DayBounds(Optional.of(week), Optional.empty(), OptionalInt.empty());
+    }
+
+    /** Of a step without an end: as many as fit before its next review. */
+    private List<SessionWish> going(int step, LocalDate expected) {
+        var wishes = new ArrayList<SessionWish>();
+        int booked = (int) progress.ofStep(step).count();
+        var day = expected;
+        var until = progress.reviewDue(step);
+        while (wishes.size() < MOST_OF_A_STEP) {
+            var bounds = bounds(step, wishes.size());
+            day = day.plusDays(bounds.ideal().orElseThrow());
+            if (until.filter(day::isAfter).isPresent()) {
+                break;
+            }
+            wishes.add(wish(step, booked + wishes.size() + 1, wishes.isEmpty() ? relaxed(bounds) : bounds));
+        }
+        return wishes;
+    }
+
+    private DayBounds relaxed(DayBounds bounds) {
+        return new DayBounds(bounds.sinceStepBegan(), bounds.sinceTreatment().map(this::relaxed), bounds.ideal());
+    }
+
+    /** When a session of a step without an end follows the one before it. */
+    DayBounds bounds(int step, int before) {
+        return switch (progress.course().get(step).rhythm()) {
+            case Rhythm.Ladder(var days) -> rung(days.get(Math.min(progress.rung(step, before), days.size() - 1)));
+            case Rhythm.Every(int from, int to) -> DayBounds.sinceTreatment(from, to, from);
+            case Rhythm.PerWeek weekly -> DayBounds.ANY;
+            case Rhythm.Once() -> DayBounds.ANY;
+        };
+    }
+
+    /** Two days either way where it is weekly, four where it is every two weeks, a week where it is monthly: clinic's default. */
+    private DayBounds rung(int days) {
+        int tolerance = days <= 7 ? 2 : days <= 14 ? 4 : 7;
+        return DayBounds.sinceTreatment(Math.max(spacing.minGapDays(), days - tolerance), days + tolerance, days);
+    }
+
+    /** Whoever is late already is given another week from now. */
+    private DaySpan relaxed(DaySpan span) {
+        var late = lastTreatment()
+                .map(last -> ChronoUnit.DAYS.between(last, today))
+                .orElse(0L);
+        return late + SLACK_DAYS <= span.to()
+                ? span
+                : new DaySpan(span.from(), (int) Math.max(span.to(), late + SLACK_DAYS));
+    }
+
+    private SessionWish wish(int step, int number, DayBounds bounds) {
+        var of = progress.course().get(step);
+        return new SessionWish(step, number, of.service(), CourseProgress.isTreatment(of), bounds);
+    }
+}

@@ -1,0 +1,71 @@
+package org.stillpoint.treatment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What an event of a series was about, in numbers, codes and ids; what has no meaning for its kind is null.
+ *
+ * @param step of the course, counted from 0, that was reviewed or stepped back to
+ * @param round in which that was
+ * @param fromVersion of the protocol, {@code toVersion} the one since
+ * @param gatesLifted by a prescriber's override
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EventDetail(
+        Integer step,
+        Integer round,
+        CoursePhase phase,
+        ReviewDecision decision,
+        SeriesEndReason end,
+        Integer fromVersion,
+        Integer toVersion,
+        UUID proposal,
+        List<UUID> appointments,
+        Set<String> gatesLifted) {
+
+    static final EventDetail NONE = new EventDetail(null, null, null, null, null, null, null, null, null, null);
+
+    static EventDetail started(int version, Set<String> lifted) {
+        return new EventDetail(
+                null, null, null, null, null, null, version, null, null, lifted.isEmpty() ? null : lifted);
+    }
+
+    static EventDetail review(int step, int round, CoursePhase phase, ReviewDecision decision) {
+        return new EventDetail(step, round, phase, decision, null, null, null, null, null, null);
+    }
+
+    static EventDetail steppedBack(CoursePosition to, CoursePhase phase) {
+        return new EventDetail(to.step(), to.round(), phase, null, null, null, null, null, null, null);
+    }
+
+    static EventDetail versions(int from, int to) {
+        return new EventDetail(null, null, null, null, null, from, to, null, null, null);
+    }
+
+    static EventDetail booked(UUID proposal, List<UUID> appointments) {
+        return new EventDetail(null, null, null, null, null, null, null, proposal, appointments, null);
+    }
+
+    /** As it is shown, with steps counted from 1; what clinicians decided is for clinicians. */
+    EventDetail shown(boolean clinician) {
+        return new EventDetail(
+                step == null ? null : step + 1,
+                round,
+                phase,
+                clinician ? decision : null,
+                clinician ? end : null,
+                fromVersion,
+                toVersion,
+                proposal,
+                appointments,
+                clinician ? gatesLifted : null);
+    }
+
+    static EventDetail ended(SeriesEndReason reason, List<UUID> cancelled) {
+        return new EventDetail(
+                null, null, null, null, reason, null, null, null, cancelled.isEmpty() ? null : cancelled, null);
+    }
+}

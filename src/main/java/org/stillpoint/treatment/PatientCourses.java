@@ -1,0 +1,169 @@
+package org.stillpoint.treatment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.Route;
+import org.stillpoint.platform.Database;
+import org.stillpoint.platform.RoundTrip;
+import org.stillpoint.scheduling.PatientVisits;
+import org.stillpoint.scheduling.VisitFact;
+import org.stillpoint.treatment.PatientCourse.OpenSeries;
+import org.stillpoint.treatment.PatientCourse.Treatment;
+
+/** Reads what a patient's spacing and reviews are judged by, in two round trips, as the transaction finds it now. */
+@ApplicationScoped
+class PatientCourses {
+
+    private static final String OPEN = """
+            select id, route, protocol_id, site_id, round, base_step, base_rung
+              from treatment_series
+             where patient_id = ? and status <> 'ENDED'
+             order by started_at, id
+            """;
+
+    private static final String VISITS = """
+            select v.appointment_id, v.series_id, v.step, v.round
+              from series_visit v
+              join treatment_series s on s.id = v.series_id
+             where s.patient_id = ? and s.status <> 'ENDED'
+            """;
+
+    private static final String REVIEWS = """
+            select e.id, e.series_id, e.kind, e.at, e.by, (e.detail ->> 'step')::int, (e.detail ->> 'round')::int,
+                   coalesce(e.detail ->> 'decision', 'CONTINUE')
+              from series_event e
+              join treatment_series s on s.id = e.series_id
+             where s.patient_id = ? and s.status <> 'ENDED' and e.kind in ('REVIEWED', 'STEPPED_BACK')
+            """;
+
+    private static final String FLOORS =
+            "select route, min_gap_days, max_per_rolling_7_days, basis = 'LABEL' from route_spacing";
+
+    private final Database database;
+    private final PatientVisits visits;
+    private final KnownProtocols protocols;
+    private final Clinic clinic;
+
+    PatientCourses(Database database, PatientVisits visits, KnownProtocols protocols, Clinic clinic) {
+        this.database = database;
+        this.visits = visits;
+        this.protocols = protocols;
+        this.clinic = clinic;
+    }
+
+    PatientCourse of(UUID patient) {
+        var found = new Found();
+        database.send(new RoundTrip()
+                .query(OPEN, found::series, patient)
+                .query(VISITS, found::links, patient)
+                .query(REVIEWS, found::reviews, patient)
+                .query(FLOORS, found::floors));
+        var treatments = visits.treatmentsOf(patient);
+        var standing = treatments.stream()
+                .filter(VisitFact::counts)
+                .map(visit -> new Treatment(
+                        visit.id(),
+                        visit.service().route(),
+                        LocalDate.ofInstant(visit.start(), visit.site().zone())))
+                .toList();
+        return new PatientCourse(
+                standing,
+                found.series.stream().map(row -> open(row, found, treatments)).toList(),
+                found.floors);
+    }
+
+    private OpenSeries open(SeriesRow row, Found found, List<VisitFact> treatments) {
+        var protocol = protocols.get(row.protocol());
+        var zone = clinic.plan(known -> known.site(row.site()).isPresent())
+                .site(row.site())
+                .orElseThrow()
+                .zone();
+        var sessions = treatments.stream()
+                .filter(visit -> found.links.containsKey(visit.id()))
+                .map(visit -> found.links.get(visit.id()).of(row.id(), visit))
+                .flatMap(List::stream)
+                .toList();
+        var reviews = found.reviews.stream()
+                .filter(review -> review.series().equals(row.id()))
+                .map(review -> review.at(LocalDate.ofInstant(review.at().toInstant(), zone)))
+                .toList();
+        return new OpenSeries(
+                row.id(), row.route(), protocol, new CourseProgress(protocol.course(), row.base(), sessions, reviews));
+    }
+
+    private record SeriesRow(UUID id, Route route, UUID protocol, UUID site, CoursePosition base) {}
+
+    private record Link(UUID appointment, UUID series, int step, int round) {
+        List<SeriesSession> of(UUID wanted, VisitFact visit) {
+            return series.equals(wanted)
+                    ? List.of(new SeriesVisit(appointment, series, step, round, visit.start()).as(visit))
+                    : List.of();
+        }
+    }
+
+    private record ReviewRow(
+            UUID id, UUID series, OffsetDateTime at, UUID by, int step, int round, ReviewDecision decision) {
+        CourseReview at(LocalDate day) {
+            return new CourseReview(id, step, round, decision, at.toInstant(), day, by);
+        }
+    }
+
+    /** What the statements of the round trip have found. */
+    private static final class Found {
+        private final List<SeriesRow> series = new ArrayList<>();
+        private final Map<UUID, Link> links = new HashMap<>();
+        private final List<ReviewRow> reviews = new ArrayList<>();
+        private final Map<Route, RouteFloor> floors = new EnumMap<>(Route.class);
+
+        void series(ResultSet rows) throws SQLException {
+            while (rows.next()) {
+                series.add(new SeriesRow(
+                        rows.getObject(1, UUID.class),
+                        Route.valueOf(rows.getString(2)),
+                        rows.getObject(3, UUID.class),
+                        rows.getObject(4, UUID.class),
+                        new CoursePosition(rows.getInt(5), rows.getInt(6), rows.getInt(7))));
+            }
+        }
+
+        void links(ResultSet rows) throws SQLException {
+            while (rows.next()) {
+                var appointment = rows.getObject(1, UUID.class);
+                links.put(
+                        appointment,
+                        new Link(appointment, rows.getObject(2, UUID.class), rows.getInt(3), rows.getInt(4)));
+            }
+        }
+
+        void reviews(ResultSet rows) throws SQLException {
+            while (rows.next()) {
+                reviews.add(new ReviewRow(
+                        rows.getObject(1, UUID.class),
+                        rows.getObject(2, UUID.class),
+                        rows.getObject(4, OffsetDateTime.class),
+                        rows.getObject(5, UUID.class),
+                        rows.getInt(6),
+                        rows.getInt(7),
+                        ReviewDecision.valueOf(rows.getString(8))));
+            }
+        }
+
+        void floors(ResultSet rows) throws SQLException {
+            while (rows.next()) {
+                floors.put(
+                        Route.valueOf(rows.getString(1)),
+                        new RouteFloor(rows.getInt(2), rows.getInt(3), rows.getBoolean(4)));
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package org.stillpoint.treatment;
+
+/** What a prescriber decides at a review. */
+public enum ReviewDecision {
+    CONTINUE,
+    STOP
+}

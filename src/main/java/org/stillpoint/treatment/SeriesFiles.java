@@ -1,0 +1,70 @@
+package org.stillpoint.treatment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.Site;
+import org.stillpoint.scheduling.PatientVisits;
+import org.stillpoint.scheduling.VisitFact;
+
+/** Reads what belongs to series, by the same few queries for one as for a page of them. */
+@ApplicationScoped
+class SeriesFiles {
+
+    private final KnownProtocols protocols;
+    private final SeriesVisits visits;
+    private final SeriesEvents events;
+    private final PatientVisits appointments;
+    private final Clinic clinic;
+
+    SeriesFiles(
+            KnownProtocols protocols,
+            SeriesVisits visits,
+            SeriesEvents events,
+            PatientVisits appointments,
+            Clinic clinic) {
+        this.protocols = protocols;
+        this.visits = visits;
+        this.events = events;
+        this.appointments = appointments;
+        this.clinic = clinic;
+    }
+
+    SeriesFile of(TreatmentSeries series) {
+        return of(List.of(series)).getFirst();
+    }
+
+    /** In their order. */
+    List<SeriesFile> of(List<TreatmentSeries> all) {
+        var ids = all.stream().map(TreatmentSeries::id).toList();
+        var links = visits.of(ids);
+        var facts = appointments
+                .of(links.stream().map(SeriesVisit::appointmentId).toList())
+                .stream()
+                .collect(Collectors.toMap(VisitFact::id, Function.identity()));
+        var sessions = links.stream()
+                .collect(Collectors.groupingBy(
+                        SeriesVisit::seriesId,
+                        Collectors.mapping(link -> link.as(facts.get(link.appointmentId())), Collectors.toList())));
+        var history = events.of(ids).stream().collect(Collectors.groupingBy(SeriesEvent::seriesId));
+        return all.stream().map(series -> file(series, sessions, history)).toList();
+    }
+
+    private SeriesFile file(
+            TreatmentSeries series, Map<UUID, List<SeriesSession>> sessions, Map<UUID, List<SeriesEvent>> history) {
+        return new SeriesFile(
+                series,
+                protocols.get(series.protocolId()),
+                site(series.siteId()),
+                sessions.getOrDefault(series.id(), List.of()),
+                history.getOrDefault(series.id(), List.of()));
+    }
+
+    private Site site(UUID id) {
+        return clinic.plan(known -> known.site(id).isPresent()).site(id).orElseThrow();
+    }
+}

@@ -1,0 +1,84 @@
+package org.stillpoint.treatment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.stillpoint.patient.GateEvidence;
+import org.stillpoint.patient.GateMoment;
+import org.stillpoint.patient.GateQuestion;
+import org.stillpoint.patient.GateSource;
+import org.stillpoint.patient.GateState;
+
+/**
+ * Says of every treatment visit, of a series or of none, whether it is far enough from the patient's others, and whether the
+ * reviews that come before it were held.
+ */
+@ApplicationScoped
+class SeriesGateSource implements GateSource {
+
+    private static final String SPACING_KEPT = "SPACING_KEPT";
+    private static final String REVIEW_DONE = "REVIEW_DONE";
+
+    static final Set<String> CODES = Set.of(SPACING_KEPT, REVIEW_DONE);
+
+    private final PatientCourses courses;
+
+    SeriesGateSource(PatientCourses courses) {
+        this.courses = courses;
+    }
+
+    @Override
+    public List<GateState> states(GateQuestion question) {
+        return states(List.of(question)).getFirst();
+    }
+
+    @Override
+    public List<List<GateState>> states(List<GateQuestion> together) {
+        var known = new HashMap<UUID, PatientCourse>();
+        return together.stream()
+                .map(question -> states(known.computeIfAbsent(question.patient(), courses::of), question))
+                .toList();
+    }
+
+    private static List<GateState> states(PatientCourse course, GateQuestion question) {
+        return Stream.concat(
+                        Stream.of(spacing(course, question)),
+                        course.review(question).map(SeriesGateSource::review).stream())
+                .toList();
+    }
+
+    /** A lapse is a matter of the review that comes first. */
+    private static GateState spacing(PatientCourse course, GateQuestion question) {
+        var broken = course.spacing(question).stream()
+                .filter(finding -> finding.code() != SpacingCode.LAPSE)
+                .toList();
+        return new GateState(
+                SPACING_KEPT,
+                broken.isEmpty() ? GateState.State.MET : GateState.State.MISSING,
+                EnumSet.of(GateMoment.BEFORE, GateMoment.DAY),
+                Optional.empty(),
+                List.of(),
+                broken.stream().map(finding -> finding.code().name()).distinct().toList(),
+                broken.stream().allMatch(SpacingFinding::overridable));
+    }
+
+    private static GateState review(PatientCourse.ReviewFinding found) {
+        return new GateState(
+                REVIEW_DONE,
+                found.lacks().isEmpty() ? GateState.State.MET : GateState.State.MISSING,
+                EnumSet.of(GateMoment.BEFORE),
+                Optional.empty(),
+                found.last().map(SeriesGateSource::evidence).stream().toList(),
+                found.lacks(),
+                true);
+    }
+
+    private static GateEvidence evidence(CourseReview review) {
+        return new GateEvidence("REVIEW", review.id(), Optional.of(review.by()), review.at());
+    }
+}

@@ -1,0 +1,32 @@
+package org.stillpoint.treatment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.UUID;
+
+/**
+ * A visit of a series, as its appointment stands. Day and time are those of its site.
+ *
+ * @param step of the course, counted from 0
+ * @param round of the course in which it was booked
+ * @param displaced an actor was taken away from it: it has to be moved
+ * @param version of the appointment
+ */
+record SeriesSession(
+        UUID appointment,
+        String reference,
+        int step,
+        int round,
+        SessionState state,
+        Instant start,
+        LocalDate day,
+        LocalTime time,
+        boolean displaced,
+        long version) {
+
+    /** It is to take place, or has. */
+    boolean stands() {
+        return state == SessionState.BOOKED || state == SessionState.DONE;
+    }
+}

@@ -1,0 +1,228 @@
+package org.stillpoint.treatment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.clinic.Route;
+import org.stillpoint.clinic.Site;
+import org.stillpoint.patient.GateQuestion;
+import org.stillpoint.testsupport.ClinicSample;
+import org.stillpoint.treatment.PatientCourse.OpenSeries;
+import org.stillpoint.treatment.PatientCourse.Treatment;
+
+/** Days are counted from Monday 4 January 2027. */
+class PatientCourseTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2027, 1, 4);
+    private static final Map<Route, RouteFloor> FLOORS = Map.of(
+            Route.IV_KETAMINE, new RouteFloor(2, 3, false),
+            Route.IM_KETAMINE, new RouteFloor(2, 3, false),
+            Route.ESKETAMINE_NASAL, new RouteFloor(2, 2, true));
+
+    private final Site site = ClinicSample.in("America/New_York").site();
+    private final List<Treatment> treatments = new ArrayList<>();
+    private final List<SeriesSession> sessions = new ArrayList<>();
+    private final List<CourseReview> reviews = new ArrayList<>();
+
+    private Instant at(int day) {
+        return MONDAY.plusDays(day).atTime(9, 0).toInstant(ZoneOffset.ofHours(-5));
+    }
+
+    private UUID booked(Route route, int day) {
+        var id = UUID.randomUUID();
+        treatments.add(new Treatment(id, route, MONDAY.plusDays(day)));
+        return id;
+    }
+
+    private UUID session(int step, int day) {
+        var id = booked(Route.IV_KETAMINE, day);
+        var start = at(day);
+        sessions.add(
+                new SeriesSession(id, "R", step, 0, SessionState.DONE, start, MONDAY.plusDays(day), null, false, 0));
+        return id;
+    }
+
+    private GateQuestion question(Route route, int day) {
+        return new GateQuestion(UUID.randomUUID(), route, site, at(day), at(-30));
+    }
+
+    private GateQuestion together(int day, int... others) {
+        return new GateQuestion(
+                UUID.randomUUID(),
+                Route.IV_KETAMINE,
+                site,
+                at(day),
+                at(-30),
+                Set.of(),
+                Arrays.stream(others).mapToObj(this::at).toList());
+    }
+
+    private PatientCourse alone() {
+        return new PatientCourse(treatments, List.of(), FLOORS);
+    }
+
+    private PatientCourse inSeries() {
+        var protocol = ProtocolSample.of("IV_6_IN_3_WEEKS").protocol();
+        var progress = new CourseProgress(protocol.course(), CoursePosition.START, sessions, reviews);
+        return new PatientCourse(
+                treatments, List.of(new OpenSeries(UUID.randomUUID(), Route.IV_KETAMINE, protocol, progress)), FLOORS);
+    }
+
+    private static List<String> codes(List<SpacingFinding> findings) {
+        return findings.stream()
+                .map(finding -> finding.code().name())
+                .distinct()
+                .toList();
+    }
+
+    private void reviewed(int step, int day) {
+        reviews.add(new CourseReview(
+                UUID.randomUUID(), step, 0, ReviewDecision.CONTINUE, at(day), MONDAY.plusDays(day), UUID.randomUUID()));
+    }
+
+    @Test
+    void aSingleVisitKeepsTheFloorOfItsRoute() {
+        booked(Route.IV_KETAMINE, 0);
+        assertThat(codes(alone().spacing(question(Route.IV_KETAMINE, 1)))).containsExactly("MIN_GAP");
+        assertThat(alone().spacing(question(Route.IV_KETAMINE, 2))).isEmpty();
+        assertThat(alone().spacing(question(Route.IV_KETAMINE, 1)).getFirst().overridable())
+                .isTrue();
+    }
+
+    @Test
+    void whatTheLabelOfEsketamineAsksIsNeverOverridable() {
+        booked(Route.ESKETAMINE_NASAL, 0);
+        var next = alone().spacing(question(Route.ESKETAMINE_NASAL, 1));
+        assertThat(next).anyMatch(finding -> !finding.overridable());
+        booked(Route.ESKETAMINE_NASAL, 3);
+        var third = alone().spacing(question(Route.ESKETAMINE_NASAL, 5));
+        assertThat(codes(third)).containsExactly("MAX_PER_7_DAYS");
+        assertThat(third).noneMatch(SpacingFinding::overridable);
+    }
+
+    @Test
+    void anotherRouteNextToASprayBreaksTheLabelTooAndFarAwayDoesNot() {
+        booked(Route.ESKETAMINE_NASAL, 0);
+        assertThat(alone().spacing(question(Route.IV_KETAMINE, 1))).anyMatch(finding -> !finding.overridable());
+        assertThat(alone().spacing(question(Route.IV_KETAMINE, 14))).isEmpty();
+    }
+
+    @Test
+    void whatMovesIsNotInItsOwnWay() {
+        var moving = booked(Route.IV_KETAMINE, 0);
+        assertThat(alone().spacing(question(Route.IV_KETAMINE, 1).asAppointment(moving)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsBookedTogetherCounts() {
+        assertThat(codes(alone().spacing(together(3, 0, 2)))).containsExactly("MIN_GAP");
+        assertThat(codes(alone().spacing(together(6, 0, 2, 4)))).containsExactly("MAX_PER_7_DAYS");
+        assertThat(alone().spacing(together(7, 0, 2, 4))).isEmpty();
+    }
+
+    @Test
+    void aSingleVisitIsAlsoJudgedByTheOpenSeries() {
+        session(0, 0);
+        session(0, 3);
+        assertThat(codes(inSeries().spacing(question(Route.IV_KETAMINE, 5)))).containsExactly("WEEKLY_PATTERN");
+        assertThat(codes(alone().spacing(question(Route.IV_KETAMINE, 5)))).isEmpty();
+    }
+
+    @Test
+    void whatWasNearOnceIsNotHeldAgainstAFarVisit() {
+        booked(Route.IV_KETAMINE, 0);
+        booked(Route.IV_KETAMINE, 1);
+        assertThat(alone().spacing(question(Route.IV_KETAMINE, 9))).isEmpty();
+    }
+
+    @Test
+    void noVisitOfTheNextPhaseBeforeTheReview() {
+        for (int day : new int[] {0, 3, 7, 10, 14, 17}) {
+            session(0, day);
+        }
+        assertThat(inSeries()
+                        .review(question(Route.IV_KETAMINE, 24))
+                        .orElseThrow()
+                        .lacks())
+                .containsExactly("PHASE_REVIEW");
+        reviewed(1, 19);
+        assertThat(inSeries()
+                        .review(question(Route.IV_KETAMINE, 24))
+                        .orElseThrow()
+                        .lacks())
+                .isEmpty();
+    }
+
+    @Test
+    void aSeventhOfSixThatAreBookedTogetherIsOfTheNextPhase() {
+        assertThat(inSeries()
+                        .review(together(17, 0, 3, 7, 10, 14))
+                        .orElseThrow()
+                        .lacks())
+                .isEmpty();
+        assertThat(inSeries()
+                        .review(together(24, 0, 3, 7, 10, 14, 17))
+                        .orElseThrow()
+                        .lacks())
+                .containsExactly("PHASE_REVIEW");
+    }
+
+    @Test
+    void afterALapseAReviewComesFirst() {
+        session(0, 0);
+        assertThat(inSeries()
+                        .review(question(Route.IV_KETAMINE, 14))
+                        .orElseThrow()
+                        .lacks())
+                .isEmpty();
+        assertThat(inSeries()
+                        .review(question(Route.IV_KETAMINE, 15))
+                        .orElseThrow()
+                        .lacks())
+                .containsExactly("LAPSE");
+        reviewed(0, 10);
+        assertThat(inSeries()
+                        .review(question(Route.IV_KETAMINE, 15))
+                        .orElseThrow()
+                        .lacks())
+                .isEmpty();
+    }
+
+    @Test
+    void maintenanceGoesOnToItsNextReviewAndNotBeyond() {
+        for (int day : new int[] {0, 3, 7, 10, 14, 17}) {
+            session(0, day);
+        }
+        reviewed(1, 19);
+        session(2, 24);
+        for (int day = 31; day <= 108; day += 7) {
+            session(2, day);
+        }
+        assertThat(inSeries()
+                        .review(question(Route.IV_KETAMINE, 109))
+                        .orElseThrow()
+                        .lacks())
+                .isEmpty();
+        assertThat(inSeries()
+                        .review(question(Route.IV_KETAMINE, 110))
+                        .orElseThrow()
+                        .lacks())
+                .containsExactly("REVIEW_DUE");
+    }
+
+    @Test
+    void anotherRouteHasNoReviewOfThisSeries() {
+        session(0, 0);
+        assertThat(inSeries().review(question(Route.IM_KETAMINE, 40))).isEmpty();
+    }
+}
