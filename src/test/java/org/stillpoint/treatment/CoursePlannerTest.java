@@ -192,7 +192,9 @@ class CoursePlannerTest {
         clinic.free(MONDAY.plusDays(6), NINE);
         var best = clinic.startsWithin(0).reviewIn(8).best();
         assertThat(days(best)).containsExactly(MONDAY, MONDAY.plusDays(2), MONDAY.plusDays(4));
-        assertThat(best.missing().getFirst().failed()).extracting(Objection::code).containsExactly("MAX_PER_7_DAYS");
+        assertThat(best.missing().getFirst().failed())
+                .extracting(Objection::code)
+                .containsExactly("MAX_PER_7_DAYS");
     }
 
     @Test
