@@ -63,7 +63,13 @@ final class CourseWishes {
         var began = progress.ofStep(next.step()).findFirst().map(SeriesSession::day);
         if (began.isPresent() && next.bounds().sinceStepBegan().isPresent()) {
             var week = next.bounds().sinceStepBegan().get();
-            var from = latest(began.get().plusDays(week.from()), last.get().plusDays(spacing.minGapDays()));
+            var first = began.get().plusDays(week.from());
+            // What is booked after that week does not put off what is missing in it.
+            var from = progress.treatments()
+                    .map(SeriesSession::day)
+                    .filter(day -> day.isBefore(first.plusDays(7)))
+                    .map(day -> day.plusDays(spacing.minGapDays()))
+                    .reduce(first, CourseWishes::latest);
             return new DateSpan(from, latest(from, began.get().plusDays(week.to())));
         }
         return since.map(days -> new DateSpan(

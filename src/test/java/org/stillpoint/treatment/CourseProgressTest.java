@@ -171,6 +171,15 @@ class CourseProgressTest {
     }
 
     @Test
+    void whatIsMissingBetweenBookedSessionsIsDueInItsOwnWeek() {
+        var spacing = ProtocolSample.of("IV_6_IN_3_WEEKS").protocol().spacing();
+        visits(INDUCTION, BOOKED, 0, 3, 7, 14, 17).visits(INDUCTION, CANCELLED, 10);
+        var start = new DateSpan(MONDAY, MONDAY.plusDays(7));
+        assertThat(new CourseWishes(of(ladder), spacing, MONDAY.minusDays(3)).nextDue(start))
+                .contains(new DateSpan(MONDAY.plusDays(9), MONDAY.plusDays(20)));
+    }
+
+    @Test
     void steppingBackReturnsToTheFrequencyBefore() {
         visits(0, DONE, 0, 3, 7, 10, 14, 17, 21, 24);
         reviewed(1, ReviewDecision.CONTINUE, 26);
