@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.stillpoint.availability.TrialCalendar;
 import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.treatment.RepairQuestion.Candidate;
@@ -34,15 +33,18 @@ final class RepairCandidates {
         this.zone = zone;
     }
 
-    /** {@code allowed} is what rules say, whoever is free then. */
-    Candidate of(DisplacedVisit visit, TimeSlot starts, Predicate<RepairChoice> allowed) {
-        var choices = calendar.starts(visit.mover(), starts).stream()
+    /** When it could be, whoever else may want the same; nearest first. */
+    List<RepairChoice> choices(DisplacedVisit visit, TimeSlot starts) {
+        return calendar.starts(visit.mover(), starts).stream()
                 .map(start -> choice(visit, start))
                 .sorted(NEAREST)
-                .filter(allowed)
-                .limit(MOST_CHOICES)
                 .toList();
-        return new Candidate(visit, choices, staffings(visit));
+    }
+
+    /** {@code allowed} are those of its choices that rules allow. */
+    Candidate of(DisplacedVisit visit, List<RepairChoice> allowed) {
+        return new Candidate(
+                visit, List.copyOf(allowed.subList(0, Math.min(MOST_CHOICES, allowed.size()))), staffings(visit));
     }
 
     private RepairChoice choice(DisplacedVisit visit, Instant start) {

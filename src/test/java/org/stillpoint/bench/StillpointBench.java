@@ -52,6 +52,7 @@ class StillpointBench {
 
     private void measureAll() throws Exception {
         EngineBench.measure(report);
+        RepairBench.measure(report);
         try (var folder = ServerFolder.fresh("bench")) {
             var file = Files.writeString(folder.path().resolveSibling("bench-clinic.yaml"), BigClinic.file());
             seed(folder, file);

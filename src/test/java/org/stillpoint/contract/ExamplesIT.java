@@ -14,6 +14,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,6 +120,9 @@ class ExamplesIT {
         }
         if (path.startsWith("/v1/patients/{id}/")) {
             path = withOwnRow(path.replace("{id}", patient("ESKETAMINE_84")));
+        }
+        if (path.startsWith("/v1/repair-proposals/{id}")) {
+            path = path.replace("{id}", repair());
         }
         path = withOwnRow(path.replace("{code}", "harbor"));
         if (path.startsWith("/v1/appointment-requests/{id}")) {
@@ -267,6 +271,35 @@ class ExamplesIT {
         var last = assessments.getLast();
         request.header("If-Match", "\"" + last.get("version") + "\"");
         return last.get("id").toString();
+    }
+
+    /** Of the last assessment, whose room is taken away for an hour. */
+    private static String repair() {
+        var desk = given().baseUri(DemoServer.url().toString())
+                .header("Authorization", "Bearer " + token("manager"))
+                .contentType("application/json");
+        List<Map<String, Object>> booked = given().spec(desk)
+                .queryParam("status", "BOOKED")
+                .queryParam("limit", 200)
+                .get("/v1/appointments")
+                .path("items");
+        var last = booked.stream()
+                .filter(each -> each.get("service").equals("INITIAL_ASSESSMENT"))
+                .toList()
+                .getLast();
+        var room = (Map<?, ?>) ((List<?>) last.get("actors")).getFirst();
+        var start = OffsetDateTime.parse(last.get("start").toString());
+        given().spec(desk)
+                .body(Map.of(
+                        "start", last.get("start"), "end", last.get("end"), "kind", "MAINTENANCE", "displace", true))
+                .post("/v1/actors/" + room.get("actor") + "/blocks")
+                .then()
+                .statusCode(201);
+        var day = start.toLocalDate().toString();
+        return given().spec(desk)
+                .body(Map.of("site", last.get("site"), "from", day, "to", day))
+                .post("/v1/repair-proposals")
+                .path("id");
     }
 
     private static String newPatient() {

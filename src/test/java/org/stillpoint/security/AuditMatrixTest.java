@@ -71,6 +71,7 @@ class AuditMatrixTest {
                         AuditedRecordCalls.ALL,
                         AuditedRetentionCalls.ALL,
                         AuditedTreatmentCalls.ALL,
+                        AuditedRepairCalls.ALL,
                         AuditedClinicCalls.ALL)
                 .flatMap(List::stream)
                 .toList();

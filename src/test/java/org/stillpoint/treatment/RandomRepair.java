@@ -332,7 +332,11 @@ final class RandomRepair {
         var candidates = new RepairCandidates(calendar, ZONE);
         return new RepairQuestion(
                 displaced.stream()
-                        .map(visit -> candidates.of(visit, starts, choice -> allowed(visit, choice)))
+                        .map(visit -> candidates.of(
+                                visit,
+                                candidates.choices(visit, starts).stream()
+                                        .filter(choice -> allowed(visit, choice))
+                                        .toList()))
                         .toList(),
                 calendar,
                 this::allows);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ class RepairSolverTest {
 
     /** Tries alone decide when it is over, so that a slow machine finds the same. */
     private static final RepairLimits LIMITS = new RepairLimits(Duration.ofMinutes(5), 3_000);
+
+    private static final RepairLimits HASTY = new RepairLimits(Duration.ofMinutes(5), 1);
 
     private static final RepairLimits PATIENT = new RepairLimits(Duration.ofMinutes(5), 12_000);
 
@@ -40,6 +43,10 @@ class RepairSolverTest {
             assertThat(found.lost()).describedAs("seed %d: lost", seed).isEqualTo(best.lost());
             assertThat(!plan.provenBest() || found.disturbsNoMoreThan(best))
                     .describedAs("seed %d: proven", seed)
+                    .isTrue();
+            var hasty = solver.solve(clinic.question(), HASTY);
+            assertThat(!hasty.provenBest() || hasty.cost().disturbsNoMoreThan(best))
+                    .describedAs("seed %d: proven in haste", seed)
                     .isTrue();
             people += found.people();
             minutes += found.minutes();
@@ -96,6 +103,25 @@ class RepairSolverTest {
         assertThat(several)
                 .describedAs("patients with several displaced visits")
                 .isGreaterThan(5);
+    }
+
+    @Test
+    void aRuleThatForbidsAPlaceIsAskedForEveryPatientWithSeveral() {
+        int several = 0;
+        for (long seed = 100; seed < 110; seed++) {
+            var question = new RandomRepair(seed, 5, 3, 6, 12).question();
+            var forbidden = new RepairQuestion(question.visits(), question.calendar(), (patient, days) -> false);
+            var patients = question.visits().stream()
+                    .map(each -> each.visit().patient())
+                    .toList();
+            for (var outcome : solver.solve(forbidden, LIMITS).outcomes()) {
+                if (Collections.frequency(patients, outcome.wish().visit().patient()) > 1) {
+                    several++;
+                    assertThat(outcome.place()).describedAs("seed %d", seed).isEmpty();
+                }
+            }
+        }
+        assertThat(several).isPositive();
     }
 
     @Test
