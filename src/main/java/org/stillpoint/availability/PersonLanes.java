@@ -17,15 +17,20 @@ class PersonLanes {
             select a.claimant_id, b.claimant_id
               from claim a
               join claim b on b.schedule_id = ? and b.during && a.during
-             where a.schedule_id = ? and upper(a.during) > ?
+             where a.schedule_id = ? and upper(a.during) > ? and upper(b.during) > ?
             """;
 
     private static final String OPEN = "insert into schedule (id, lanes) values (?, 1) on conflict do nothing";
 
-    /** What is over is in nobody's way, and of two visits of one person at once one is enough. */
+    /**
+     * What is over is in nobody's way, and of two visits of one person at once one is enough: the one that is over goes, of two that
+     * are over the first calendar's.
+     */
     private static final String DROP_OVER = """
             delete from claim a using claim b
-             where a.schedule_id = ? and b.schedule_id = ? and a.during && b.during and upper(a.during) <= ?
+             where a.during && b.during and upper(a.during) <= ?
+               and (a.schedule_id = ? and b.schedule_id = ?
+                    or a.schedule_id = ? and b.schedule_id = ? and upper(b.during) > ?)
             """;
 
     private static final String MOVE = "update claim set schedule_id = ? where schedule_id = ?";
@@ -46,6 +51,7 @@ class PersonLanes {
                 row -> all.add(row.getObject(1, UUID.class)) | all.add(row.getObject(2, UUID.class)),
                 one,
                 other,
+                now,
                 now);
         return all;
     }
@@ -55,7 +61,7 @@ class PersonLanes {
         try {
             database.send(new RoundTrip()
                     .update(OPEN, count -> {}, into)
-                    .update(DROP_OVER, count -> {}, from, into, now)
+                    .update(DROP_OVER, count -> {}, now, from, into, into, from, now)
                     .update(MOVE, count -> {}, into, from));
         } catch (Database.Failure refused) {
             throw Constraints.violated(refused).filter(NO_OVERLAP::equals).isPresent() ? new CalendarsMeet() : refused;

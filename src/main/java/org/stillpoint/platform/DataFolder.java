@@ -70,9 +70,13 @@ final class DataFolder implements AutoCloseable {
         return path.resolve("postgres.log");
     }
 
+    /** The folder itself, so that the user who runs PostgreSQL can make its files here. */
+    void giveAlone(OrdinaryUser user) throws IOException {
+        user.giveAlone(path);
+    }
+
     /** Gives to the user who runs PostgreSQL what it works with; the lock and the keys stay the server's own. */
     void give(OrdinaryUser user) throws IOException {
-        user.giveAlone(path);
         user.give(database());
         user.give(log());
     }

@@ -33,10 +33,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         var folder = DataFolder.open(dataFolder);
         try {
             var user = OrdinaryUser.forCluster(folder.cluster());
-            folder.give(user);
+            folder.giveAlone(user);
             var programs = PostgresPrograms.in(programsFolder, user);
             var cluster = PostgresCluster.in(folder, programs, user);
             new OrphanedPostgres(cluster, programs).stop();
+            // Not before: files must not change hands under somebody who still works with them.
+            folder.give(user);
             var postgres = new PostgresServer(cluster, programs, new PostgresLog(folder.log()));
             postgres.start();
             var database = new EmbeddedDatabase(folder, cluster, postgres);

@@ -41,9 +41,14 @@ public class EncryptionKeys {
     /**
      * Seals with a new key from now on, and begins to seal anew what older ones have sealed. The key is committed at once, whatever
      * becomes of the caller's transaction, because values may be sealed with it a moment later.
+     *
+     * @param alongside what is written about it, in the transaction that makes the key
      */
-    public EncryptionKey rotate() {
-        QuarkusTransaction.requiringNew().run(table::makeColumnKey);
+    public EncryptionKey rotate(Runnable alongside) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            table.makeColumnKey();
+            alongside.run();
+        });
         keys.reload();
         resealing.begin();
         return views(Map.of()).getFirst();

@@ -105,7 +105,7 @@ class OneEffectInterceptor {
         Object run() throws Exception;
     }
 
-    private static Object inOneTransaction(Work work) throws Exception {
+    private Object inOneTransaction(Work work) throws Exception {
         var start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -116,6 +116,7 @@ class OneEffectInterceptor {
                     throw failure;
                 }
             }
+            witness.startOver();
             pause();
         }
     }

@@ -3,6 +3,7 @@ package org.stillpoint.platform;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 
 /** Seals anew the values of one column in a few neighbouring blocks of its table, in the caller's transaction. */
@@ -20,12 +21,12 @@ record ResealBatch(SealedColumn column, ColumnCipher cipher, byte[] newest) {
 
     Resealing.Pass in(Connection connection, long fromBlock, long toBlock) throws SQLException {
         var older = older(connection, fromBlock, toBlock);
-        var unreadable = 0L;
+        var unreadable = new HashMap<Long, Long>();
         try (var statement = connection.prepareStatement(RESEAL.formatted(column.table(), column.column()))) {
             for (var value : older) {
                 var opened = cipher.openBytes(value.sealed(), column.tableColumn());
                 if (opened.isEmpty()) {
-                    unreadable++;
+                    unreadable.merge(Integer.toUnsignedLong(Keyring.keyOf(value.sealed())), 1L, Long::sum);
                 } else {
                     statement.setBytes(1, cipher.seal(opened.get(), column.tableColumn()));
                     statement.setString(2, value.place());
@@ -35,7 +36,8 @@ record ResealBatch(SealedColumn column, ColumnCipher cipher, byte[] newest) {
             }
             statement.executeBatch();
         }
-        return new Resealing.Pass(older.size() - unreadable, unreadable);
+        var left = unreadable.values().stream().mapToLong(Long::longValue).sum();
+        return new Resealing.Pass(older.size() - left, unreadable);
     }
 
     private List<Value> older(Connection connection, long fromBlock, long toBlock) throws SQLException {

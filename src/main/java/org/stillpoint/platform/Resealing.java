@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -54,10 +56,15 @@ class Resealing {
         this.clock = clock;
     }
 
-    /** What one pass has met. */
-    record Pass(long resealed, long unreadable) {
+    /** What one pass has met: how many values were sealed anew, and how many of each key could not be read. */
+    record Pass(long resealed, Map<Long, Long> unreadable) {
+
+        static final Pass NOTHING = new Pass(0, Map.of());
+
         Pass plus(Pass more) {
-            return new Pass(resealed + more.resealed, unreadable + more.unreadable);
+            var both = new HashMap<>(unreadable);
+            more.unreadable.forEach((key, count) -> both.merge(key, count, Long::sum));
+            return new Pass(resealed + more.resealed, both);
         }
     }
 
@@ -107,9 +114,9 @@ class Resealing {
         var begun = clock.instant();
         keys.reload();
         var newest = table.columnKeys().getFirst();
-        var pass = new Pass(0, 0);
+        var pass = Pass.NOTHING;
         for (var column : columns.all()) {
-            pass = pass.plus(column.fixed() ? new Pass(0, 0) : passUnlessRefused(column));
+            pass = pass.plus(column.fixed() ? Pass.NOTHING : passUnlessRefused(column));
         }
         if (pass.resealed() > 0) {
             LOG.infof("Sealed %d values anew", pass.resealed());
@@ -119,13 +126,14 @@ class Resealing {
         return pass;
     }
 
-    /** Rows that others were changing may have been left out, so it is the count that decides. */
-    private void markEmptied(long unreadable) {
+    /** Rows that others were changing may have been left out, so it is the count that decides, each key by its own. */
+    private void markEmptied(Map<Long, Long> unreadable) {
         var values = columns.valuesByKey(false);
-        var older = table.columnKeys().stream().skip(1).toList();
-        if (older.stream().mapToLong(key -> values.getOrDefault(key.id(), 0L)).sum() <= unreadable) {
-            older.stream().filter(key -> key.emptiedAt().isEmpty()).forEach(key -> table.emptied(key.id()));
-        }
+        table.columnKeys().stream()
+                .skip(1)
+                .filter(key -> key.emptiedAt().isEmpty())
+                .filter(key -> values.getOrDefault(key.id(), 0L) <= unreadable.getOrDefault(key.id(), 0L))
+                .forEach(key -> table.emptied(key.id()));
     }
 
     /** One column that can not be changed at the moment must not keep the others from it. */
@@ -136,12 +144,12 @@ class Resealing {
             LOG.warnf(
                     "%s could not be sealed anew: %s",
                     column.tableColumn(), Causes.sqlState(refused).orElse("?"));
-            return new Pass(0, 0);
+            return Pass.NOTHING;
         }
     }
 
     private Pass pass(SealedColumn column) {
-        var pass = new Pass(0, 0);
+        var pass = Pass.NOTHING;
         for (long block = 0; block < columns.blocks(column.table()) && !stopped; block += BLOCKS) {
             long from = block;
             pass = pass.plus(QuarkusTransaction.requiringNew().call(() -> batch(column, from)));
@@ -153,7 +161,7 @@ class Resealing {
         try (var connection = source.getConnection()) {
             return walks(connection)
                     ? new ResealBatch(column, cipher, keys.ring().prefix()).in(connection, from, from + BLOCKS)
-                    : new Pass(0, 0);
+                    : Pass.NOTHING;
         }
     }
 

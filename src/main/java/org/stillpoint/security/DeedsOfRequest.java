@@ -24,6 +24,13 @@ class DeedsOfRequest {
         row = deed.row();
     }
 
+    /** They are undone. */
+    void forget() {
+        patients.clear();
+        kind = null;
+        row = null;
+    }
+
     /** Kind and id of the row, then the patients; empty if there was no deed. */
     String text() {
         if (kind == null && row == null && patients.isEmpty()) {

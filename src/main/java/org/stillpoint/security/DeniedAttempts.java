@@ -33,6 +33,8 @@ class DeniedAttempts {
     private final Ids ids;
     private final Clock clock;
     private volatile Thread writer;
+    private volatile List<AuditRow> inHand = List.of();
+    private boolean stopping;
 
     DeniedAttempts(Database database, Ids ids, Clock clock) {
         this.database = database;
@@ -52,9 +54,9 @@ class DeniedAttempts {
     }
 
     void stop(@Observes ShutdownEvent stop) throws InterruptedException {
-        writer.interrupt();
+        interrupt();
         writer.join();
-        var rest = new ArrayList<AuditRow>();
+        var rest = new ArrayList<>(inHand);
         waiting.drainTo(rest);
         countRow(limit.left(), rest);
         keep(rest);
@@ -63,14 +65,25 @@ class DeniedAttempts {
     private void write() {
         try {
             while (true) {
-                var rows = next();
-                while (!keep(rows)) {
+                inHand = next();
+                while (!keepUnlessStopping(inHand)) {
                     TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
                 }
+                inHand = List.of();
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Not in the middle of a write, of which nobody would know whether it has been done. */
+    private synchronized void interrupt() {
+        stopping = true;
+        writer.interrupt();
+    }
+
+    private synchronized boolean keepUnlessStopping(List<AuditRow> rows) {
+        return !stopping && keep(rows);
     }
 
     private List<AuditRow> next() throws InterruptedException {

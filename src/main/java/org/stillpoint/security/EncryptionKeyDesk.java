@@ -1,7 +1,6 @@
 package org.stillpoint.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import org.stillpoint.platform.EncryptionKeys;
 import org.stillpoint.platform.Page;
 import org.stillpoint.security.EncryptionKeyResource.EncryptionKeyView;
@@ -23,10 +22,8 @@ class EncryptionKeyDesk {
         return new Page<>(keys.list().stream().map(EncryptionKeyView::of).toList(), null);
     }
 
-    @Transactional
     EncryptionKeyView rotate() {
-        var key = EncryptionKeyView.of(keys.rotate());
-        audit.record(Deed.of("ENCRYPTION_KEY_ROTATED", "EncryptionKey"));
-        return key;
+        return EncryptionKeyView.of(
+                keys.rotate(() -> audit.record(Deed.of("ENCRYPTION_KEY_ROTATED", "EncryptionKey"))));
     }
 }

@@ -20,6 +20,11 @@ class RepeatedAnswers implements AnswerWitness {
         return deeds.text();
     }
 
+    @Override
+    public void startOver() {
+        deeds.forget();
+    }
+
     /** Answers that an older release has kept have no subject. */
     @Override
     public void givenAgain(String subject) {

@@ -13,6 +13,6 @@ class SealedSecrets implements SealedColumnSource {
         return List.of(
                 SealedColumn.of(SigningKeys.PRIVATE_KEY),
                 SealedColumn.of(InstallationSecret.VALUE),
-                SealedColumn.fixed("audit_event.reason"));
+                SealedColumn.fixed(Audit.REASON));
     }
 }

@@ -10,15 +10,20 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.platform.Database;
+import org.stillpoint.security.Colleagues;
 import org.stillpoint.security.DemoAccounts;
+import org.stillpoint.security.Roles;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.ClaimLedger;
 import org.stillpoint.testsupport.Office;
@@ -37,6 +42,9 @@ class MergeTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Colleagues colleagues;
 
     @Inject
     Database database;
@@ -261,6 +269,29 @@ class MergeTest {
                         .body()
                         .path("items"))
                 .hasSize(2);
+    }
+
+    /** Of two that meet, either may be the one that is over. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aVisitThatIsOverIsNotInTheWayOfOneThatIsNot(boolean theSurvivorsIsOver) {
+        var office = Office.open();
+        var over = office.book("visit", "09:00").expect(201);
+        var coming = office.book("talk", "10:00").expect(201);
+        clock.set(OffsetDateTime.parse(office.at("10:20")).toInstant());
+        var survivor = (theSurvivorsIsOver ? over : coming).text("patient");
+        var duplicate = (theSurvivorsIsOver ? coming : over).text("patient");
+        colleagues
+                .with(Roles.FRONT_DESK)
+                .wire()
+                .ifMatch(0)
+                .post(PATH + survivor + "/merge", Map.of("duplicate", duplicate, "reason", REASON))
+                .expect(200);
+        assertThat(database.list(
+                        "select claimant_id from claim where schedule_id = ?",
+                        row -> row.getString(1),
+                        UUID.fromString(survivor)))
+                .containsExactly(coming.text("id"));
     }
 
     @Test

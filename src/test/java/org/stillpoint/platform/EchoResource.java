@@ -34,6 +34,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.stillpoint.security.Audit;
+import org.stillpoint.security.Deed;
 
 /** Endpoints for the tests of what holds for every endpoint. */
 @Path("/v1/echo")
@@ -46,9 +48,11 @@ public class EchoResource {
     static volatile CountDownLatch entered = new CountDownLatch(0);
 
     private final Database database;
+    private final Audit audit;
 
-    EchoResource(Database database) {
+    EchoResource(Database database, Audit audit) {
         this.database = database;
+        this.audit = audit;
     }
 
     void table(@Observes StartupEvent start) {
@@ -161,6 +165,8 @@ public class EchoResource {
     @Path("/effects/retried/{state}/{times}")
     public Mark retried(@PathParam("state") String state, @PathParam("times") int times, Mark request) {
         add(request.mark());
+        audit.record(
+                Deed.of("ECHO_RETRIED", "Echo", UUID.fromString(request.mark())).about(UUID.randomUUID()));
         if (RUNS.incrementAndGet() < times) {
             throw new IllegalStateException(new SQLException("gave way", state));
         }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 
@@ -201,6 +202,18 @@ class OneEffectTest {
         post("/v1/echo/effects/retried/" + state + "/3", null, mark).then().statusCode(200);
         assertEquals(3, EchoResource.RUNS.get());
         assertEquals(1, effects());
+    }
+
+    @Test
+    void whatAnAnswerIsAboutIsNotWhatEarlierTriesWereAbout() {
+        EchoResource.RUNS.set(0);
+        post("/v1/echo/effects/retried/40P01/3", key, mark).then().statusCode(200);
+        post("/v1/echo/effects/retried/40P01/3", key, mark).then().statusCode(200);
+        var trail = AuditTrail.of(UUID.fromString(mark));
+        assertEquals(
+                List.of("ECHO_RETRIED", "ANSWER_REPEATED"),
+                trail.stream().map(AuditTrail.Entry::action).toList());
+        assertEquals(trail.getFirst().patients(), trail.getLast().patients());
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
+import org.stillpoint.testsupport.Await;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.SignedIn;
@@ -44,11 +45,8 @@ class EncryptionKeyTest {
         return manager.post(KEYS + "/rotation", Map.of()).expect(200).body();
     }
 
-    private static void await(BooleanSupplier done) throws InterruptedException {
-        for (int attempt = 0; !done.getAsBoolean(); attempt++) {
-            assertThat(attempt).as("it did not happen within 30 seconds").isLessThan(300);
-            Thread.sleep(Duration.ofMillis(100));
-        }
+    private static void await(BooleanSupplier done) {
+        Await.until("all values are sealed anew", Duration.ofSeconds(30), done);
     }
 
     private String blocks() {
@@ -92,7 +90,7 @@ class EncryptionKeyTest {
     }
 
     @Test
-    void aRotationIsInTheAuditTrail() {
+    void aRotationIsInTheAuditTrail() throws InterruptedException {
         var count = "select count(*) from audit_event where action = 'ENCRYPTION_KEY_ROTATED'";
         var before = database.first(count, row -> row.getLong(1)).orElseThrow();
         rotate();
