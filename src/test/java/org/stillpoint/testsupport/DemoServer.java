@@ -24,6 +24,7 @@ public final class DemoServer implements BeforeAllCallback, AutoCloseable {
     }
 
     private static DemoServer started() {
+        TestLogs.listen();
         var server = new DemoServer();
         server.folder = ServerFolder.fresh("demo");
         server.process =

@@ -3,6 +3,9 @@ package org.stillpoint.testsupport;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,6 +23,8 @@ import org.stillpoint.platform.EmbeddedDatabase;
 public class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleManager {
     static final Path FOLDER = Path.of("target", "test-database").toAbsolutePath();
 
+    private static final String LOG = "postgres.log";
+
     /** Protects nothing. */
     private static final String MASTER_KEY = "dGhlLW1hc3Rlci1rZXktb2YtYWxsLXRoZXNlLXRlc3Q=";
 
@@ -27,6 +32,7 @@ public class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleMan
 
     @Override
     public Map<String, String> start() {
+        forgetOtherRuns();
         database = EmbeddedDatabase.start(FOLDER, ServerFolder.programs());
         try (var connection = connect(database)) {
             empty(connection);
@@ -37,6 +43,17 @@ public class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleMan
         var keys = new HashMap<>(database.datasource());
         keys.put("stillpoint.encryption.master-key", MASTER_KEY);
         return keys;
+    }
+
+    /** What is in the log of PostgreSQL is of this run then. */
+    private static void forgetOtherRuns() {
+        try {
+            if (!Files.exists(TestLogs.folder().resolve(LOG))) {
+                Files.deleteIfExists(FOLDER.resolve(LOG));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Connection connect(EmbeddedDatabase database) throws SQLException {
@@ -68,6 +85,7 @@ public class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleMan
     public void stop() {
         if (database != null) {
             database.close();
+            TestLogs.keep(FOLDER.resolve(LOG), LOG);
         }
     }
 }

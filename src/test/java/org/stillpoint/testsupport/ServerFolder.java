@@ -109,6 +109,7 @@ public final class ServerFolder implements AutoCloseable {
         if (Files.exists(cluster().resolve("postmaster.pid"))) {
             ProcessHandle.of(postgres()).ifPresent(ProcessHandle::destroyForcibly);
         }
+        TestLogs.keep(path.resolve("postgres.log"), path.getFileName() + "-postgres.log");
         try (var tree = Files.walk(path)) {
             tree.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }

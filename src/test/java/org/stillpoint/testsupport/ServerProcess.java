@@ -194,8 +194,7 @@ public final class ServerProcess implements AutoCloseable {
         public ServerProcess begin() {
             try {
                 var port = freePort();
-                var output =
-                        Files.createTempFile(Files.createDirectories(Path.of("target", "servers")), "output-", ".log");
+                var output = Files.createTempFile(TestLogs.folder(), "server-", ".log");
                 var builder = new ProcessBuilder(command(port))
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());

@@ -1,6 +1,5 @@
 package org.stillpoint.testsupport;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.RestAssured;
@@ -8,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -66,23 +66,21 @@ public final class Wire {
     }
 
     public Answer post(String path, Object body) {
-        try {
-            return send(request(path)
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalArgumentException(impossible);
-        }
+        return send(json(path).POST(text(path, body)));
     }
 
     public Answer put(String path, Object body) {
-        try {
-            return send(request(path)
-                    .header("Content-Type", "application/json")
-                    .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalArgumentException(impossible);
-        }
+        return send(json(path).PUT(text(path, body)));
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return request(path).header("Content-Type", "application/json");
+    }
+
+    private static BodyPublisher text(String path, Object body) {
+        var tree = JSON.valueToTree(body);
+        TestLogs.said(path, tree);
+        return BodyPublishers.ofString(tree.toString());
     }
 
     public Answer post(String path, String contentType, String body) {
