@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.platform.Database;
+import org.stillpoint.platform.RoundTrip;
 
 /** Reads who is like somebody, by the trigram index on names and the index on dates of birth. */
 @ApplicationScoped
@@ -17,6 +18,9 @@ class PatientSearchQuery {
 
     /** Of a name that thousands have, any so many are ranked: comparing takes some 6 microseconds each. */
     private static final int MOST_COMPARED = 1000;
+
+    /** The index knows the operator, which knows its bound from a setting; it holds for this transaction. */
+    private static final String DEMAND = "select set_config('pg_trgm.word_similarity_threshold', ?, true)";
 
     private static final String MATCHES = """
             select id, given_name, family_name, preferred_name, date_of_birth
@@ -62,7 +66,6 @@ class PatientSearchQuery {
         var conditions = new ArrayList<String>();
         var values = new ArrayList<Object>();
         if (!wanted.name().isEmpty()) {
-            demand(likeness);
             conditions.add("search_name %> ?");
             values.add(wanted.name());
         }
@@ -81,7 +84,18 @@ class PatientSearchQuery {
         values.add(limit);
         var sql = MATCHES.formatted(
                 String.join(" and ", conditions), MOST_COMPARED, wanted.name().isEmpty() ? "" : BEST_FIRST);
-        return database.list(sql, PatientSearchQuery::match, values.toArray());
+        var found = new ArrayList<PatientMatch>();
+        database.send(new RoundTrip()
+                .query(DEMAND, set -> {}, Double.toString(likeness))
+                .query(
+                        sql,
+                        rows -> {
+                            while (rows.next()) {
+                                found.add(match(rows));
+                            }
+                        },
+                        values.toArray()));
+        return found;
     }
 
     /** Who was born on the same day and is called like this, or is reached like this; with what they have in common. */
@@ -108,14 +122,6 @@ class PatientSearchQuery {
             because.add(PossibleDuplicate.Likeness.SAME_EMAIL);
         }
         return because;
-    }
-
-    /** The index knows the operator, which knows its bound from a setting; it holds for this transaction. */
-    private void demand(double likeness) {
-        database.list(
-                "select set_config('pg_trgm.word_similarity_threshold', ?, true)",
-                row -> row.getString(1),
-                Double.toString(likeness));
     }
 
     private static PatientMatch match(ResultSet row) throws SQLException {
