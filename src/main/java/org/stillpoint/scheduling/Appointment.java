@@ -59,7 +59,7 @@ class Appointment {
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
-    private List<PlannedActor> actors;
+    private PlannedActor[] actors; // no list: of a collection Hibernate only sees that its size changes
 
     private int moves;
 
@@ -112,7 +112,7 @@ class Appointment {
         localStart = LocalDateTime.ofInstant(start, visit.site().zone());
         zone = visit.site().zone().getId();
         phases = visit.phases();
-        actors = visit.actors();
+        actors = visit.actors().toArray(PlannedActor[]::new);
         lifted = visit.overrideReason()
                 .map(reason -> new NoticeLifted(SensitiveText.of(reason), by))
                 .orElse(null);
@@ -128,7 +128,7 @@ class Appointment {
     /** The same visit at the same time, served by others. */
     void recast(List<PlannedActor> others) {
         insistOn(AppointmentStatus.BOOKED);
-        actors = others;
+        actors = others.toArray(PlannedActor[]::new);
         displacedAt = null;
     }
 
@@ -217,7 +217,7 @@ class Appointment {
     }
 
     List<PlannedActor> actors() {
-        return actors;
+        return List.of(actors);
     }
 
     int moves() {

@@ -19,7 +19,10 @@ final class RhythmFit {
 
     /** Where a session may be. Its days before the first one asked for are for nobody. */
     Due due(Placing placed, int wish) {
-        int from = placed.lastDay() + 1;
+        int from = Math.max(
+                        placed.lastDay(),
+                        standing.lastBeforeStep(wishes.get(wish).step()))
+                + 1;
         int to = placed.lastDay() == Placing.NONE ? Math.min(startTo, lastDay) : lastDay;
         var ofStep = wishes.get(wish).bounds().sinceStepBegan();
         int began = began(placed, wish);

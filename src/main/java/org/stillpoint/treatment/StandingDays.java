@@ -15,6 +15,7 @@ final class StandingDays {
     private final int[] treatments;
     private final int[] reviews;
     private final Map<Integer, int[]> ofSteps = new HashMap<>();
+    private final Map<Integer, Integer> lastOfSteps = new HashMap<>();
     private final int seriesBegan;
 
     StandingDays(List<StandingVisit> visits, LocalDate origin) {
@@ -25,6 +26,9 @@ final class StandingDays {
                 .distinct()
                 .forEach(step ->
                         ofSteps.put(step, days(visits, origin, visit -> visit.treatment() && isOf(visit, step))));
+        visits.stream()
+                .filter(visit -> visit.step().isPresent())
+                .forEach(visit -> lastOfSteps.merge(visit.step().getAsInt(), number(visit, origin), Math::max));
         int[] ofSeries =
                 days(visits, origin, visit -> visit.treatment() && visit.step().isPresent());
         seriesBegan = ofSeries.length == 0 ? NEVER : ofSeries[0];
@@ -37,9 +41,13 @@ final class StandingDays {
     private static int[] days(List<StandingVisit> visits, LocalDate origin, Predicate<StandingVisit> which) {
         return visits.stream()
                 .filter(which)
-                .mapToInt(visit -> (int) (visit.day().toEpochDay() - origin.toEpochDay()))
+                .mapToInt(visit -> number(visit, origin))
                 .sorted()
                 .toArray();
+    }
+
+    private static int number(StandingVisit visit, LocalDate origin) {
+        return (int) (visit.day().toEpochDay() - origin.toEpochDay());
     }
 
     /** The last treatment on a day or before it. */
@@ -82,6 +90,15 @@ final class StandingDays {
     /** When a step began; {@link #NEVER} if none of it stands. */
     int stepBegan(int step) {
         return Arrays.stream(ofSteps.getOrDefault(step, new int[0])).findFirst().orElse(NEVER);
+    }
+
+    /** The last day of what stands of the course before a step, whose sessions come later; {@link #NEVER} if nothing does. */
+    int lastBeforeStep(int step) {
+        return lastOfSteps.entrySet().stream()
+                .filter(each -> each.getKey() >= 0 && each.getKey() < step)
+                .mapToInt(Map.Entry::getValue)
+                .max()
+                .orElse(NEVER);
     }
 
     int seriesBegan() {

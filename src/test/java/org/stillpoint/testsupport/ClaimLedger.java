@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -151,13 +152,29 @@ public final class ClaimLedger {
                     ? is.entrySet().stream().allMatch(cell -> cell.getValue() <= should.getOrDefault(cell.getKey(), 0))
                     : is.equals(should);
             if (!right) {
-                faults.add(claimant + " has " + lanes(is) + " lane cells and needs " + lanes(should));
+                faults.add(claimant + " has too much " + beyond(is, should) + " and lacks " + beyond(should, is));
             }
         }
     }
 
-    private static int lanes(Map<Cell, Integer> cells) {
-        return cells.values().stream().mapToInt(Integer::intValue).sum();
+    /** Whose lanes from when to when, and how many cells of five minutes these are. */
+    private static String beyond(Map<Cell, Integer> some, Map<Cell, Integer> others) {
+        var times = new TreeMap<UUID, LongSummaryStatistics>();
+        some.forEach((cell, lanes) -> {
+            if (lanes > others.getOrDefault(cell, 0)) {
+                times.computeIfAbsent(cell.schedule(), each -> new LongSummaryStatistics())
+                        .accept(cell.at());
+            }
+        });
+        return times.entrySet().stream()
+                .map(each -> "%s: %s to %s, %d"
+                        .formatted(
+                                each.getKey(),
+                                Instant.ofEpochSecond(each.getValue().getMin()),
+                                Instant.ofEpochSecond(each.getValue().getMax()),
+                                each.getValue().getCount()))
+                .toList()
+                .toString();
     }
 
     private static void add(

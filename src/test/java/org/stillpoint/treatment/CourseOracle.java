@@ -84,6 +84,12 @@ final class CourseOracle {
         if (!placed.isEmpty() && !day.isAfter(placed.getLast().day().orElseThrow())) {
             return false;
         }
+        boolean early = question.standing().stream()
+                .filter(visit -> visit.step().isPresent() && visit.step().getAsInt() < wish.step())
+                .anyMatch(visit -> !visit.day().isBefore(day));
+        if (early) {
+            return false;
+        }
         var began = stepBegan(wish, placed);
         var ofStep = wish.bounds().sinceStepBegan();
         if (ofStep.isPresent() && began.isPresent() && !ofStep.get().has(ChronoUnit.DAYS.between(began.get(), day))) {
