@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.clinic.ActorKind;
 import org.stillpoint.clinic.Clinic;
@@ -98,9 +100,21 @@ class CourseQuestions {
                     : wish.bounds().longestGap();
         }
         int days = gaps + weeks.values().stream().mapToInt(Integer::intValue).sum() + SLACK_DAYS;
-        var farthest = start.from().plusDays(FARTHEST_DAYS);
-        var until = from.plusDays(days);
-        return until.isAfter(farthest) ? farthest : until;
+        return Stream.concat(
+                        Stream.of(from.plusDays(days), start.from().plusDays(FARTHEST_DAYS)),
+                        reviewsDue(file.progress(), wishes))
+                .min(Comparator.naturalOrder())
+                .filter(start.from()::isBefore)
+                .orElse(start.from());
+    }
+
+    /** Of a step without an end nothing is planned beyond the day by which it has to be reviewed. */
+    private static Stream<LocalDate> reviewsDue(CourseProgress progress, List<SessionWish> wishes) {
+        return wishes.stream()
+                .map(SessionWish::step)
+                .distinct()
+                .filter(step -> progress.state(step).of().isEmpty())
+                .flatMap(step -> progress.reviewDue(step).stream());
     }
 
     /** Every treatment of the patient, the series' reviews, and the days on which a prescriber let the course go on. */

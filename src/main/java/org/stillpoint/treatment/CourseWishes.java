@@ -154,9 +154,19 @@ final class CourseWishes {
             if (until.filter(day::isAfter).isPresent()) {
                 break;
             }
-            wishes.add(wish(step, booked + wishes.size() + 1, wishes.isEmpty() ? relaxed(bounds) : bounds));
+            var due = untilLapse(bounds);
+            wishes.add(wish(step, booked + wishes.size() + 1, wishes.isEmpty() ? relaxed(due) : due));
         }
         return wishes;
+    }
+
+    /** A week that the clinic is closed puts a session off, as long as the course does not lapse meanwhile. */
+    private DayBounds untilLapse(DayBounds bounds) {
+        int lapse = spacing.lapseDays().orElse(0);
+        return new DayBounds(
+                bounds.sinceStepBegan(),
+                bounds.sinceTreatment().map(days -> new DaySpan(days.from(), Math.max(days.to(), lapse))),
+                bounds.ideal());
     }
 
     private DayBounds relaxed(DayBounds bounds) {
