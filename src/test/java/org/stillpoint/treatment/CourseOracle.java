@@ -85,7 +85,7 @@ final class CourseOracle {
             return false;
         }
         boolean early = question.standing().stream()
-                .filter(visit -> visit.step().isPresent() && visit.step().getAsInt() < wish.step())
+                .filter(visit -> visit.step().orElse(-1) >= 0 && visit.step().getAsInt() < wish.step())
                 .anyMatch(visit -> !visit.day().isBefore(day));
         if (early) {
             return false;

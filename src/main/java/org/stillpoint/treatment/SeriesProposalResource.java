@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,25 +14,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Refuses;
-import org.stillpoint.platform.Versions;
 import org.stillpoint.security.Roles;
 
-/** From what a course lacks to its dates. */
-@Path("/v1/treatment-series/{id}")
+/** From what a course lacks to dates for it. */
+@Path("/v1/treatment-series/{id}/proposals")
 @Tag(name = "Treatment")
 @RunOnVirtualThread
-public class SeriesPlanResource {
+public class SeriesProposalResource {
 
     private final Proposals proposals;
-    private final SeriesBooking booking;
 
-    SeriesPlanResource(Proposals proposals, SeriesBooking booking) {
+    SeriesProposalResource(Proposals proposals) {
         this.proposals = proposals;
-        this.booking = booking;
     }
 
     @POST
-    @Path("/proposals")
     @OneEffect
     @RolesAllowed(Roles.FRONT_DESK)
     @Operation(
@@ -48,21 +43,5 @@ public class SeriesPlanResource {
         return RestResponse.ResponseBuilder.<ProposalsView>created(URI.create("/v1/treatment-series/" + id))
                 .entity(proposals.propose(id, request))
                 .build();
-    }
-
-    @POST
-    @Path("/bookings")
-    @OneEffect
-    @RolesAllowed(Roles.FRONT_DESK)
-    @Operation(
-            operationId = "bookProposal",
-            summary = "Book a proposal: all its dates or none",
-            description = "If some have gone, the answer names them and has a fresh proposal.")
-    @Refuses(status = 409, problems = "proposal-taken, proposal-stale, series-not-open")
-    @Refuses(status = 422, problems = "gates-not-met, gate-not-overridable, start-not-allowed")
-    public RestResponse<BookedSeries> book(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid BookProposal request) {
-        var booked = booking.book(id, Versions.required(ifMatch), request);
-        return Versions.created("/v1/treatment-series/" + id, booked, booked.version());
     }
 }
