@@ -133,7 +133,7 @@ class BookingTest {
         var request = with(confirmation(hold), "service", office.service("visit"));
         request.put("site", office.site());
         request.put("start", office.at("09:00"));
-        request.put("override", Map.of("reason", "because"));
+        request.put("override", Map.of("reason", "Testreason of the desk"));
         request.remove("person");
         assertInvalid(visitor().post(PATH, request), "/service", "/site", "/start", "/override", "/person");
         assertInvalid(desk().post(PATH, Map.of()), "/service", "/site", "/start", "/person");
