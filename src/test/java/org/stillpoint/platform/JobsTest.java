@@ -40,7 +40,7 @@ class JobsTest {
         @Override
         public void run() {
             if (runs.incrementAndGet() == 1) {
-                throw new IllegalStateException("made up");
+                throw new IllegalStateException("this job fails");
             }
         }
     }
