@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tries every day and start for every session, and none. */
@@ -205,6 +207,21 @@ final class CourseOracle {
         return off;
     }
 
+    /** At which some treatment could start. */
+    private Set<LocalTime> times() {
+        return question.wishes().stream()
+                .filter(SessionWish::treatment)
+                .map(SessionWish::service)
+                .distinct()
+                .flatMap(service -> question.start()
+                        .from()
+                        .datesUntil(question.until().plusDays(1))
+                        .flatMap(day -> question.calendar().starts(service, day).stream()
+                                .filter(start -> wanted(day, start))))
+                .map(FreeStart::time)
+                .collect(Collectors.toSet());
+    }
+
     /** The best of all patterns that these treatments, and those that stand, could be meant to keep. */
     private long[] pattern(List<Choice> treatments) {
         var days = new ArrayList<DayOfWeek>();
@@ -220,10 +237,7 @@ final class CourseOracle {
                     times.add(visit.time());
                 });
         long[] least = {Long.MAX_VALUE, Long.MAX_VALUE};
-        for (var time : treatments.stream()
-                .map(each -> each.start().orElseThrow().time())
-                .distinct()
-                .toList()) {
+        for (var time : times()) {
             for (int weekdays = 0; weekdays < 1 << 7; weekdays++) {
                 if (Integer.bitCount(weekdays) <= perWeek()) {
                     long[] pattern = pattern(days, times, time, weekdays);
