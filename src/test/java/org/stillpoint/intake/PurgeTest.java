@@ -22,6 +22,7 @@ import org.stillpoint.platform.ColumnCipher;
 import org.stillpoint.platform.Database;
 import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.AuditTrail;
+import org.stillpoint.testsupport.Await;
 import org.stillpoint.testsupport.EveryTable;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Requests;
@@ -260,15 +261,10 @@ class PurgeTest {
         assertThat(isKept(first) && isKept(second)).isTrue();
     }
 
-    private void awaitWaiting() throws InterruptedException {
-        for (int looked = 0; looked < 100; looked++) {
-            if (!database.list("select 1 from pg_locks where not granted", row -> 1)
-                    .isEmpty()) {
-                return;
-            }
-            Thread.sleep(10);
-        }
-        throw new AssertionError("the purge waits for nothing");
+    private void awaitWaiting() {
+        Await.until("the purge waits", Duration.ofSeconds(10), () -> !database.list(
+                        "select 1 from pg_locks where not granted", row -> 1)
+                .isEmpty());
     }
 
     @Test

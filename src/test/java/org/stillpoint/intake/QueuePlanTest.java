@@ -16,12 +16,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.intake.QueueQuery.Wanted;
+import org.stillpoint.testsupport.TestClock;
 
 /** How the database finds a page of the queue, whatever has piled up. */
 @QuarkusTest
 class QueuePlanTest {
-
-    private static final Instant NOW = Instant.now();
 
     /** Ten times as many closed ones as open ones. */
     private static final String MANY = """
@@ -37,8 +36,12 @@ class QueuePlanTest {
     @Inject
     AgroalDataSource source;
 
+    @Inject
+    TestClock clock;
+
     @Test
     void aPageIsReadFromTheIndexAloneHoweverDeepItIs() throws SQLException {
+        var now = clock.instant();
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);
             run(connection, MANY);
@@ -48,12 +51,13 @@ class QueuePlanTest {
             run(connection, "set local min_parallel_index_scan_size = 0; set local min_parallel_table_scan_size = 0");
             var open = EnumSet.of(QueueBand.CRISIS, QueueBand.CALL_DUE, QueueBand.WAITING, QueueBand.CALL_LATER);
             for (var wanted : List.of(
-                    page(open, Optional.empty()),
+                    page(open, now, Optional.empty()),
                     page(
                             EnumSet.of(QueueBand.WAITING, QueueBand.CALL_LATER),
+                            now,
                             Optional.of(new QueueCursor(
-                                    NOW, QueueBand.WAITING, NOW.minus(Duration.ofDays(30)), UUID.randomUUID()))),
-                    page(EnumSet.of(QueueBand.CLOSED), Optional.empty()))) {
+                                    now, QueueBand.WAITING, now.minus(Duration.ofDays(30)), UUID.randomUUID()))),
+                    page(EnumSet.of(QueueBand.CLOSED), now, Optional.empty()))) {
                 assertThat(plan(connection, wanted))
                         .contains("appointment_request_queue")
                         .doesNotContain("Seq Scan on appointment_request", "Gather");
@@ -62,9 +66,9 @@ class QueuePlanTest {
         }
     }
 
-    private static Wanted page(Collection<QueueBand> bands, Optional<QueueCursor> after) {
+    private static Wanted page(Collection<QueueBand> bands, Instant now, Optional<QueueCursor> after) {
         return new Wanted(
-                bands, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), false, NOW, NOW, after);
+                bands, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), false, now, now, after);
     }
 
     private static String plan(Connection connection, Wanted wanted) throws SQLException {
