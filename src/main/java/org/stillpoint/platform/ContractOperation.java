@@ -102,6 +102,11 @@ final class ContractOperation {
         return verb == PathItem.HttpMethod.POST && !method.hasAnnotation(PATH);
     }
 
+    /** What is made for a row that there is, as the bookings of a series, changes that row. */
+    private boolean isOfARow() {
+        return parameters().stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.PATH);
+    }
+
     private void describeHeaders() {
         if (isOneEffect()) {
             operation.addParameter(reference("IdempotencyKey"));
@@ -115,7 +120,7 @@ final class ContractOperation {
         parameters().stream()
                 .filter(parameter -> "If-Match".equals(parameter.getName()))
                 .forEach(parameter -> parameter
-                        .required(!makesSomethingNew())
+                        .required(!makesSomethingNew() || isOfARow())
                         .description("The `ETag` that you read, with its quotes.")
                         .schema(OASFactory.createSchema()
                                 .addType(Schema.SchemaType.STRING)
