@@ -384,8 +384,7 @@ class CourseBookingTest {
     @Test
     void whatIsOverriddenIsKeptForTheVisitsThatNeedIt() {
         var clinic = Chart.office();
-        var chart = Chart.complete(clinic, Route.IV_KETAMINE);
-        GapKept.of(chart.patient(), 3);
+        var chart = GapKept.chart(clinic, 3);
         var course = Course.of(clinic, chart.patient())
                 .visit("infusion", clinic.at("09:00"))
                 .visit("infusion", clinic.at(clinic.day().plusDays(2), "09:00"))
@@ -406,8 +405,7 @@ class CourseBookingTest {
     @Test
     void eachDateIsJudgedKnowingTheOthers() {
         var clinic = Chart.office();
-        var chart = Chart.complete(clinic, Route.IV_KETAMINE);
-        GapKept.of(chart.patient(), 2);
+        var chart = GapKept.chart(clinic, 2);
         var near = Course.of(clinic, chart.patient())
                 .visit("infusion", clinic.at("09:00"))
                 .visit("talk", clinic.at("13:00"))
@@ -426,8 +424,7 @@ class CourseBookingTest {
     @Test
     void whatMovesTogetherIsNotCountedWhereItHasBeen() {
         var clinic = Chart.office();
-        var chart = Chart.complete(clinic, Route.IV_KETAMINE);
-        GapKept.of(chart.patient(), 2);
+        var chart = GapKept.chart(clinic, 2);
         var booked = Course.of(clinic, chart.patient())
                 .visit("infusion", clinic.at("09:00"))
                 .visit("infusion", clinic.at(clinic.day().plusDays(2), "09:00"))

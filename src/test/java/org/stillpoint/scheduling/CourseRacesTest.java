@@ -14,7 +14,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.PhaseCode;
-import org.stillpoint.clinic.Route;
 import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.ClaimLedger;
@@ -141,8 +140,7 @@ class CourseRacesTest {
     void ofTwoWhoBookOnePatientOnDaysThatAreTooNearExactlyOneWins() {
         for (int round = 0; round < 12; round++) {
             var office = Chart.office();
-            var chart = Chart.complete(office, Route.IV_KETAMINE);
-            GapKept.of(chart.patient(), 2);
+            var chart = GapKept.chart(office, 2);
             var tomorrow = office.day().plusDays(1);
             var answers = Race.between(
                     () -> desk().post("/v1/appointments", chart.booking("infusion", office.at("09:00"))),
@@ -160,8 +158,7 @@ class CourseRacesTest {
     void ofACourseAndASingleVisitThatIsTooNearExactlyOneWins() {
         for (int round = 0; round < 6; round++) {
             var office = Chart.office();
-            var chart = Chart.complete(office, Route.IV_KETAMINE);
-            GapKept.of(chart.patient(), 2);
+            var chart = GapKept.chart(office, 2);
             var answers = Race.between(
                     () -> Course.of(office, chart.patient())
                             .visit("infusion", office.at("09:00"))
@@ -176,8 +173,7 @@ class CourseRacesTest {
     void twoMovesThatWouldMeetDoNotBothSucceed() {
         for (int round = 0; round < 6; round++) {
             var office = Chart.office();
-            var chart = Chart.complete(office, Route.IV_KETAMINE);
-            GapKept.of(chart.patient(), 2);
+            var chart = GapKept.chart(office, 2);
             var first = infusion(office, chart, office.day()).expect(201);
             var second = infusion(office, chart, office.day().plusDays(9)).expect(201);
             var answers = Race.between(
@@ -190,8 +186,7 @@ class CourseRacesTest {
     @Test
     void aMoveIsNotCountedAgainstItself() {
         var office = Chart.office();
-        var chart = Chart.complete(office, Route.IV_KETAMINE);
-        GapKept.of(chart.patient(), 5);
+        var chart = GapKept.chart(office, 5);
         var booked = infusion(office, chart, office.day()).expect(201);
         move(booked, office.at(office.day().plusDays(1), "09:00")).expect(200);
     }

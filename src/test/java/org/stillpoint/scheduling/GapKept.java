@@ -11,10 +11,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.stillpoint.clinic.Route;
 import org.stillpoint.patient.GateMoment;
 import org.stillpoint.patient.GateQuestion;
 import org.stillpoint.patient.GateSource;
 import org.stillpoint.patient.GateState;
+import org.stillpoint.testsupport.Chart;
+import org.stillpoint.testsupport.Office;
 
 /** For patients of tests that ask for it: so many days from one treatment to the next. */
 @ApplicationScoped
@@ -30,8 +33,11 @@ public class GapKept implements GateSource {
         this.visits = visits;
     }
 
-    static void of(String patient, int days) {
-        DAYS.put(UUID.fromString(patient), days);
+    /** Of a new patient who may have infusions, so many days apart. */
+    static Chart chart(Office office, int days) {
+        var chart = Chart.complete(office, Route.IV_KETAMINE);
+        DAYS.put(UUID.fromString(chart.patient()), days);
+        return chart;
     }
 
     @Override
