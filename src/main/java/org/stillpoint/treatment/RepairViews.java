@@ -94,7 +94,7 @@ class RepairViews {
                 new Score(
                         RepairCriterion.PEOPLE_MOVED,
                         people.size(),
-                        "%d of %d keep their time with other people or rooms; %d get another time, which moves %d people."
+                        "%d of %d keep their time with other people or rooms; %d get another time, people moved: %d."
                                 .formatted(reassigned, items.size(), moved.size(), people.size())),
                 new Score(
                         RepairCriterion.MINUTES_MOVED,
