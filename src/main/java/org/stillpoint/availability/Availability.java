@@ -34,6 +34,7 @@ public class Availability {
     private final StandingClaimsQuery standing;
     private final PersonLanes people;
     private final TrialQuery trials;
+    private final StayClaims stays;
 
     Availability(
             Clock clock,
@@ -44,7 +45,8 @@ public class Availability {
             ClaimTable claims,
             StandingClaimsQuery standing,
             PersonLanes people,
-            TrialQuery trials) {
+            TrialQuery trials,
+            StayClaims stays) {
         this.clock = clock;
         this.memory = memory;
         this.visits = visits;
@@ -54,6 +56,7 @@ public class Availability {
         this.standing = standing;
         this.people = people;
         this.trials = trials;
+        this.stays = stays;
     }
 
     /**
@@ -134,6 +137,24 @@ public class Availability {
         if (claims.insert(Claimant.appointment(hold, person), ClaimTable.PERSON_PART, own) == 0) {
             throw new SlotTaken(List.of(Visit.PATIENT));
         }
+    }
+
+    /**
+     * Takes what a visit that is taking place still needs and does not have, from those who serve it, as far as it is free; gives
+     * nothing back. What others have stays theirs: the answer names it.
+     */
+    public Extended extend(OngoingVisit visit) {
+        return stays.extend(visit);
+    }
+
+    /** What {@link #extend} would take or could not have; nothing is changed. */
+    public Extended outlook(OngoingVisit visit) {
+        return stays.outlook(visit);
+    }
+
+    /** Gives back, from now on, what a visit that is taking place or over does not need any more. */
+    public void shorten(OngoingVisit visit) {
+        stays.shorten(visit);
     }
 
     /** Gives back everything that the claimant has. */
