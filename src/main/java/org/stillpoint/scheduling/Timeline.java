@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.platform.TimeSlot;
 
-/** The phases of one visit in absolute time. */
-record Timeline(List<Stretch> stretches) {
+/** The phases of one visit in absolute time, in their order and without gaps. */
+public record Timeline(List<Stretch> stretches) {
 
-    record Stretch(PhaseCode code, TimeSlot during) {}
+    /** One phase. */
+    public record Stretch(PhaseCode code, TimeSlot during) {}
 
     static Timeline of(Instant start, List<PlannedPhase> phases) {
         var stretches = new ArrayList<Stretch>();
@@ -24,7 +26,7 @@ record Timeline(List<Stretch> stretches) {
     }
 
     /** From the start until the patient leaves: everything but the turnover. */
-    TimeSlot attended() {
+    public TimeSlot attended() {
         var last = stretches.stream()
                 .filter(stretch -> stretch.code() != PhaseCode.TURNOVER)
                 .toList()
@@ -33,9 +35,17 @@ record Timeline(List<Stretch> stretches) {
     }
 
     /** From the start until the room is ready for the next. */
-    TimeSlot occupied() {
+    public TimeSlot occupied() {
         return new TimeSlot(
                 stretches.getFirst().during().start(),
                 stretches.getLast().during().end());
+    }
+
+    /** When that phase is planned; empty for a visit that has none. */
+    public Optional<TimeSlot> phase(PhaseCode code) {
+        return stretches.stream()
+                .filter(stretch -> stretch.code() == code)
+                .map(Stretch::during)
+                .findFirst();
     }
 }

@@ -121,6 +121,9 @@ class ExamplesIT {
         if (path.startsWith("/v1/patients/{id}/")) {
             path = withOwnRow(path.replace("{id}", patient("ESKETAMINE_84")));
         }
+        if (path.startsWith("/v1/sessions/{id}")) {
+            path = path.replace("{id}", session(example, request));
+        }
         if (path.startsWith("/v1/repair-proposals/{id}")) {
             path = path.replace("{id}", repair());
         }
@@ -231,6 +234,12 @@ class ExamplesIT {
         if (value.has("patient")) {
             ((ObjectNode) value).put("patient", patient("IV_KETAMINE_40"));
         }
+        if (value.has("appointment")) {
+            ((ObjectNode) value)
+                    .put(
+                            "appointment",
+                            DemoDay.booked(newPatient(), "IV_KETAMINE_40", token("prescriber"), token("manager")));
+        }
         return value;
     }
 
@@ -247,6 +256,13 @@ class ExamplesIT {
         }
         request.header("If-Match", "\"" + course.version() + "\"");
         return course.id();
+    }
+
+    /** A new one for each example, in the state that the example is for. */
+    private static String session(Example example, RequestSpecification request) {
+        var day = DemoDay.begun(newPatient(), "ESKETAMINE_84", token("prescriber"), token("manager"));
+        request.header("If-Match", "\"" + day.version() + "\"");
+        return day.id();
     }
 
     /** Somebody who has such visits. */

@@ -350,6 +350,7 @@ class MergeTest {
                         "patient_merge",
                         "rems_enrolment",
                         "screening_review",
+                        "session",
                         "treatment_series");
     }
 

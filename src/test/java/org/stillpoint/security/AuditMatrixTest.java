@@ -72,6 +72,7 @@ class AuditMatrixTest {
                         AuditedRetentionCalls.ALL,
                         AuditedTreatmentCalls.ALL,
                         AuditedRepairCalls.ALL,
+                        AuditedDayCalls.ALL,
                         AuditedClinicCalls.ALL)
                 .flatMap(List::stream)
                 .toList();

@@ -195,6 +195,9 @@ class RoleMatrixTest {
             row("POST /v1/treatment-series/{id}/resumption", "NURSE", "PRESCRIBER"),
             row("POST /v1/treatment-series/{id}/protocol-version", "PRESCRIBER"),
             row("POST /v1/treatment-series/{id}/end", "NURSE", "PRESCRIBER"),
+            row("POST /v1/sessions", STAFF),
+            row("GET /v1/sessions", STAFF),
+            row("GET /v1/sessions/{id}", STAFF),
             row("GET /problems", EVERYBODY),
             row("GET /problems/{slug}", EVERYBODY));
 

@@ -43,6 +43,11 @@ public final class Chart {
                 .need("CHAIR", PhaseCode.DOSING, PhaseCode.OBSERVATION);
     }
 
+    /** Of somebody who is there. */
+    public static Chart of(Office office, String patient) {
+        return new Chart(office, patient);
+    }
+
     /** The empty chart of a new patient. */
     public static Chart empty(Office office) {
         return new Chart(office, Office.patient());

@@ -1,0 +1,65 @@
+package org.stillpoint.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.platform.NotFound;
+
+/** Visits on their day, for the features above: arrivals, and what was planned. Who shows any of it to somebody records that. */
+@ApplicationScoped
+@Transactional
+public class DayVisits {
+
+    private final Appointments appointments;
+    private final GateOverrides overrides;
+    private final Changes changes;
+    private final Clinic clinic;
+
+    DayVisits(Appointments appointments, GateOverrides overrides, Changes changes, Clinic clinic) {
+        this.appointments = appointments;
+        this.overrides = overrides;
+        this.changes = changes;
+        this.clinic = clinic;
+    }
+
+    /**
+     * The patient is here: recorded as by the front desk, unless it was before. Others who record the same wait until this
+     * transaction has ended. Refuses with {@link NotFound}, {@link AppointmentNotOpen} or {@link NotOnTheDay}.
+     */
+    public DayVisit arrived(UUID id) {
+        var appointment = appointments
+                .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(NotFound::new);
+        if (appointment.status() != AppointmentStatus.ARRIVED) {
+            changes.arrive(id, appointment.version());
+        }
+        return of(List.of(appointment)).getFirst();
+    }
+
+    /** Refuses with {@link NotFound}. */
+    public DayVisit get(UUID id) {
+        return of(List.of(appointments.get(id))).getFirst();
+    }
+
+    /** In the order of their starts; what does not exist is left out. */
+    public List<DayVisit> withIds(Collection<UUID> ids) {
+        return of(appointments.withIds(ids));
+    }
+
+    private List<DayVisit> of(List<Appointment> found) {
+        var plan = clinic.plan(known -> found.stream().allMatch(each -> AppointmentViews.knows(known, each)));
+        var lifted = overrides.standing(found);
+        return found.stream()
+                .map(appointment -> new DayVisit(
+                        VisitFact.of(appointment, plan),
+                        appointment.timeline(),
+                        appointment.arrivedAt(),
+                        lifted.getOrDefault(appointment.id(), Set.of())))
+                .toList();
+    }
+}

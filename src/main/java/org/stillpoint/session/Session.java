@@ -1,0 +1,250 @@
+package org.stillpoint.session;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillpoint.clinic.Route;
+import org.stillpoint.scheduling.VisitFact;
+import org.stillpoint.treatment.VisitCourse;
+
+/**
+ * What really happens at one treatment appointment. Each verb guards the state, refuses with {@link SessionNotOpen} or {@link
+ * MomentsOutOfOrder}, and answers what is to be kept of it.
+ */
+@Entity
+@Table(name = "session")
+class Session {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "appointment_id")
+    private UUID appointmentId;
+
+    @Column(name = "patient_id")
+    private UUID patientId;
+
+    @Column(name = "site_id")
+    private UUID siteId;
+
+    @Column(name = "service_id")
+    private UUID serviceId;
+
+    @Enumerated(EnumType.STRING)
+    private Route route;
+
+    @Column(name = "protocol_id")
+    private UUID protocolId;
+
+    @Column(name = "series_id")
+    private UUID seriesId;
+
+    @Enumerated(EnumType.STRING)
+    private SessionState state;
+
+    @Column(name = "arrived_at")
+    private Instant arrivedAt;
+
+    @Column(name = "ready_at")
+    private Instant readyAt;
+
+    @Column(name = "ready_until")
+    private Instant readyUntil;
+
+    @Column(name = "dosing_began_at")
+    private Instant dosingBeganAt;
+
+    @Column(name = "dosing_ended_at")
+    private Instant dosingEndedAt;
+
+    @Column(name = "left_at")
+    private Instant leftAt;
+
+    @Version
+    private long version;
+
+    protected Session() {}
+
+    /** The patient has arrived; {@link #arrival} is what is to be kept of it. */
+    static Session arrive(UUID id, VisitFact visit, VisitCourse course, Instant arrivedAt) {
+        var session = new Session();
+        session.id = id;
+        session.appointmentId = visit.id();
+        session.patientId = visit.patient();
+        session.siteId = visit.site().id();
+        session.serviceId = visit.service().id();
+        session.route = visit.service().route();
+        session.protocolId = course.protocol().map(protocol -> protocol.id()).orElse(null);
+        session.seriesId = course.series().orElse(null);
+        session.state = SessionState.ARRIVED;
+        session.arrivedAt = arrivedAt;
+        return session;
+    }
+
+    SessionChange arrival(UUID by, Instant now) {
+        return new SessionChange(id, null, state, arrivedAt, now, by, null);
+    }
+
+    /** Every gate holds, as far as anybody knows until {@code until} (null: until something changes). */
+    SessionChange becomeReady(Instant until, UUID by, Instant now) {
+        insistOn(SessionState.ARRIVED);
+        readyAt = now;
+        readyUntil = until;
+        return to(SessionState.READY, now, now, by, null);
+    }
+
+    /** The gates hold for a longer or shorter time than was thought when it became ready. */
+    void readyUntil(Instant until) {
+        insistOn(SessionState.READY);
+        readyUntil = until;
+    }
+
+    /** A gate does not hold any more. {@code by} is null for the program itself, as in all that follows. */
+    SessionChange unready(UUID by, Instant now) {
+        insistOn(SessionState.READY);
+        readyAt = null;
+        return to(SessionState.ARRIVED, now, now, by, null);
+    }
+
+    /** The first dose, or a further one after the last seemed to be over: observation begins anew when that is. */
+    SessionChange dosingBegan(Instant at, UUID by, Instant now) {
+        insistOn(SessionState.READY, SessionState.OBSERVATION);
+        MomentsOutOfOrder.insist(at, arrivedAt, dosingEndedAt);
+        if (dosingBeganAt == null) {
+            dosingBeganAt = at;
+        }
+        dosingEndedAt = null;
+        return to(SessionState.DOSING, at, now, by, null);
+    }
+
+    SessionChange dosingEnded(Instant at, UUID by, Instant now) {
+        insistOn(SessionState.DOSING);
+        MomentsOutOfOrder.insist(at, dosingBeganAt);
+        dosingEndedAt = at;
+        return to(SessionState.OBSERVATION, at, now, by, null);
+    }
+
+    /** What was recorded of the doses was wrong. {@code ended} is null exactly while one is given. */
+    void correctDosing(Instant began, Instant ended) {
+        insistOn(SessionState.DOSING, SessionState.OBSERVATION);
+        MomentsOutOfOrder.insist(began, arrivedAt);
+        if ((ended == null) != (state == SessionState.DOSING)) {
+            throw new SessionNotOpen(state);
+        }
+        if (ended != null) {
+            MomentsOutOfOrder.insist(ended, began);
+        }
+        dosingBeganAt = began;
+        dosingEndedAt = ended;
+    }
+
+    SessionChange discharge(Instant at, UUID by, Instant now) {
+        insistOn(SessionState.OBSERVATION);
+        return leave(SessionState.DISCHARGED, at, now, by, null);
+    }
+
+    SessionChange endWithoutDose(String reason, Instant at, UUID by, Instant now) {
+        insistOn(SessionState.ARRIVED, SessionState.READY);
+        return leave(SessionState.ENDED_WITHOUT_DOSE, at, now, by, reason);
+    }
+
+    SessionChange transfer(String reason, Instant at, UUID by, Instant now) {
+        insistOn(SessionState.ARRIVED, SessionState.READY, SessionState.DOSING, SessionState.OBSERVATION);
+        return leave(SessionState.TRANSFERRED, at, now, by, reason);
+    }
+
+    private SessionChange leave(SessionState how, Instant at, Instant now, UUID by, String reason) {
+        MomentsOutOfOrder.insist(at, arrivedAt, dosingBeganAt, dosingEndedAt);
+        leftAt = at;
+        return to(how, at, now, by, reason);
+    }
+
+    private SessionChange to(SessionState next, Instant at, Instant now, UUID by, String reason) {
+        var change = new SessionChange(id, state, next, at, now, by, reason);
+        state = next;
+        readyUntil = next == SessionState.READY ? readyUntil : null;
+        return change;
+    }
+
+    /** Refuses with {@link SessionNotOpen} unless it stands so. */
+    void insistOn(SessionState... wanted) {
+        for (var one : wanted) {
+            if (state == one) {
+                return;
+            }
+        }
+        throw new SessionNotOpen(state);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID appointmentId() {
+        return appointmentId;
+    }
+
+    UUID patientId() {
+        return patientId;
+    }
+
+    UUID siteId() {
+        return siteId;
+    }
+
+    UUID serviceId() {
+        return serviceId;
+    }
+
+    Route route() {
+        return route;
+    }
+
+    Optional<UUID> protocolId() {
+        return Optional.ofNullable(protocolId);
+    }
+
+    Optional<UUID> seriesId() {
+        return Optional.ofNullable(seriesId);
+    }
+
+    SessionState state() {
+        return state;
+    }
+
+    Instant arrivedAt() {
+        return arrivedAt;
+    }
+
+    Optional<Instant> readyAt() {
+        return Optional.ofNullable(readyAt);
+    }
+
+    Optional<Instant> readyUntil() {
+        return Optional.ofNullable(readyUntil);
+    }
+
+    Optional<Instant> dosingBeganAt() {
+        return Optional.ofNullable(dosingBeganAt);
+    }
+
+    /** The actual end; empty while something is being given. */
+    Optional<Instant> dosingEndedAt() {
+        return Optional.ofNullable(dosingEndedAt);
+    }
+
+    Optional<Instant> leftAt() {
+        return Optional.ofNullable(leftAt);
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,63 @@
+package org.stillpoint.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.stillpoint.clinic.Service;
+import org.stillpoint.clinic.Site;
+import org.stillpoint.platform.InvalidRequest;
+import org.stillpoint.scheduling.DayVisit;
+import org.stillpoint.scheduling.Timeline;
+import org.stillpoint.scheduling.VisitFact;
+import org.stillpoint.treatment.Protocol;
+
+/** A session with the visit that it is the day of, and what it follows. */
+record SessionFile(Session session, DayVisit planned, Optional<Protocol> protocol) {
+
+    /** Clocks of those who tell and of the server differ a little. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
+    VisitFact visit() {
+        return planned.visit();
+    }
+
+    Timeline timeline() {
+        return planned.timeline();
+    }
+
+    Site site() {
+        return visit().site();
+    }
+
+    Service service() {
+        return visit().service();
+    }
+
+    /** As the wire has it; null for null. */
+    OffsetDateTime local(Instant moment) {
+        return moment == null ? null : moment.atZone(site().zone()).toOffsetDateTime();
+    }
+
+    OffsetDateTime local(Optional<Instant> moment) {
+        return local(moment.orElse(null));
+    }
+
+    /**
+     * When something happened that is recorded now: {@code told} (null: now), which must neither be in the future by more than a
+     * minute nor before the arrival.
+     *
+     * @param pointer where it stands in the request, like {@code /at}
+     */
+    Instant moment(OffsetDateTime told, String pointer, Instant now) {
+        if (told == null) {
+            return now;
+        }
+        var at = told.toInstant();
+        new InvalidRequest.Collector()
+                .check(!at.isAfter(now.plus(AHEAD)), pointer, "must not be in the future")
+                .check(!at.isBefore(session.arrivedAt()), pointer, "must not be before the patient arrived")
+                .refuse();
+        return at;
+    }
+}

@@ -1,0 +1,62 @@
+package org.stillpoint.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.stillpoint.platform.NotFound;
+import org.stillpoint.scheduling.DayVisits;
+import org.stillpoint.treatment.Protocol;
+import org.stillpoint.treatment.Protocols;
+
+/** Reads what belongs to a session. Joins the caller's transaction. */
+@ApplicationScoped
+class SessionFiles {
+
+    private final Sessions sessions;
+    private final DayVisits visits;
+    private final Protocols protocols;
+
+    SessionFiles(Sessions sessions, DayVisits visits, Protocols protocols) {
+        this.sessions = sessions;
+        this.visits = visits;
+        this.protocols = protocols;
+    }
+
+    /** Refuses with {@link NotFound}. */
+    SessionFile of(UUID id) {
+        return of(sessions.get(id));
+    }
+
+    /** For a change: locks the session, and refuses unless it still is what the caller read. */
+    SessionFile of(UUID id, long expectedVersion) {
+        return of(sessions.get(id, expectedVersion));
+    }
+
+    SessionFile of(Session session) {
+        return new SessionFile(session, visits.get(session.appointmentId()), protocol(session));
+    }
+
+    /** In their order. */
+    List<SessionFile> of(List<Session> all) {
+        var planned = visits.withIds(all.stream().map(Session::appointmentId).toList()).stream()
+                .collect(Collectors.toMap(visit -> visit.visit().id(), Function.identity()));
+        var followed = all.stream()
+                .flatMap(session -> session.protocolId().stream())
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(), id -> protocols.get(id).orElseThrow()));
+        return all.stream()
+                .map(session -> new SessionFile(
+                        session,
+                        planned.get(session.appointmentId()),
+                        session.protocolId().map(followed::get)))
+                .toList();
+    }
+
+    private Optional<Protocol> protocol(Session session) {
+        return session.protocolId().flatMap(protocols::get);
+    }
+}

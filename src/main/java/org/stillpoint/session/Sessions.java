@@ -1,0 +1,87 @@
+package org.stillpoint.session;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillpoint.platform.NotFound;
+import org.stillpoint.platform.PageRequest;
+import org.stillpoint.platform.TimeSlot;
+import org.stillpoint.platform.Versions;
+
+@ApplicationScoped
+class Sessions implements PanacheRepositoryBase<Session, UUID> {
+
+    /** Refuses with {@link NotFound}. */
+    Session get(UUID id) {
+        return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /** Waits until nobody else changes it, then reads it as it is now. */
+    Session locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
+    }
+
+    /** For a change: the same, and refuses unless it still is what the caller read. */
+    Session get(UUID id, long expectedVersion) {
+        var session = locked(id);
+        Versions.check(expectedVersion, session.version());
+        return session;
+    }
+
+    /** Raises the version of one about which something is written elsewhere. */
+    void touch(Session session) {
+        getEntityManager().lock(session, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    Optional<Session> ofAppointment(UUID appointment) {
+        return find("appointmentId", appointment).firstResultOptional();
+    }
+
+    /** Newest first; one more than the page has, so that it is known whether another follows. */
+    List<Session> page(
+            Optional<UUID> site,
+            Optional<TimeSlot> arrivals,
+            Collection<SessionState> states,
+            Optional<UUID> patient,
+            PageRequest page) {
+        var conditions = new ArrayList<String>(List.of("1 = 1"));
+        Map<String, Object> values = new HashMap<>();
+        site.ifPresent(id -> {
+            conditions.add("siteId = :site");
+            values.put("site", id);
+        });
+        arrivals.ifPresent(window -> {
+            conditions.add("arrivedAt >= :from and arrivedAt < :to");
+            values.put("from", window.start());
+            values.put("to", window.end());
+        });
+        if (!states.isEmpty()) {
+            conditions.add("state in :states");
+            values.put("states", states);
+        }
+        patient.ifPresent(id -> {
+            conditions.add("patientId = :patient");
+            values.put("patient", id);
+        });
+        page.after().ifPresent(cursor -> {
+            conditions.add("(arrivedAt < :at or arrivedAt = :at and id < :id)");
+            values.put("at", cursor.at());
+            values.put("id", cursor.id());
+        });
+        return find(String.join(" and ", conditions) + " order by arrivedAt desc, id desc", values)
+                .page(0, page.limit() + 1)
+                .list();
+    }
+
+    /** Also raises the versions: who is changing one right now has read it as somebody else's, and is told. */
+    void follow(UUID duplicate, UUID survivor) {
+        update("patientId = ?2, version = version + 1 where patientId = ?1", duplicate, survivor);
+    }
+}

@@ -1,0 +1,177 @@
+package org.stillpoint.contract;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.stillpoint.testsupport.DemoServer;
+
+/**
+ * A treatment visit that is today. The demo clinic may be closed now, so it gets one more site, which never closes and where it is
+ * morning.
+ */
+final class DemoDay {
+
+    private static final String SITE = "day";
+    private static final String SESSIONS = "/v1/sessions";
+    private static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
+
+    private final String prescriber;
+    private String id;
+
+    private DemoDay(String prescriber) {
+        this.prescriber = prescriber;
+    }
+
+    /** The visit of a new patient; {@code prescriber} and {@code manager} are tokens. */
+    static String booked(String patient, String service, String prescriber, String manager) {
+        insistOnSite(manager);
+        var day = new DemoDay(prescriber);
+        day.chart(patient, service, manager);
+        var visit = new HashMap<String, Object>(Map.of("service", service, "site", SITE, "patient", patient));
+        visit.put("start", text(quarter()));
+        visit.put("override", Map.of("reason", "today"));
+        return day.post("/v1/appointments", visit).path("id");
+    }
+
+    static DemoDay begun(String patient, String service, String prescriber, String manager) {
+        var appointment = booked(patient, service, prescriber, manager);
+        var day = new DemoDay(prescriber);
+        day.id = day.post(SESSIONS, Map.of("appointment", appointment)).path("id");
+        return day;
+    }
+
+    String id() {
+        return id;
+    }
+
+    int version() {
+        return as(prescriber).get(SESSIONS + "/" + id).path("version");
+    }
+
+    /** Something that is done with the session as it is now. */
+    Response post(String path, Object body) {
+        var request = as(prescriber).contentType("application/json").body(body);
+        if (id != null) {
+            request.header("If-Match", "\"" + version() + "\"");
+        }
+        var answer = request.post(path);
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(path + ": " + answer.asString());
+        }
+        return answer;
+    }
+
+    /** The same of this session. */
+    Response also(String what, Object body) {
+        return post(SESSIONS + "/" + id + "/" + what, body);
+    }
+
+    private void chart(String patient, String service, String manager) {
+        var chart = "/v1/patients/" + patient + "/";
+        boolean spray = service.startsWith("ESKETAMINE");
+        post(chart + "evaluations", Map.of("clinician", "day-prescriber"));
+        post(chart + "screening-reviews", Map.of("outcome", "NO_CONCERN"));
+        for (var kind : List.of("TREATMENT", "OFF_LABEL")) {
+            post(chart + "consents", Map.of("kind", kind, "textVersion", "2026-01", "signedBy", "PATIENT"));
+        }
+        post(
+                chart + "clearances",
+                Map.of(
+                        "route",
+                        spray ? "ESKETAMINE_NASAL" : service.startsWith("IV") ? "IV_KETAMINE" : "IM_KETAMINE",
+                        "decision",
+                        "CLEARED",
+                        "indication",
+                        spray ? "TREATMENT_RESISTANT_DEPRESSION" : "DEPRESSION",
+                        "validUntil",
+                        today().plusDays(170).toString()));
+        if (spray) {
+            post(chart + "rems-enrolments", Map.of("enrolmentNumber", "EXAMPLE-1", "from", "2020-01-01"));
+            as(manager)
+                    .contentType("application/json")
+                    .body(Map.of("certificationNumber", "EXAMPLE-1", "from", "2020-01-01"))
+                    .post("/v1/sites/" + SITE + "/rems-certifications")
+                    .then()
+                    .statusCode(201);
+        }
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().baseUri(DemoServer.url().toString()).header("Authorization", "Bearer " + token);
+    }
+
+    private static synchronized void insistOnSite(String manager) {
+        if (as(manager).get("/v1/sites").asString().contains("\"" + SITE + "\"")) {
+            return;
+        }
+        var file = as(manager).get("/v1/clinic-file").asString();
+        as(manager)
+                .contentType("application/yaml")
+                .body(withSite(file).getBytes(StandardCharsets.UTF_8))
+                .post("/v1/clinic-file")
+                .then()
+                .statusCode(200);
+    }
+
+    /** With enough of everything that all examples can be at once. */
+    private static String withSite(String file) {
+        var actors = new StringBuilder("\nactors:\n");
+        actor(actors, "day-prescriber", "PRACTITIONER", "PRESCRIBER, PRESCRIBER_ON_SITE, ACLS_CLINICIAN", 32);
+        actor(actors, "day-nurse", "PRACTITIONER", "NURSE, INFUSION_NURSE", 32);
+        for (int number = 1; number <= 14; number++) {
+            actor(actors, "day-room-" + number, "ROOM", "IV_ROOM, RECLINER", 1);
+            actor(actors, "day-monitor-" + number, "DEVICE", "MONITOR", 1);
+            actor(actors, "day-pump-" + number, "DEVICE", "PUMP", 1);
+        }
+        return file.replaceFirst("\nsites:\n", """
+
+                        sites:
+                          - code: day
+                            name: Day Demo Site
+                            alias: Day office
+                            address: 300 Example Day Street
+                            country: US
+                            phone: (617) 555-0130
+                            timeZone: %s
+                            openingHours: {mon-sun: ["00:00-24:00"]}
+                        """.formatted(zone()))
+                .replaceFirst("\nactors:\n", actors.toString())
+                .replaceAll("(?s)(code: (ESKETAMINE_84|IV_KETAMINE_40|IM_KETAMINE)\n.*?sites: \\[)", "$1day, ");
+    }
+
+    private static void actor(StringBuilder actors, String code, String kind, String capabilities, int lanes) {
+        actors.append("  - {code: %1$s, name: %1$s, kind: %2$s, site: day, capabilities: [%3$s], lanes: %4$d}%n"
+                .formatted(code, kind, capabilities, lanes));
+    }
+
+    private static ZoneId zone() {
+        int offset = Math.max(6 - Instant.now().atZone(ZoneOffset.UTC).getHour(), -12);
+        return ZoneId.of("Etc/GMT" + (offset > 0 ? "-" : "+") + Math.abs(offset));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    /** The next one. */
+    private static Instant quarter() {
+        long minutes = ChronoUnit.MINUTES.between(Instant.EPOCH, Instant.now().plus(Duration.ofSeconds(30)));
+        return Instant.EPOCH.plus(Duration.ofMinutes((minutes / 15 + 1) * 15));
+    }
+
+    private static String text(Instant moment) {
+        return WIRE.format(moment.atZone(zone()).toOffsetDateTime());
+    }
+}
