@@ -26,8 +26,11 @@ class TrialQuery {
 
     private static final String REVISION = "select revision from clinic_revision";
 
-    /** One row for each schedule and for each visit that moves on it: rows cost the driver more than the database. */
-    private static final String CLAIMS = """
+    /**
+     * One row for each schedule and for each visit that moves on it: rows cost the driver more than the database. "Offset 0" as in
+     * {@link Sight}.
+     */
+    static final String CLAIMS = """
             select s.id, c.mover,
                    array_agg(c.lane::int),
                    array_agg(floor(date_part('epoch', lower(c.during)) / 300)::int),
@@ -39,7 +42,8 @@ class TrialQuery {
                     where schedule_id = s.id
                       and lower(during) >= ?
                       and lower(during) < ?
-                      and (expires_at is null or expires_at > ?)) c on true
+                      and (expires_at is null or expires_at > ?)
+                   offset 0) c on true
              where s.site_id = ? or s.id = any(?)
              group by s.id, c.mover
             """;
