@@ -16,6 +16,30 @@ final class BigClinic {
     static final List<String> SITES = List.of("north", "south", "west");
     static final int ROOMS = 4;
 
+    /** Twelve sessions in four weeks. */
+    static final String PROTOCOL = "BENCH_12";
+
+    private static final String PROTOCOLS = """
+            protocols:
+              - code: %s
+                name: Twelve infusions in four weeks
+                route: IV_KETAMINE
+                source: made up
+                course:
+                  - {phase: INDUCTION, service: SESSION, weeks: 4, perWeek: 3}
+                  - {phase: REVIEW, service: CONSULT}
+                spacing: {minGapDays: 2, maxPerRolling7Days: 3}
+                observation: {floorMinutes: 60, from: END_OF_DOSING}
+                vitals: [{before: DOSING}]
+                bloodPressure:
+                  warn: {systolic: 140, diastolic: 90}
+                  override: {systolic: 160, diastolic: 100}
+                  block: {systolic: 180, diastolic: 120}
+                fasting: {foodHours: 6, liquidMinutes: 120}
+                noDriving: {hours: 24, untilNextDay: true}
+                escort: true
+            """;
+
     private static final LocalTime OPENING = LocalTime.of(8, 0);
 
     private BigClinic() {}
@@ -71,6 +95,7 @@ final class BigClinic {
                     openToPublic: false
                     sites: [north, south, west]
                 """);
+        text.append(PROTOCOLS.formatted(PROTOCOL));
         return text.toString();
     }
 

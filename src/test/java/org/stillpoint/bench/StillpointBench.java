@@ -68,6 +68,7 @@ class StillpointBench {
                     race(load);
                     history(folder, load, few);
                     new DeskBench(folder, load, report, SECONDS).measure();
+                    new CourseBench(server.url(), report, today).measure();
                     report.add("memory under load", "–", "reported", Memory.of(server.pid()));
                 }
             }
