@@ -9,12 +9,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.ClaimWish;
 import org.stillpoint.availability.VisitAt;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.Refusal;
 import org.stillpoint.scheduling.CourseGates.Whose;
+import org.stillpoint.scheduling.CourseMoves.Moving;
 import org.stillpoint.scheduling.CourseWriter.Draft;
 
 /**
@@ -103,6 +106,38 @@ public class CourseBooking {
      */
     public List<VisitFact> moveAll(List<VisitMove> wanted, Optional<RuleOverride> override) {
         return moves.moveAll(wanted, override);
+    }
+
+    /**
+     * Moves visits of a patient and books others, all of it or nothing, each judged knowing where all the others will be. Refuses as
+     * {@link #bookAll} does, which tells the new visits by their place in their list and the moved ones as if they stood after
+     * them, and as {@link #moveAll} does.
+     */
+    public RepairedCourse repair(
+            UUID patient, List<VisitMove> moved, List<WantedVisit> wanted, Optional<RuleOverride> override) {
+        var moving = moves.find(moved);
+        var visits = bookable.all(wanted);
+        int first = visits.size();
+        CourseMoves.toOtherTimes(moving).forEach((index, move) -> visits.put(first + index, move.visit()));
+        StartRule.insistOnAll(visits, clock.instant(), override.isPresent());
+        var lifted = gates.insistOnAll(of(patient, visits), idsOf(CourseMoves.toOtherTimes(moving)), override);
+        visits.tailMap(first).clear();
+        var drafts = drafts(patient, visits, wanted);
+        var wishes = Stream.concat(wishes(drafts).stream(), moving.stream().map(Moving::wish))
+                .toList();
+        var seats = availability.seatAll(wishes).insistOnAll();
+        var booked = writer.write(patient, drafts, seats, lifted::get, override);
+        return new RepairedCourse(
+                moves.keep(
+                        moving,
+                        index -> seats.at(first + index).orElseThrow(),
+                        index -> lifted.get(first + index),
+                        override),
+                List.copyOf(booked.values()));
+    }
+
+    private static Set<UUID> idsOf(SortedMap<Integer, Moving> moving) {
+        return moving.values().stream().map(move -> move.appointment().id()).collect(Collectors.toSet());
     }
 
     private static SortedMap<Integer, Whose> of(UUID patient, SortedMap<Integer, VisitAt> visits) {

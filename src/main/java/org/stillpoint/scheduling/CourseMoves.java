@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.ClaimWish;
@@ -62,7 +63,7 @@ class CourseMoves {
     }
 
     /** One of the moves. */
-    private record Moving(Appointment appointment, VisitAt visit, VisitMove wanted, Former former) {
+    record Moving(Appointment appointment, VisitAt visit, VisitMove wanted, Former former) {
 
         boolean keepsItsTime() {
             return appointment.start().equals(visit.start());
@@ -79,15 +80,24 @@ class CourseMoves {
     }
 
     List<VisitFact> moveAll(List<VisitMove> wanted, Optional<RuleOverride> override) {
-        var moves = moves(wanted);
+        var moves = find(wanted);
         var lifted = insistOnRules(toOtherTimes(moves), override);
         var seats =
                 availability.seatAll(moves.stream().map(Moving::wish).toList()).insistOnAll();
         availability.takeAll(seats, writes -> {});
+        return keep(moves, index -> seats.at(index).orElseThrow(), lifted::get, override);
+    }
+
+    /** Writes what has been moved, when its claims are taken already; what is looked up by number is in the order of the list. */
+    List<VisitFact> keep(
+            List<Moving> moves,
+            IntFunction<Claimed> claimed,
+            IntFunction<Lifted> lifted,
+            Optional<RuleOverride> override) {
         var deeds = new ArrayList<Deed>();
         for (int index = 0; index < moves.size(); index++) {
-            var claimed = seats.at(index).orElseThrow();
-            deeds.addAll(change(moves.get(index), claimed, Optional.ofNullable(lifted.get(index)), override));
+            deeds.addAll(
+                    change(moves.get(index), claimed.apply(index), Optional.ofNullable(lifted.apply(index)), override));
         }
         appointments.flush();
         moves.stream().map(Moving::appointment).forEach(news::moved);
@@ -97,7 +107,8 @@ class CourseMoves {
                 .toList();
     }
 
-    private List<Moving> moves(List<VisitMove> wanted) {
+    /** As they stand now. Refuses what is not there, not booked, or not as the caller has read it. */
+    List<Moving> find(List<VisitMove> wanted) {
         var found = new HashMap<UUID, Appointment>();
         appointments
                 .withIds(wanted.stream().map(VisitMove::appointment).toList())
@@ -123,7 +134,8 @@ class CourseMoves {
                 .toList();
     }
 
-    private static SortedMap<Integer, Moving> toOtherTimes(List<Moving> moves) {
+    /** By their place in the list. */
+    static SortedMap<Integer, Moving> toOtherTimes(List<Moving> moves) {
         var others = new TreeMap<Integer, Moving>();
         for (int index = 0; index < moves.size(); index++) {
             if (!moves.get(index).keepsItsTime()) {

@@ -4,6 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.scheduling.VisitFact;
+import org.stillpoint.treatment.SeriesProposal.ProposedSession;
 
 /** The series with its new visits. */
 @Schema(requiredProperties = {"series", "appointments", "notBooked", "version"})
@@ -19,7 +21,19 @@ public record BookedSeries(
     /** A visit that was booked. */
     @Schema(name = "BookedSession")
     public record Booked(
-            UUID appointment, String reference, int step, int number, OffsetDateTime start, OffsetDateTime end) {}
+            UUID appointment, String reference, int step, int number, OffsetDateTime start, OffsetDateTime end) {
+
+        static Booked of(ProposedSession session, VisitFact visit) {
+            var zone = visit.site().zone();
+            return new Booked(
+                    visit.id(),
+                    visit.reference(),
+                    session.step() + 1,
+                    session.number(),
+                    visit.start().atZone(zone).toOffsetDateTime(),
+                    visit.end().atZone(zone).toOffsetDateTime());
+        }
+    }
 
     /** A date that was not; {@code problem} is the last part of the type of the problem that it would meet alone. */
     @Schema(name = "NotBookedSession")

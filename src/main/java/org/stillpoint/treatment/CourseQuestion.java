@@ -20,4 +20,21 @@ record CourseQuestion(
         DateSpan start,
         LocalDate until,
         int limit,
-        CourseCalendar calendar) {}
+        CourseCalendar calendar) {
+
+    /** The same for other sessions. */
+    CourseQuestion with(List<SessionWish> others) {
+        return new CourseQuestion(others, standing, spacing, preferences, start, until, limit, calendar);
+    }
+
+    /** The same with nothing later than a day, if that leaves any. */
+    CourseQuestion notAfter(LocalDate day) {
+        var last = day.isBefore(start.from()) || day.isAfter(until) ? until : day;
+        return new CourseQuestion(wishes, standing, spacing, preferences, start, last, limit, calendar);
+    }
+
+    /** The same with what is free told by somebody who has looked at the preferences already. */
+    CourseQuestion among(CourseCalendar free) {
+        return new CourseQuestion(wishes, standing, spacing, CoursePreferences.NONE, start, until, limit, free);
+    }
+}

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -51,7 +52,26 @@ class CourseQuestions {
     /** What is asked, with the clinic's plan that it was asked of. */
     record Asked(CourseQuestion question, ClinicPlan plan) {}
 
+    /**
+     * Booked visits that do not stay where they are.
+     *
+     * @param to where they would be, as far as that is settled; the others of them count for nothing
+     */
+    record Moving(Set<UUID> appointments, Map<UUID, Instant> to) {
+
+        static final Moving NOTHING = new Moving(Set.of(), Map.of());
+
+        Optional<Instant> start(UUID appointment, Instant present) {
+            return appointments.contains(appointment) ? Optional.ofNullable(to.get(appointment)) : Optional.of(present);
+        }
+    }
+
     Asked of(SeriesFile file, List<SessionWish> wishes, Preferences preferences, int limit, Instant now) {
+        return of(file, wishes, preferences, limit, now, Moving.NOTHING);
+    }
+
+    Asked of(
+            SeriesFile file, List<SessionWish> wishes, Preferences preferences, int limit, Instant now, Moving moving) {
         var plan = clinic.plan();
         var site = file.site();
         var today = LocalDate.ofInstant(now, site.zone());
@@ -61,12 +81,13 @@ class CourseQuestions {
         var time = new TimeSlot(
                 LocalTimes.instant(start.from(), LocalTime.MIDNIGHT, site.zone()),
                 LocalTimes.instant(until.plusDays(1), LocalTime.MIDNIGHT, site.zone()));
-        var calendar = new FreeCalendar(availability, plan, site, file.series().patientId(), wanted, time, now);
+        var calendar = new FreeCalendar(
+                availability, plan, site, file.series().patientId(), wanted, time, now, moving.appointments());
         var protocol = file.protocol();
         var floor = courses.of(file.series().patientId()).floors().get(protocol.route());
         var question = new CourseQuestion(
                 wishes,
-                standing(file, plan),
+                standing(file, plan, moving),
                 SpacingTerms.of(protocol.spacing(), floor, protocol.course()),
                 wanted,
                 start,
@@ -80,10 +101,10 @@ class CourseQuestions {
     private static DateSpan start(SeriesFile file, LocalDate today) {
         var agreed = file.start();
         boolean begun = file.progress().treatments().findAny().isPresent();
-        if (begun) {
-            return new DateSpan(today, today.plusDays(FARTHEST_DAYS));
-        }
         var from = agreed.from().isBefore(today) ? today : agreed.from();
+        if (begun) {
+            return new DateSpan(from, today.plusDays(FARTHEST_DAYS));
+        }
         return new DateSpan(from, agreed.to().isBefore(from) ? from.plusDays(SLACK_DAYS) : agreed.to());
     }
 
@@ -118,18 +139,25 @@ class CourseQuestions {
     }
 
     /** Every treatment of the patient, the series' reviews, and the days on which a prescriber let the course go on. */
-    private List<StandingVisit> standing(SeriesFile file, ClinicPlan plan) {
+    private List<StandingVisit> standing(SeriesFile file, ClinicPlan plan, Moving moving) {
         var standing = new ArrayList<StandingVisit>();
         var own = file.sessions().stream().collect(Collectors.toMap(SeriesSession::appointment, each -> each));
         visits.treatmentsOf(file.series().patientId()).stream()
                 .filter(VisitFact::counts)
-                .forEach(visit -> standing.add(standing(visit, step(file, own, visit.id()), plan)));
+                .forEach(visit -> moving.start(visit.id(), visit.start())
+                        .ifPresent(start -> standing.add(standing(visit, start, step(file, own, visit.id()), plan))));
         file.sessions().stream()
                 .filter(SeriesSession::stands)
                 .filter(session -> session.step() < file.protocol().course().size()
                         && !CourseProgress.isTreatment(file.protocol().course().get(session.step())))
-                .forEach(session -> standing.add(new StandingVisit(
-                        OptionalInt.of(session.step()), session.day(), session.time(), false, Set.of())));
+                .forEach(session -> moving.start(session.appointment(), session.start())
+                        .map(start -> LocalDateTime.ofInstant(start, file.site().zone()))
+                        .ifPresent(local -> standing.add(new StandingVisit(
+                                OptionalInt.of(session.step()),
+                                local.toLocalDate(),
+                                local.toLocalTime(),
+                                false,
+                                Set.of()))));
         file.reviewDays()
                 .forEach(day ->
                         standing.add(new StandingVisit(OptionalInt.empty(), day, LocalTime.MIDNIGHT, false, Set.of())));
@@ -144,8 +172,8 @@ class CourseQuestions {
         return session.round() == file.series().base().round() ? OptionalInt.of(session.step()) : FORMER_ROUND;
     }
 
-    private static StandingVisit standing(VisitFact visit, OptionalInt step, ClinicPlan plan) {
-        var local = LocalDateTime.ofInstant(visit.start(), visit.site().zone());
+    private static StandingVisit standing(VisitFact visit, Instant start, OptionalInt step, ClinicPlan plan) {
+        var local = LocalDateTime.ofInstant(start, visit.site().zone());
         var practitioners = visit.actors().stream()
                 .map(served -> served.actor())
                 .filter(id -> plan.actor(id)

@@ -81,7 +81,7 @@ final class CourseWishes {
         return one.isAfter(other) ? one : other;
     }
 
-    private Optional<LocalDate> lastTreatment() {
+    Optional<LocalDate> lastTreatment() {
         return progress.treatments().map(SeriesSession::day).reduce((before, after) -> after);
     }
 
@@ -89,7 +89,8 @@ final class CourseWishes {
         return progress.course().get(step).rhythm() instanceof Rhythm.PerWeek weekly ? weekly.perWeek() : 1;
     }
 
-    private List<SessionWish> ofStep(int step, LocalDate expected) {
+    /** {@code expected} is when the treatment before them is, where the step goes on without an end. */
+    List<SessionWish> ofStep(int step, LocalDate expected) {
         return switch (progress.course().get(step).rhythm()) {
             case Rhythm.Once() -> once(step);
             case Rhythm.PerWeek weekly -> weekly(step, weekly);

@@ -49,6 +49,11 @@ public record EventDetail(
         return new EventDetail(null, null, null, null, null, null, null, proposal, appointments, null);
     }
 
+    /** {@code appointments} are those that were moved and those that were booked. */
+    static EventDetail repaired(UUID proposal, List<UUID> appointments) {
+        return booked(proposal, appointments);
+    }
+
     /** As it is shown, with steps counted from 1; what clinicians decided is for clinicians. */
     EventDetail shown(boolean clinician) {
         return new EventDetail(

@@ -34,9 +34,11 @@ final class FreeCalendar implements CourseCalendar {
     private final CoursePreferences preferences;
     private final TimeSlot time;
     private final Instant now;
+    private final Set<UUID> moving;
     private final Map<String, Searched> searched = new HashMap<>();
     private final Map<String, Map<LocalDate, List<FreeStart>>> days = new HashMap<>();
 
+    /** {@code moving} are appointments whose claims are in nobody's way. */
     FreeCalendar(
             Availability availability,
             ClinicPlan plan,
@@ -44,7 +46,8 @@ final class FreeCalendar implements CourseCalendar {
             UUID patient,
             CoursePreferences preferences,
             TimeSlot time,
-            Instant now) {
+            Instant now,
+            Set<UUID> moving) {
         this.availability = availability;
         this.plan = plan;
         this.site = site;
@@ -52,6 +55,7 @@ final class FreeCalendar implements CourseCalendar {
         this.preferences = preferences;
         this.time = time;
         this.now = now;
+        this.moving = Set.copyOf(moving);
     }
 
     /** The starts of a service: all, those without anybody avoided, those with somebody preferred. */
@@ -131,6 +135,6 @@ final class FreeCalendar implements CourseCalendar {
 
     private FreeStarts search(Service service, TimeSlot starts, Optional<Actor> practitioner, Set<UUID> avoided) {
         return availability.slots(new SlotSearch(
-                plan, service, site, starts, Optional.of(patient), practitioner, new HashSet<>(avoided), Set.of()));
+                plan, service, site, starts, Optional.of(patient), practitioner, new HashSet<>(avoided), moving));
     }
 }

@@ -130,13 +130,13 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
     /** Which step a treatment is of: its own if it is one that moves, else the first that has room after those before it. */
     private static OptionalInt stepOf(OpenSeries series, GateQuestion question, Instant start) {
         var progress = series.progress();
-        if (question.moving().size() == 1) {
+        if (question.alongside().isEmpty()) {
             var moved = progress.sessions().stream()
                     .filter(session -> question.moving().contains(session.appointment()))
                     .filter(session -> session.round() == progress.base().round())
-                    .findFirst();
-            if (moved.isPresent()) {
-                return OptionalInt.of(moved.get().step());
+                    .toList();
+            if (moved.size() == 1) {
+                return OptionalInt.of(moved.getFirst().step());
             }
         }
         long before = question.alongside().stream().filter(start::isAfter).count();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.NeedFailure;
 import org.stillpoint.availability.Served;
@@ -46,14 +47,14 @@ class ProposalViews {
             SeriesFile file, Asked asked, List<CourseProposal> found, List<SeriesProposal> kept, Instant expires) {
         var items = new ArrayList<Item>();
         for (int at = 0; at < found.size(); at++) {
-            items.add(item(file, asked.plan(), found.get(at), kept.get(at)));
+            items.add(item(file, asked.plan(), found.get(at), kept.get(at).id()));
         }
         return new ProposalsView(items, local(expires, file), file.site().zone());
     }
 
-    private Item item(SeriesFile file, ClinicPlan plan, CourseProposal proposal, SeriesProposal kept) {
+    Item item(SeriesFile file, ClinicPlan plan, CourseProposal proposal, UUID id) {
         return new Item(
-                kept.id(),
+                id,
                 proposal.complete(),
                 proposal.sessions().stream()
                         .map(session -> session(file, plan, session))
@@ -163,7 +164,7 @@ class ProposalViews {
                 actor.map(Actor::code).orElse(null), actor.map(Actor::name).orElse(null), candidate.why());
     }
 
-    private static OffsetDateTime local(Instant moment, SeriesFile file) {
+    static OffsetDateTime local(Instant moment, SeriesFile file) {
         return moment.atZone(file.site().zone()).toOffsetDateTime();
     }
 }

@@ -70,7 +70,7 @@ public class Proposals {
         var kept = new ArrayList<SeriesProposal>();
         for (var proposal : found) {
             kept.add(new SeriesProposal(
-                    ids.next(), file, new Content(request, sessions(proposal), wanted), now, expires));
+                    ids.next(), file, Content.ofCourse(request, ProposedSession.of(proposal), wanted), now, expires));
         }
         proposals.persist(kept);
         proposals.flush();
@@ -106,16 +106,5 @@ public class Proposals {
             throw new NothingToPropose(new CourseNotes(file, progress, today).whyNothing(wishes, review));
         }
         return wishes;
-    }
-
-    private static List<ProposedSession> sessions(CourseProposal proposal) {
-        return proposal.sessions().stream()
-                .map(session -> new ProposedSession(
-                        session.wish().step(),
-                        session.wish().number(),
-                        session.wish().service(),
-                        session.start().start(),
-                        List.copyOf(session.seat().practitioners())))
-                .toList();
     }
 }

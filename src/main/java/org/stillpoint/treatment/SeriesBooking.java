@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -18,8 +17,6 @@ import org.stillpoint.patient.Gates;
 import org.stillpoint.platform.Versions;
 import org.stillpoint.scheduling.CourseBooking;
 import org.stillpoint.scheduling.VisitFact;
-import org.stillpoint.scheduling.WantedVisit;
-import org.stillpoint.treatment.SeriesProposal.ProposedSession;
 
 /** Books what was proposed for a series, in one transaction. */
 @ApplicationScoped
@@ -71,7 +68,7 @@ public class SeriesBooking {
         var file = files.of(all.get(id));
         Versions.check(version, file.version());
         file.series().insistOn(SeriesStatus.ACTIVE);
-        var proposal = proposals.get(request.proposal(), id);
+        var proposal = proposals.get(request.proposal(), id, SeriesProposal.Kind.COURSE);
         proposal.insistOnFresh(file, clock.instant());
         var outcome = request.inPart() ? bookInPart(file, proposal, request) : bookAll(file, proposal, request);
         return keep(file, proposal, outcome, request);
@@ -81,7 +78,9 @@ public class SeriesBooking {
         try {
             var booked = new TreeMap<Integer, VisitFact>();
             var visits = booking.bookAll(
-                    file.series().patientId(), wanted(file, proposal), Optional.ofNullable(request.override()));
+                    file.series().patientId(),
+                    proposal.wanted(file, clinic.plan()),
+                    Optional.ofNullable(request.override()));
             for (int at = 0; at < visits.size(); at++) {
                 booked.put(at, visits.get(at));
             }
@@ -110,7 +109,9 @@ public class SeriesBooking {
 
     private Outcome bookInPart(SeriesFile file, SeriesProposal proposal, BookProposal request) {
         var result = booking.bookWhatFits(
-                file.series().patientId(), wanted(file, proposal), Optional.ofNullable(request.override()));
+                file.series().patientId(),
+                proposal.wanted(file, clinic.plan()),
+                Optional.ofNullable(request.override()));
         var refused = result.refused().stream()
                 .map(each -> {
                     var session = proposal.content().sessions().get(each.index());
@@ -123,18 +124,6 @@ public class SeriesBooking {
                 })
                 .toList();
         return new Outcome(result.booked(), refused);
-    }
-
-    private List<WantedVisit> wanted(SeriesFile file, SeriesProposal proposal) {
-        var avoided = proposal.content().preferences().in(clinic.plan()).avoided();
-        return proposal.content().sessions().stream()
-                .map(session -> new WantedVisit(
-                        session.service(),
-                        file.site().code(),
-                        session.start(),
-                        Set.copyOf(session.practitioners()),
-                        avoided))
-                .toList();
     }
 
     private BookedSeries keep(SeriesFile file, SeriesProposal proposal, Outcome outcome, BookProposal request) {
@@ -152,20 +141,10 @@ public class SeriesBooking {
         return new BookedSeries(
                 shown,
                 outcome.booked().entrySet().stream()
-                        .map(each -> booked(file, sessions.get(each.getKey()), each.getValue()))
+                        .map(each -> BookedSeries.Booked.of(sessions.get(each.getKey()), each.getValue()))
                         .toList(),
                 outcome.refused(),
                 shown.version());
-    }
-
-    private static BookedSeries.Booked booked(SeriesFile file, ProposedSession session, VisitFact visit) {
-        return new BookedSeries.Booked(
-                visit.id(),
-                visit.reference(),
-                session.step() + 1,
-                session.number(),
-                local(visit.start(), file),
-                local(visit.end(), file));
     }
 
     private static OffsetDateTime local(Instant moment, SeriesFile file) {

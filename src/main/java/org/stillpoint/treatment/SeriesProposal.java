@@ -8,11 +8,16 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
+import org.stillpoint.clinic.ClinicPlan;
+import org.stillpoint.platform.InvalidRequest;
+import org.stillpoint.scheduling.VisitMove;
+import org.stillpoint.scheduling.WantedVisit;
 
 /** Dates that were proposed for a series. Nothing is held for it: whoever books finds out. */
 @Entity
@@ -29,15 +34,52 @@ class SeriesProposal {
      * What is needed to book it, and to propose anew.
      *
      * @param preferences those that were kept
+     * @param moves of booked visits; only a repair has any
      */
-    record Content(ProposeSessions wishes, List<ProposedSession> sessions, Preferences preferences) {}
+    record Content(
+            ProposeSessions wishes, List<ProposedSession> sessions, Preferences preferences, List<ProposedMove> moves) {
+
+        Content {
+            moves = moves == null ? List.of() : moves;
+        }
+
+        static Content ofCourse(ProposeSessions wishes, List<ProposedSession> sessions, Preferences preferences) {
+            return new Content(wishes, sessions, preferences, List.of());
+        }
+
+        static Content ofRepair(List<ProposedSession> sessions, Preferences preferences, List<ProposedMove> moves) {
+            return new Content(null, sessions, preferences, moves);
+        }
+
+        Kind kind() {
+            return wishes == null ? Kind.REPAIR : Kind.COURSE;
+        }
+    }
+
+    /**
+     * @param version of the appointment, as it was then
+     * @param actors who would serve
+     */
+    record ProposedMove(UUID appointment, long version, Instant to, List<UUID> actors) {}
 
     /**
      * @param step of the course, counted from 0
      * @param number among the step's sessions, counted from 1
      * @param practitioners who would serve
      */
-    record ProposedSession(int step, int number, String service, Instant start, List<UUID> practitioners) {}
+    record ProposedSession(int step, int number, String service, Instant start, List<UUID> practitioners) {
+
+        static List<ProposedSession> of(CourseProposal proposal) {
+            return proposal.sessions().stream()
+                    .map(session -> new ProposedSession(
+                            session.wish().step(),
+                            session.wish().number(),
+                            session.wish().service(),
+                            session.start().start(),
+                            List.copyOf(session.seat().practitioners())))
+                    .toList();
+        }
+    }
 
     @Id
     private UUID id;
@@ -67,7 +109,7 @@ class SeriesProposal {
         this.id = id;
         seriesId = file.series().id();
         seriesVersion = file.version();
-        kind = Kind.COURSE;
+        kind = content.kind();
         this.content = content;
         createdAt = now;
         this.expiresAt = expiresAt;
@@ -83,6 +125,39 @@ class SeriesProposal {
 
     Content content() {
         return content;
+    }
+
+    /** A repair may have found no place for anything. */
+    void insistOnSomething() {
+        if (content.sessions().isEmpty() && content.moves().isEmpty()) {
+            throw InvalidRequest.parameter("proposal", "offers nothing that could be done");
+        }
+    }
+
+    /** Its sessions, to be booked. */
+    List<WantedVisit> wanted(SeriesFile file, ClinicPlan plan) {
+        var avoided = avoided(plan);
+        return content.sessions().stream()
+                .map(session -> new WantedVisit(
+                        session.service(),
+                        file.site().code(),
+                        session.start(),
+                        Set.copyOf(session.practitioners()),
+                        avoided))
+                .toList();
+    }
+
+    /** Its moves, to be made. */
+    List<VisitMove> moves(ClinicPlan plan) {
+        var avoided = avoided(plan);
+        return content.moves().stream()
+                .map(move -> new VisitMove(
+                        move.appointment(), move.version(), move.to(), Set.copyOf(move.actors()), avoided))
+                .toList();
+    }
+
+    private Set<UUID> avoided(ClinicPlan plan) {
+        return content.preferences().in(plan).avoided();
     }
 
     Instant expiresAt() {

@@ -13,9 +13,9 @@ class SeriesProposals implements PanacheRepositoryBase<SeriesProposal, UUID> {
     /** So long it is told that a proposal is out of date, and not that there never was one. */
     private static final Duration REMEMBERED = Duration.ofDays(1);
 
-    /** Refuses with {@link NotFound} what is no proposal of courses for this series. */
-    SeriesProposal get(UUID id, UUID series) {
-        return find("id = ?1 and seriesId = ?2 and kind = ?3", id, series, SeriesProposal.Kind.COURSE)
+    /** Refuses with {@link NotFound} what is no such proposal for this series. */
+    SeriesProposal get(UUID id, UUID series, SeriesProposal.Kind kind) {
+        return find("id = ?1 and seriesId = ?2 and kind = ?3", id, series, kind)
                 .firstResultOptional()
                 .orElseThrow(NotFound::new);
     }

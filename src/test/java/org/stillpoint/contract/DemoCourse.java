@@ -85,6 +85,25 @@ final class DemoCourse {
         return this;
     }
 
+    /** All is booked, and the patient can not come to the first of it. */
+    DemoCourse cancelled() {
+        String first = post(SERIES + "/" + id + "/bookings", Map.of("proposal", proposal()))
+                .path("appointments[0].appointment");
+        given().baseUri(DemoServer.url().toString())
+                .header("Authorization", "Bearer " + token)
+                .header("If-Match", "\"0\"")
+                .contentType("application/json")
+                .body(Map.of("reason", "PATIENT"))
+                .post("/v1/appointments/" + first + "/cancellation")
+                .then()
+                .statusCode(200);
+        return this;
+    }
+
+    String repair() {
+        return post(SERIES + "/" + id + "/repair-proposals", Map.of()).path("id");
+    }
+
     String proposal() {
         return post(SERIES + "/" + id + "/proposals", Map.of("limit", 1)).path("items[0].id");
     }

@@ -38,6 +38,7 @@ class ExamplesIT {
     private static final Set<String> NOT_HERE = Set.of("setUpFirstManager", "changeProtocolVersionOfSeries");
 
     private String hold;
+    private String repair = "";
     private OpenApiValidationFilter validation;
 
     private record Example(
@@ -107,7 +108,7 @@ class ExamplesIT {
             path = path.replace("{id}", newPatient());
         }
         if (path.startsWith("/v1/treatment-series/{id}")) {
-            path = path.replace("{id}", series(example, request));
+            path = path.replace("{id}", series(example, request)).replace("{proposal}", repair);
         }
         if (example.operation().equals("erasePatient")) {
             path = path.replace("{id}", newPatient());
@@ -244,7 +245,7 @@ class ExamplesIT {
     }
 
     /** A new one for each example, in the state that the example is for. */
-    private static String series(Example example, RequestSpecification request) {
+    private String series(Example example, RequestSpecification request) {
         var course = DemoCourse.begun(newPatient(), token("prescriber"));
         switch (example.value().path("mode").asText()) {
             case "CONTINUE" -> course.paused();
@@ -253,6 +254,9 @@ class ExamplesIT {
         }
         if (example.value().has("proposal")) {
             ((ObjectNode) example.value()).put("proposal", course.proposal());
+        }
+        if (example.operation().equals("acceptSeriesRepair")) {
+            repair = course.cancelled().repair();
         }
         request.header("If-Match", "\"" + course.version() + "\"");
         return course.id();

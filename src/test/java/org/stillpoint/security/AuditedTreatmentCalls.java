@@ -29,6 +29,19 @@ final class AuditedTreatmentCalls {
                             begun(),
                             sample ->
                                     Map.of("proposal", sample.best().path("id").asText()))),
+            byStaff(
+                    "proposeSeriesRepair",
+                    "SERIES_REPAIR_PROPOSED",
+                    () -> at(cancelled().id())),
+            byStaff("acceptSeriesRepair", "SERIES_REPAIRED APPOINTMENT_BOOKED", () -> {
+                var sample = cancelled();
+                var proposal = Chart.nurse()
+                        .post(sample.path() + "/repair-proposals", Map.of())
+                        .expect(201);
+                return at(sample.id(), proposal.text("id"))
+                        .ifMatch(sample.read().path("version").asLong())
+                        .sending(Map.of());
+            }),
             byStaff("reviewTreatmentSeries", "SERIES_REVIEWED", changing(Map.of("decision", "CONTINUE"))),
             byStaff("pauseTreatmentSeries", "SERIES_PAUSED", changing(REASON)),
             byStaff(
@@ -52,6 +65,17 @@ final class AuditedTreatmentCalls {
 
     private static SeriesSample begun() {
         return SeriesSample.infusions().begun();
+    }
+
+    /** The first of six visits. */
+    private static SeriesSample cancelled() {
+        var sample = begun();
+        var first = sample.booked().at("/visits/0/appointment").asText();
+        Chart.nurse()
+                .ifMatch(0)
+                .post("/v1/appointments/" + first + "/cancellation", Map.of("reason", "PATIENT"))
+                .expect(200);
+        return sample;
     }
 
     private static SeriesSample paused() {

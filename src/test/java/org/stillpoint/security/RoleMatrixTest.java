@@ -190,6 +190,8 @@ class RoleMatrixTest {
             row("GET /v1/treatment-series/{id}", STAFF),
             row("POST /v1/treatment-series/{id}/proposals", STAFF),
             row("POST /v1/treatment-series/{id}/bookings", STAFF),
+            row("POST /v1/treatment-series/{id}/repair-proposals", STAFF),
+            row("POST /v1/treatment-series/{id}/repair-proposals/{proposal}/acceptance", STAFF),
             row("POST /v1/treatment-series/{id}/reviews", "PRESCRIBER"),
             row("POST /v1/treatment-series/{id}/pause", "NURSE", "PRESCRIBER"),
             row("POST /v1/treatment-series/{id}/resumption", "NURSE", "PRESCRIBER"),

@@ -24,9 +24,13 @@ public final class Chart {
 
     /** An office with the treatments {@code infusion} and {@code spray} and with {@code talk}, in which nothing is given. */
     public static Office office() {
-        return Office.of(ClinicSample.in("America/New_York")
+        return office(ClinicSample.in("America/New_York").room("chair", "CHAIR"));
+    }
+
+    /** The same with chairs of its own. */
+    public static Office office(ClinicSample withChairs) {
+        return Office.of(withChairs
                 .open("mon-sun", "08:00-18:00")
-                .room("chair", "CHAIR")
                 .practitioner("prescriber", 8, "PRESCRIBER")
                 .service("infusion", service -> treatment(service, Route.IV_KETAMINE))
                 .service("spray", service -> treatment(service, Route.ESKETAMINE_NASAL))

@@ -30,7 +30,10 @@ public final class SeriesSample {
 
     /** Six infusions in three weeks, from the office's day on. */
     public static SeriesSample infusions() {
-        var office = Chart.office();
+        return infusions(Chart.office());
+    }
+
+    static SeriesSample infusions(Office office) {
         var protocol = ProtocolSample.of("IV_6_IN_3_WEEKS")
                 .with("IV_KETAMINE_40", office.service("infusion"))
                 .with("INDUCTION_REVIEW", office.service("talk"))

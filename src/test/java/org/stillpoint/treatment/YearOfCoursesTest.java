@@ -54,7 +54,7 @@ class YearOfCoursesTest {
             happened.addAll(course.happened().keySet());
             assertWentOn(course);
         }
-        assertThat(happened).contains("arrived", "cancelled", "missed", "moved", "planned", "reviewed");
+        assertThat(happened).contains("arrived", "cancelled", "missed", "moved", "planned", "repaired", "reviewed");
     }
 
     /** Whatever happened, the induction was completed, and where maintenance follows it went on through the year. */

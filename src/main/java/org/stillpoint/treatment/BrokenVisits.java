@@ -1,0 +1,78 @@
+package org.stillpoint.treatment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.stillpoint.patient.GateQuestion;
+
+/** Which booked visits of a series can not stay as they are: they have lost an actor, or break a rule beside what stands now. */
+final class BrokenVisits {
+
+    private final SeriesFile file;
+    private final CourseProgress progress;
+    private final PatientCourse course;
+    private final Instant now;
+
+    BrokenVisits(SeriesFile file, PatientCourse course, Instant now) {
+        this.file = file;
+        this.progress = file.progress();
+        this.course = course;
+        this.now = now;
+    }
+
+    /** Those of the present round that are still to come, in order. */
+    Stream<SeriesSession> ahead() {
+        return progress.sessions().stream()
+                .filter(session -> session.state() == SessionState.BOOKED)
+                .filter(session -> session.round() == progress.base().round())
+                .filter(session -> session.step() < progress.course().size())
+                .filter(session -> session.start().isAfter(now));
+    }
+
+    /** By appointment, each with every reason. */
+    Map<UUID, List<RepairReason>> reasons() {
+        var reasons = new LinkedHashMap<UUID, List<RepairReason>>();
+        ahead().forEach(session -> {
+            var why = why(session);
+            if (!why.isEmpty()) {
+                reasons.put(session.appointment(), why);
+            }
+        });
+        return reasons;
+    }
+
+    private List<RepairReason> why(SeriesSession session) {
+        var why = new ArrayList<RepairReason>();
+        if (session.displaced()) {
+            why.add(new RepairReason("DISPLACED", "Somebody or something that it needs was taken away from it."));
+        }
+        if (isTreatment(session)) {
+            var question = new GateQuestion(
+                            file.series().patientId(), file.series().route(), file.site(), session.start(), now)
+                    .asAppointment(session.appointment());
+            course.spacing(question).stream()
+                    .map(finding -> new RepairReason(finding.code().name(), finding.why()))
+                    .distinct()
+                    .forEach(why::add);
+        }
+        if (comesTooSoon(session)) {
+            why.add(new RepairReason("PHASE_ORDER", "A session of a phase before it stands on its day or later."));
+        }
+        return why;
+    }
+
+    private boolean comesTooSoon(SeriesSession session) {
+        return progress.sessions().stream()
+                .filter(SeriesSession::stands)
+                .filter(other -> other.round() == session.round() && other.step() < session.step())
+                .anyMatch(other -> !other.day().isBefore(session.day()));
+    }
+
+    boolean isTreatment(SeriesSession session) {
+        return CourseProgress.isTreatment(progress.course().get(session.step()));
+    }
+}

@@ -1,0 +1,47 @@
+package org.stillpoint.treatment;
+
+import java.util.List;
+import java.util.Optional;
+import org.stillpoint.treatment.CourseRepair.Piece;
+
+/** Booked visits of a course as sessions that look for a place. */
+final class Pieces {
+
+    /** Where a course never lapses. */
+    private static final int EVER = 400;
+
+    private final CourseProgress progress;
+    private final CourseWishes wishes;
+    private final Spacing spacing;
+
+    Pieces(CourseProgress progress, CourseWishes wishes, Spacing spacing) {
+        this.progress = progress;
+        this.wishes = wishes;
+        this.spacing = spacing;
+    }
+
+    /** In the order of the course and of their starts. */
+    List<Piece> of(List<SeriesSession> visits) {
+        return visits.stream()
+                .sorted((one, other) -> one.step() == other.step()
+                        ? one.start().compareTo(other.start())
+                        : Integer.compare(one.step(), other.step()))
+                .map(visit -> new Piece(wish(visit), Optional.of(visit)))
+                .toList();
+    }
+
+    private SessionWish wish(SeriesSession visit) {
+        var of = progress.course().get(visit.step());
+        var ofStep = progress.ofStep(visit.step()).toList();
+        int at = ofStep.indexOf(visit);
+        var bounds = of.isEndless() ? untilLapse(visit.step(), at - ofStep.size()) : DayBounds.ANY;
+        return new SessionWish(visit.step(), at + 1, of.service(), CourseProgress.isTreatment(of), bounds);
+    }
+
+    /** A visit that is booked already keeps its distance, not its rhythm: whoever has chosen the day had a reason. */
+    private DayBounds untilLapse(int step, int rung) {
+        int longest = wishes.bounds(step, rung).longestGap();
+        return DayBounds.sinceTreatment(
+                spacing.minGapDays(), Math.max(longest, spacing.lapseDays().orElse(EVER)));
+    }
+}
