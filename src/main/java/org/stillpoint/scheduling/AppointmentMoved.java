@@ -1,6 +1,13 @@
 package org.stillpoint.scheduling;
 
+import java.time.Instant;
 import java.util.UUID;
 
-/** A booked visit has another time, site or other actors. Told inside the transaction that makes it so. */
-public record AppointmentMoved(UUID appointment, UUID patient) {}
+/**
+ * A booked visit has another time, site or other actors. Told inside the transaction that makes it so.
+ *
+ * @param formerSite where it was to be; the same if it stays there
+ * @param formerStart when it was to be; the same if it keeps its time
+ */
+public record AppointmentMoved(
+        UUID appointment, UUID patient, UUID site, Instant start, UUID formerSite, Instant formerStart) {}

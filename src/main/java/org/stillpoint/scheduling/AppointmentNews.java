@@ -2,6 +2,8 @@ package org.stillpoint.scheduling;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Instant;
+import java.util.UUID;
 
 /** Tells other features what becomes of appointments, once it is written. Costs nothing while nobody listens. */
 @ApplicationScoped
@@ -27,22 +29,32 @@ class AppointmentNews {
     }
 
     void booked(Appointment appointment) {
-        booked.fire(new AppointmentBooked(appointment.id(), appointment.patientId()));
+        booked.fire(new AppointmentBooked(
+                appointment.id(), appointment.patientId(), appointment.siteId(), appointment.start()));
     }
 
-    void moved(Appointment appointment) {
-        moved.fire(new AppointmentMoved(appointment.id(), appointment.patientId()));
+    void moved(Appointment appointment, UUID formerSite, Instant formerStart) {
+        moved.fire(new AppointmentMoved(
+                appointment.id(),
+                appointment.patientId(),
+                appointment.siteId(),
+                appointment.start(),
+                formerSite,
+                formerStart));
     }
 
     void cancelled(Appointment appointment) {
-        cancelled.fire(new AppointmentCancelled(appointment.id(), appointment.patientId()));
+        cancelled.fire(new AppointmentCancelled(
+                appointment.id(), appointment.patientId(), appointment.siteId(), appointment.start()));
     }
 
     void arrived(Appointment appointment) {
-        arrived.fire(new AppointmentArrived(appointment.id(), appointment.patientId()));
+        arrived.fire(new AppointmentArrived(
+                appointment.id(), appointment.patientId(), appointment.siteId(), appointment.start()));
     }
 
     void missed(Appointment appointment) {
-        missed.fire(new AppointmentMissed(appointment.id(), appointment.patientId()));
+        missed.fire(new AppointmentMissed(
+                appointment.id(), appointment.patientId(), appointment.siteId(), appointment.start()));
     }
 }

@@ -72,6 +72,7 @@ class Changes {
         StartRule.insist(visit, now, override.isPresent());
         var lifted = gates.insist(appointment, visit, override);
         var former = visit.plan().site(appointment.siteId()).orElseThrow();
+        var formerStart = appointment.start();
         var same = appointment.actors().stream().map(PlannedActor::actor).collect(Collectors.toSet());
         var claimant = Claimant.appointment(id, appointment.patientId());
         var claimed = move(visit, claimant, same, former, appointment.timeline().occupied());
@@ -79,7 +80,7 @@ class Changes {
         appointment.move(
                 PlannedVisit.of(visit, claimed.served(), excuse), user.account().orElse(null));
         gates.keep(lifted, appointment);
-        var moved = flushed(appointment, "APPOINTMENT_MOVED", news::moved);
+        var moved = flushed(appointment, "APPOINTMENT_MOVED", changed -> news.moved(changed, former.id(), formerStart));
         AppointmentDeeds.lifted(appointment, excuse).ifPresent(audit::record);
         return moved;
     }

@@ -100,7 +100,10 @@ class CourseMoves {
                     change(moves.get(index), claimed.apply(index), Optional.ofNullable(lifted.apply(index)), override));
         }
         appointments.flush();
-        moves.stream().map(Moving::appointment).forEach(news::moved);
+        moves.forEach(move -> news.moved(
+                move.appointment(),
+                move.former().site().id(),
+                move.former().occupied().start()));
         audit.record(deeds);
         return moves.stream()
                 .map(move -> VisitFact.of(move.appointment(), move.visit().plan()))
