@@ -2,6 +2,7 @@ package org.stillpoint.platform;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,8 +48,15 @@ public class Database {
     }
 
     public <T> List<T> list(String sql, Row<T> row, Object... values) {
-        try (var connection = source.getConnection();
-                var statement = connection.prepareStatement(sql)) {
+        try (var connection = source.getConnection()) {
+            return list(connection, sql, row, values);
+        } catch (SQLException failure) {
+            throw new Failure(failure);
+        }
+    }
+
+    static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
             bind(statement, 1, values);
             var found = new ArrayList<T>();
             try (var rows = statement.executeQuery()) {
@@ -57,8 +65,6 @@ public class Database {
                 }
             }
             return found;
-        } catch (SQLException failure) {
-            throw new Failure(failure);
         }
     }
 

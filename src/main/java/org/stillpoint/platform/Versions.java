@@ -41,6 +41,13 @@ public final class Versions {
                 .build();
     }
 
+    /** The same for what is put together from many rows: {@code version} is any text that changes with it. */
+    public static <T> RestResponse<T> ok(T body, String version) {
+        return RestResponse.ResponseBuilder.ok(body)
+                .header("ETag", '"' + version + '"')
+                .build();
+    }
+
     /** 201 with {@code Location} and {@code ETag}. */
     public static <T> RestResponse<T> created(String location, T body, long version) {
         return RestResponse.ResponseBuilder.<T>created(URI.create(location))

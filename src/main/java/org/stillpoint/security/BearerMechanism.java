@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -39,14 +40,23 @@ class BearerMechanism implements HttpAuthenticationMechanism {
         if (header == null || AuthResource.TOKEN_PATH.equals(context.normalizedPath())) {
             return Uni.createFrom().nullItem();
         }
-        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) || header.length() > LONGEST) {
-            return Uni.createFrom().failure(new AuthenticationFailedException());
-        }
-        var bearer = header.substring(SCHEME.length()).strip();
+        return bearer(context).map(this::identity).orElseGet(() -> Uni.createFrom()
+                .failure(new AuthenticationFailedException()));
+    }
+
+    private Uni<SecurityIdentity> identity(String bearer) {
         return credentials
                 .remembered(bearer)
                 .map(identity -> Uni.createFrom().item(identity))
                 .orElseGet(() -> blocking.executeBlocking(() -> credentials.verify(bearer)));
+    }
+
+    /** The token or key that was sent; empty if there is none, or something else in its place. */
+    static Optional<String> bearer(RoutingContext context) {
+        return Optional.ofNullable(context.request().getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .filter(header -> header.length() <= LONGEST)
+                .map(header -> header.substring(SCHEME.length()).strip());
     }
 
     @Override

@@ -100,6 +100,7 @@ class ProblemsTest {
             Map.entry("token-request-invalid", 400),
             Map.entry("too-large", 413),
             Map.entry("too-many-holds", 409),
+            Map.entry("too-many-listeners", 429),
             Map.entry("too-many-requests", 429),
             Map.entry("unsupported-media-type", 415),
             Map.entry("username-taken", 409),

@@ -54,6 +54,8 @@ class AuditMatrixTest {
 
     /** These need a server, a clinic or a password of their own: which test sees the row. */
     private static final Map<String, Seen> SEEN_ELSEWHERE = Map.of(
+            // It has no end.
+            "listenToBoard", new Seen("board/BoardEventsTest", "BOARD_WATCHED"),
             "signIn", new Seen("security/AuditedSecurityTest", "ACCOUNT_SIGNED_IN"),
             "changeOwnPassword", new Seen("security/AuditedSecurityTest", "ACCOUNT_PASSWORD_SET"),
             "setUpFirstManager", new Seen("security/SetupTest", "SETUP_COMPLETED"),

@@ -200,6 +200,7 @@ class RoleMatrixTest {
             row("POST /v1/sessions", STAFF),
             row("GET /v1/sessions", STAFF),
             row("GET /v1/sessions/{id}", STAFF),
+            row("GET /v1/board/events", STAFF),
             row("GET /problems", EVERYBODY),
             row("GET /problems/{slug}", EVERYBODY));
 

@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -40,6 +42,11 @@ public final class Wire {
 
     public Wire as(String bearer) {
         return with("Authorization", "Bearer " + bearer);
+    }
+
+    /** The token or key that it sends. */
+    public String bearer() {
+        return headers.get("Authorization").substring("Bearer ".length());
     }
 
     public Wire from(String address) {
@@ -87,6 +94,16 @@ public final class Wire {
         return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
     }
 
+    /** Throws unless the answer is one. */
+    public EventStream listen(String path) {
+        var answer =
+                exchange(request(path).header("Accept", "text/event-stream").GET(), BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("nothing to listen to: " + answer.statusCode());
+        }
+        return new EventStream(answer);
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(30));
         headers.forEach(request::header);
@@ -95,10 +112,18 @@ public final class Wire {
 
     /** Throws {@link NoAnswer} if the connection broke. */
     private static Answer send(HttpRequest.Builder request) {
+        var response = exchange(request, BodyHandlers.ofString());
         try {
-            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
             var body = response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
             return new Answer(response.statusCode(), body);
+        } catch (IOException notJson) {
+            throw new NoAnswer(notJson);
+        }
+    }
+
+    private static <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> handler) {
+        try {
+            return CLIENT.send(request.build(), handler);
         } catch (IOException broken) {
             throw new NoAnswer(broken);
         } catch (InterruptedException interrupted) {

@@ -1,0 +1,97 @@
+package org.stillpoint.board;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.scheduling.AppointmentArrived;
+import org.stillpoint.scheduling.AppointmentBooked;
+import org.stillpoint.scheduling.AppointmentCancelled;
+import org.stillpoint.scheduling.AppointmentMissed;
+import org.stillpoint.scheduling.AppointmentMoved;
+import org.stillpoint.session.SessionChanged;
+
+/**
+ * Hears what happens and keeps what those who watch a site want to know of it, in the same transaction. Whatever is about another
+ * day is left alone before anything is asked or written, so that booking for next week costs nothing more.
+ */
+@ApplicationScoped
+class BoardNews {
+
+    /** Something was written; whoever waits for it is woken when it is committed. */
+    record Written() {}
+
+    private final ChangeLog log;
+    private final Bell bell;
+    private final Event<Written> written;
+    private final Clinic clinic;
+    private final Clock clock;
+
+    BoardNews(ChangeLog log, Bell bell, Event<Written> written, Clinic clinic, Clock clock) {
+        this.log = log;
+        this.bell = bell;
+        this.written = written;
+        this.clinic = clinic;
+        this.clock = clock;
+    }
+
+    void booked(@Observes AppointmentBooked news) {
+        tellToday(news.site(), news.start(), news.appointment(), "BOOKED");
+    }
+
+    /** Whoever watches either site or day hears of it. */
+    void moved(@Observes AppointmentMoved news) {
+        tellToday(news.site(), news.start(), news.appointment(), "MOVED");
+        boolean told = news.site().equals(news.formerSite()) && isToday(news.site(), news.start());
+        if (!told) {
+            tellToday(news.formerSite(), news.formerStart(), news.appointment(), "MOVED");
+        }
+    }
+
+    void cancelled(@Observes AppointmentCancelled news) {
+        tellToday(news.site(), news.start(), news.appointment(), "CANCELLED");
+    }
+
+    void arrived(@Observes AppointmentArrived news) {
+        tellToday(news.site(), news.start(), news.appointment(), "ARRIVED");
+    }
+
+    void missed(@Observes AppointmentMissed news) {
+        tellToday(news.site(), news.start(), news.appointment(), "MISSED");
+    }
+
+    /** Whoever is in a session is on the board, whatever the day: one may go on after midnight. */
+    void changed(@Observes SessionChanged news) {
+        tell(news.site(), news.appointment(), news.session(), news.what(), news.at());
+    }
+
+    void ring(@Observes(during = TransactionPhase.AFTER_SUCCESS) Written news) {
+        bell.ring();
+    }
+
+    private void tellToday(UUID site, Instant start, UUID appointment, String what) {
+        if (isToday(site, start)) {
+            tell(site, appointment, null, what, clock.instant());
+        }
+    }
+
+    private void tell(UUID site, UUID appointment, UUID session, String what, Instant at) {
+        log.write(site, appointment, session, what, at);
+        written.fire(new Written());
+    }
+
+    /** From memory. */
+    private boolean isToday(UUID site, Instant start) {
+        var zone = clinic.plan(known -> known.site(site).isPresent())
+                .site(site)
+                .orElseThrow()
+                .zone();
+        return start.atZone(zone)
+                .toLocalDate()
+                .equals(clock.instant().atZone(zone).toLocalDate());
+    }
+}
