@@ -64,7 +64,7 @@ final class CourseNotes {
         var terms = new SpacingTerms(
                 Optional.of(file.protocol().spacing()),
                 new RouteFloor(1, 7, false),
-                Optional.of(LateLimit.DEFAULT),
+                Optional.of(file.protocol().spacing().late()),
                 Map.of());
         return SpacingRules.of(terms).judge(new TreatmentDays(days, file.reviewDays()));
     }

@@ -26,7 +26,25 @@ final class CourseReader {
                 ProtocolReader.number(node, "minGapDays"),
                 optional(node.number("maxPerRolling7Days")),
                 optional(node.number("warnGapDays")),
-                optional(node.number("lapseDays")));
+                optional(node.number("lapseDays")),
+                late(node.at("late")).orElse(ProtocolLimits.unsaid().late()),
+                node.at("ladderTolerances").isPresent()
+                        ? tolerances(node)
+                        : ProtocolLimits.unsaid().ladderTolerances());
+    }
+
+    static Optional<LateLimit> late(FileNode node) {
+        return node.isPresent()
+                ? Optional.of(new LateLimit(
+                        ProtocolReader.number(node, "afterDay"), ProtocolReader.number(node, "maxPerRolling7Days")))
+                : Optional.empty();
+    }
+
+    static List<LadderTolerance> tolerances(FileNode node) {
+        return node.items("ladderTolerances").stream()
+                .map(item -> new LadderTolerance(
+                        ProtocolReader.number(item, "upToDays"), ProtocolReader.number(item, "days")))
+                .toList();
     }
 
     private static Rhythm rhythm(FileNode item) {

@@ -184,9 +184,8 @@ final class CourseWishes {
         };
     }
 
-    /** Two days either way where it is weekly, four where it is every two weeks, a week where it is monthly: clinic's default. */
     private DayBounds rung(int days) {
-        int tolerance = days <= 7 ? 2 : days <= 14 ? 4 : 7;
+        int tolerance = spacing.tolerance(days);
         return DayBounds.sinceTreatment(Math.max(spacing.minGapDays(), days - tolerance), days + tolerance, days);
     }
 

@@ -60,7 +60,12 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
         var spacing = protocol.spacing();
         return SpacingTerms.of(
                 new Spacing(
-                        spacing.minGapDays(), spacing.maxPerRolling7Days(), OptionalInt.empty(), OptionalInt.empty()),
+                        spacing.minGapDays(),
+                        spacing.maxPerRolling7Days(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        spacing.late(),
+                        spacing.ladderTolerances()),
                 floor,
                 List.of());
     }

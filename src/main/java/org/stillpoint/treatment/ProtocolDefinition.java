@@ -85,7 +85,15 @@ public record ProtocolDefinition(
             int minGapDays,
             Optional<Integer> maxPerRolling7Days,
             Optional<Integer> warnGapDays,
-            Optional<Integer> lapseDays) {}
+            Optional<Integer> lapseDays,
+
+            @Schema(
+                    description =
+                            "More treatments than that in seven days, late in a series, are a prescriber's decision")
+            Optional<LateLimit> late,
+
+            @Schema(description = "How many days earlier or later than its rung of a ladder a session may be")
+            Optional<List<LadderTolerance>> ladderTolerances) {}
 
     /** Before a phase, every so many minutes in a phase, or so many minutes after dosing began. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -122,7 +130,9 @@ public record ProtocolDefinition(
                         spacing.minGapDays(),
                         boxed(spacing.maxPerRolling7Days()),
                         boxed(spacing.warnGapDays()),
-                        boxed(spacing.lapseDays())),
+                        boxed(spacing.lapseDays()),
+                        Optional.of(spacing.late()),
+                        Optional.of(spacing.ladderTolerances())),
                 protocol.observation(),
                 protocol.vitals().stream().map(Vitals::of).toList(),
                 protocol.bloodPressure(),

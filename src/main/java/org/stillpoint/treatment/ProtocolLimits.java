@@ -12,6 +12,8 @@ import org.stillpoint.clinic.Route;
 final class ProtocolLimits {
 
     private static final FileNode FILE = read();
+    private static final Unsaid UNSAID = new Unsaid(
+            CourseReader.late(FILE.at("unsaid").at("late")).orElseThrow(), CourseReader.tolerances(FILE.at("unsaid")));
 
     private ProtocolLimits() {}
 
@@ -33,6 +35,13 @@ final class ProtocolLimits {
 
     /** What an induction leaves only on a prescriber's word. */
     record Usual(Range perWeek, Range weeks, Range sessions, String source) {}
+
+    /** What a protocol keeps that does not say it. */
+    record Unsaid(LateLimit late, List<LadderTolerance> ladderTolerances) {}
+
+    static Unsaid unsaid() {
+        return UNSAID;
+    }
 
     record Range(int from, int to) {
 

@@ -1,5 +1,6 @@
 package org.stillpoint.treatment;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -9,5 +10,33 @@ import java.util.OptionalInt;
  * @param maxPerRolling7Days in any seven days in a row at most
  * @param warnGapDays a longer gap is warned of
  * @param lapseDays after a longer gap a review comes first
+ * @param ladderTolerances by rising rungs, at least one
  */
-public record Spacing(int minGapDays, OptionalInt maxPerRolling7Days, OptionalInt warnGapDays, OptionalInt lapseDays) {}
+public record Spacing(
+        int minGapDays,
+        OptionalInt maxPerRolling7Days,
+        OptionalInt warnGapDays,
+        OptionalInt lapseDays,
+        LateLimit late,
+        List<LadderTolerance> ladderTolerances) {
+
+    /** Of a protocol that says no more. */
+    Spacing(int minGapDays, OptionalInt maxPerRolling7Days, OptionalInt warnGapDays, OptionalInt lapseDays) {
+        this(
+                minGapDays,
+                maxPerRolling7Days,
+                warnGapDays,
+                lapseDays,
+                ProtocolLimits.unsaid().late(),
+                ProtocolLimits.unsaid().ladderTolerances());
+    }
+
+    /** In days, earlier or later than a rung of a ladder has it. */
+    int tolerance(int rungDays) {
+        return ladderTolerances.stream()
+                .filter(each -> rungDays <= each.upToDays())
+                .findFirst()
+                .orElseGet(ladderTolerances::getLast)
+                .days();
+    }
+}

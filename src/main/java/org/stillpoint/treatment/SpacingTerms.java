@@ -22,7 +22,7 @@ record SpacingTerms(
                 weekly.put(step, perWeek);
             }
         }
-        return new SpacingTerms(Optional.of(spacing), floor, Optional.of(LateLimit.DEFAULT), weekly);
+        return new SpacingTerms(Optional.of(spacing), floor, Optional.of(spacing.late()), weekly);
     }
 
     /** Of treatments outside of any series. */

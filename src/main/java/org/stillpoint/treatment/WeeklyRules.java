@@ -13,7 +13,8 @@ final class WeeklyRules {
             WeeklyRules::aRangeOfDaysKeepsTheGap,
             WeeklyRules::aRangeOfDaysGoesForwards,
             WeeklyRules::aWarningComesAfterTheGap,
-            WeeklyRules::aLapseComesAfterTheWarning);
+            WeeklyRules::aLapseComesAfterTheWarning,
+            WeeklyRules::tolerancesAreByRisingRungs);
 
     private static final int WEEK = 7;
 
@@ -101,6 +102,18 @@ final class WeeklyRules {
         var bound = spacing.warnGapDays().orElse(spacing.minGapDays());
         if (spacing.lapseDays().isPresent() && spacing.lapseDays().getAsInt() < bound) {
             check.node().at("spacing").at("lapseDays").wrong("is below " + (warned ? "warnGapDays" : "minGapDays"));
+        }
+    }
+
+    static void tolerancesAreByRisingRungs(ProtocolCheck check) {
+        int before = 0;
+        for (var item : check.node().at("spacing").items("ladderTolerances")) {
+            var upTo = item.at("upToDays");
+            int days = upTo.number().orElse(before + 1);
+            if (days <= before) {
+                upTo.wrong("does not rise");
+            }
+            before = days;
         }
     }
 

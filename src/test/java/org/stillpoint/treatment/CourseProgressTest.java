@@ -160,6 +160,20 @@ class CourseProgressTest {
     }
 
     @Test
+    void howExactlyALadderIsKeptIsForTheProtocolToSay() {
+        visits(INDUCTION, DONE, 0, 3, 7, 10, 14, 17);
+        reviewed(REVIEW, ReviewDecision.CONTINUE, 19);
+        var strict = ProtocolSample.of("IV_6_IN_3_WEEKS")
+                .replacing("{\"upToDays\":7,\"days\":2}", "{\"upToDays\":7,\"days\":1}")
+                .protocol()
+                .spacing();
+        assertThat(new CourseWishes(of(ladder), strict, MONDAY.plusDays(19)).bounds(MAINTENANCE, 0))
+                .isEqualTo(DayBounds.sinceTreatment(6, 8, 7));
+        assertThat(new CourseWishes(of(ladder), strict, MONDAY.plusDays(19)).bounds(MAINTENANCE, 6))
+                .isEqualTo(DayBounds.sinceTreatment(21, 35, 28));
+    }
+
+    @Test
     void theDaysOnWhichTheNextSessionIsDueAreTold() {
         var start = new DateSpan(MONDAY, MONDAY.plusDays(7));
         var spacing = ProtocolSample.of("IV_6_IN_3_WEEKS").protocol().spacing();

@@ -147,7 +147,7 @@ final class CourseSample {
                 new SpacingTerms(
                         Optional.of(SPACING),
                         FLOOR,
-                        Optional.of(LateLimit.DEFAULT),
+                        Optional.of(new LateLimit(57, 2)),
                         SpacingTerms.of(SPACING, FLOOR, course).weekly()),
                 preferences,
                 new DateSpan(from, from.plusDays(daysToStart)),

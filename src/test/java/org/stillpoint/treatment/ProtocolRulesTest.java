@@ -47,6 +47,8 @@ class ProtocolRulesTest {
             "ladderDays":[            | "weeks":4,"perWeek":1,"ladderDays":[ | /course/2 | more than one way: perWeek, ladderDays
             "warnGapDays":7           | "warnGapDays":1                  | /spacing/warnGapDays | is below minGapDays
             "lapseDays":14            | "lapseDays":6                    | /spacing/lapseDays | is below warnGapDays
+            "upToDays":14             | "upToDays":7                     | /spacing/ladderTolerances/1/upToDays | does not rise
+            "afterDay":57,            | ` `                              | /spacing/late | afterDay
             "warnGapDays":7,"lapseDays":14 | "lapseDays":1               | /spacing/lapseDays | is below minGapDays
             {"phase":"REVIEW","service":"INDUCTION_REVIEW"}, | ` `       | /course/1 | straight after INDUCTION: a REVIEW decides first
             "phase":"INDUCTION","service":"IV_KETAMINE_40","weeks":3,"perWeek":2 | "phase":"REVIEW","service":"INDUCTION_REVIEW" | /course | induction of 0 week(s)

@@ -2,18 +2,21 @@ package org.stillpoint.treatment;
 
 import static java.util.stream.Collectors.toMap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.stillpoint.treatment.CoursePhase.INDUCTION;
 import static org.stillpoint.treatment.CoursePhase.MAINTENANCE;
 import static org.stillpoint.treatment.CoursePhase.OPTIMISATION;
 import static org.stillpoint.treatment.CoursePhase.REVIEW;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.FileError;
+import org.stillpoint.clinic.FileNode;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.treatment.Rhythm.Every;
 import org.stillpoint.treatment.Rhythm.Ladder;
@@ -134,6 +137,29 @@ class ShippedProtocolsTest {
             assertTrue(protocol.escort());
             assertEquals("clinic default", protocol.source());
         }
+    }
+
+    @Test
+    void allSayHowOftenLateInASeriesAndHowExactlyALadderIsKeptAndOnWhoseWord() {
+        for (var shipped : ShippedProtocols.all()) {
+            assertEquals(new LateLimit(57, 2), shipped.spacing().late());
+            assertEquals(2, shipped.spacing().tolerance(7));
+            assertEquals(4, shipped.spacing().tolerance(14));
+            assertEquals(7, shipped.spacing().tolerance(28));
+            assertEquals(7, shipped.spacing().tolerance(400));
+            assertEquals("clinic default", shipped.sources().getOrDefault("late", shipped.source()));
+        }
+    }
+
+    @Test
+    void aVersionThatWasStoredBeforeThatCouldBeSaidKeepsWhatHeldThen() {
+        var now = protocol("IV_6_IN_3_WEEKS");
+        var text = ProtocolRow.definition(now);
+        var before = text.replaceAll(",\"late\":\\{[^}]*\\},\"ladderTolerances\":\\[[^]]*\\]", "");
+        assertFalse(before.contains("late\":"));
+        var read = ProtocolReader.read(FileNode.ofYaml(before.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(now.spacing(), read.spacing());
+        assertEquals(List.of(), ProtocolDefinition.of(read).differenceTo(ProtocolDefinition.of(now)));
     }
 
     @Test

@@ -23,7 +23,7 @@ class SpacingRulesTest {
     }
 
     private static SpacingTerms series(Spacing spacing, RouteFloor floor) {
-        return new SpacingTerms(Optional.of(spacing), floor, Optional.of(LateLimit.DEFAULT), Map.of());
+        return new SpacingTerms(Optional.of(spacing), floor, Optional.of(new LateLimit(57, 2)), Map.of());
     }
 
     private static List<SpacingFinding> judge(SpacingTerms terms, List<LocalDate> standing, LocalDate... wanted) {
@@ -136,6 +136,19 @@ class SpacingRulesTest {
         var weekly = Map.of(2, new Rhythm.PerWeek(4, 1));
         var terms = new SpacingTerms(Optional.of(spacing(2, 3)), CLINIC, Optional.empty(), weekly);
         assertThat(judge(terms, List.of(MONDAY), MONDAY.plusDays(2))).isEmpty();
+    }
+
+    @Test
+    void fromWhenOnAndHowOftenIsForTheProtocolToSay() {
+        var spacing = ProtocolSample.of("IV_6_IN_3_WEEKS")
+                .replacing("\"afterDay\":57,\"maxPerRolling7Days\":2", "\"afterDay\":10,\"maxPerRolling7Days\":1")
+                .protocol()
+                .spacing();
+        var terms = SpacingTerms.of(spacing, CLINIC, List.of());
+        assertThat(codes(judge(terms, List.of(MONDAY, MONDAY.plusDays(10)), MONDAY.plusDays(14))))
+                .contains(SpacingCode.AFTER_DAY_57);
+        assertThat(codes(judge(terms, List.of(MONDAY, MONDAY.plusDays(9)), MONDAY.plusDays(14))))
+                .doesNotContain(SpacingCode.AFTER_DAY_57);
     }
 
     @Test
