@@ -145,6 +145,15 @@ class Session {
         dosingEndedAt = ended;
     }
 
+    /** It was recorded by mistake that something was: the patient waits as at the arrival. */
+    SessionChange nothingWasGiven(UUID by, Instant now) {
+        insistOn(SessionState.DOSING, SessionState.OBSERVATION);
+        dosingBeganAt = null;
+        dosingEndedAt = null;
+        readyAt = null;
+        return to(SessionState.ARRIVED, now, now, by, null);
+    }
+
     SessionChange discharge(Instant at, UUID by, Instant now) {
         insistOn(SessionState.OBSERVATION);
         return leave(SessionState.DISCHARGED, at, now, by, null);

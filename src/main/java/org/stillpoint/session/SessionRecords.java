@@ -24,7 +24,13 @@ class SessionRecords implements PersonalData {
     private record Part(String table, String called, String orderedBy) {}
 
     /** In the order in which they can be deleted. */
-    private static final List<Part> PARTS = List.of(new Part("session_change", "sessionChanges", "id"));
+    private static final List<Part> PARTS = List.of(
+            new Part("session_change", "sessionChanges", "id"),
+            new Part("vitals_entry", "vitals", "at"),
+            new Part("observation_entry", "sessionObservations", "at"),
+            new Part("adverse_event", "adverseEvents", "at"),
+            new Part("dose", "doses", "at"),
+            new Part("session_alert", "sessionAlerts", "at"));
 
     private static final String SESSIONS = """
             select s.*, p.code as protocol, p.version as protocol_version

@@ -60,12 +60,32 @@ public record SessionView(
         OffsetDateTime leftAt,
         List<Change> changes,
 
+        @Schema(description = "Vital signs that are to be taken, by time (NURSE and above)")
+        List<Due> due,
+
+        @Schema(description = "What was given, without entries that were wrong (NURSE and above)")
+        List<DoseView> doses,
+
         @Schema(description = "Send it back as If-Match, in quotes, to change the session")
         long version) {
 
     /** A version of a protocol. */
     @Schema(name = "SessionProtocol")
     public record Followed(String code, int version) {}
+
+    /** Vital signs that are to be taken. */
+    @Schema(name = "SessionDue")
+    public record Due(
+            @Schema(
+                    description = "Why",
+                    examples = {"BEFORE_DOSING", "EVERY_10_IN_DOSING", "40_AFTER_DOSING_BEGAN"})
+            String what,
+
+            OffsetDateTime at,
+            boolean overdue,
+
+            @Schema(description = "From when on it was too late, where it is overdue")
+            OffsetDateTime overdueSince) {}
 
     /** From one state to another; the arrival comes from none. */
     @Schema(name = "SessionChange")

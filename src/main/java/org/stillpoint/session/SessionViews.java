@@ -14,15 +14,17 @@ import org.stillpoint.session.SessionView.Followed;
 class SessionViews {
 
     private final SessionChanges changes;
+    private final ChartSummary chart;
     private final CurrentUser user;
 
-    SessionViews(SessionChanges changes, CurrentUser user) {
+    SessionViews(SessionChanges changes, ChartSummary chart, CurrentUser user) {
         this.changes = changes;
+        this.chart = chart;
         this.user = user;
     }
 
     SessionView brief(SessionFile file) {
-        return view(file, null);
+        return view(file, null, null, null);
     }
 
     SessionView whole(SessionFile file) {
@@ -31,10 +33,13 @@ class SessionViews {
                 file,
                 changes.of(file.session().id()).stream()
                         .map(change -> change(change, file, clinician))
-                        .toList());
+                        .toList(),
+                clinician ? chart.due(file) : null,
+                clinician ? chart.doses(file) : null);
     }
 
-    private static SessionView view(SessionFile file, List<Change> changes) {
+    private static SessionView view(
+            SessionFile file, List<Change> changes, List<SessionView.Due> due, List<DoseView> doses) {
         var session = file.session();
         var attended = file.timeline().attended();
         return new SessionView(
@@ -59,6 +64,8 @@ class SessionViews {
                 file.local(session.dosingEndedAt()),
                 file.local(session.leftAt()),
                 changes,
+                due,
+                doses,
                 session.version());
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.PageRequest;
 import org.stillpoint.platform.TimeSlot;
@@ -42,6 +43,13 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
     Optional<Session> ofAppointment(UUID appointment) {
         return find("appointmentId", appointment).firstResultOptional();
+    }
+
+    /** Whose patients are here, by arrival. */
+    List<Session> open() {
+        return list(
+                "state in ?1 order by arrivedAt, id",
+                Stream.of(SessionState.values()).filter(SessionState::isOpen).toList());
     }
 
     /** Newest first; one more than the page has, so that it is known whether another follows. */

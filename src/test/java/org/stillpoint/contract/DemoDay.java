@@ -78,6 +78,21 @@ final class DemoDay {
         return post(SESSIONS + "/" + id + "/" + what, body);
     }
 
+    /** Something that the operation can be done to. */
+    DemoDay withEntryFor(String operation) {
+        switch (operation) {
+            case "correctVitals" -> also("vitals", Map.of("pulse", 72));
+            case "correctObservation" -> also("observations", Map.of("pain", 1));
+            case "correctAdverseEvent" -> {
+                var event = new HashMap<String, Object>(Map.of("code", "FALL", "severity", "MILD", "serious", false));
+                event.putAll(Map.of("action", "NONE", "outcome", "RECOVERED"));
+                also("adverse-events", event);
+            }
+            default -> {}
+        }
+        return this;
+    }
+
     private void chart(String patient, String service, String manager) {
         var chart = "/v1/patients/" + patient + "/";
         boolean spray = service.startsWith("ESKETAMINE");

@@ -24,6 +24,7 @@ import org.stillpoint.platform.BlindIndex;
 import org.stillpoint.platform.ColumnCipher;
 import org.stillpoint.platform.Database;
 import org.stillpoint.security.DemoAccounts;
+import org.stillpoint.session.ChartSample;
 import org.stillpoint.session.SessionSample;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Chart;
@@ -177,7 +178,7 @@ class ErasureTest {
 
     /** What happened at a visit, elsewhere and today. */
     private void day(String patient) {
-        SessionSample.infusion(patient).begun();
+        ChartSample.of(SessionSample.infusion(patient)).filled(marker);
     }
 
     /** One that made the person a patient, and another one of the same contact point. */

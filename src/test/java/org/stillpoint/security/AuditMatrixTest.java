@@ -75,6 +75,7 @@ class AuditMatrixTest {
                         AuditedTreatmentCalls.ALL,
                         AuditedRepairCalls.ALL,
                         AuditedDayCalls.ALL,
+                        AuditedChartCalls.ALL,
                         AuditedClinicCalls.ALL)
                 .flatMap(List::stream)
                 .toList();

@@ -1,0 +1,24 @@
+package org.stillpoint.session;
+
+/** What may happen during and after a treatment; what is not among them is OTHER, in the note's words. */
+public enum AdverseEventCode {
+    AGITATION,
+    ALLERGIC_REACTION,
+    ANXIETY,
+    CHEST_PAIN,
+    DISSOCIATION,
+    DIZZINESS,
+    FALL,
+    HEADACHE,
+    INCREASED_BLOOD_PRESSURE,
+    INFUSION_SITE_REACTION,
+    LOSS_OF_CONSCIOUSNESS,
+    NAUSEA,
+    PALPITATIONS,
+    RESPIRATORY_DEPRESSION,
+    SEDATION,
+    SEIZURE,
+    SUICIDAL_THOUGHTS,
+    VOMITING,
+    OTHER
+}

@@ -1,0 +1,74 @@
+package org.stillpoint.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.stillpoint.platform.Cursor;
+import org.stillpoint.platform.NotFound;
+import org.stillpoint.platform.PageRequest;
+
+/** Finds entries by the session that they belong to, in the order in which they happened. */
+@ApplicationScoped
+class ChartEntries {
+
+    private final EntityManager entities;
+
+    ChartEntries(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    void persist(ChartEntry entry) {
+        entities.persist(entry);
+        entities.flush();
+    }
+
+    /** Written before what takes its place, so that each time there is one that holds. */
+    void flush() {
+        entities.flush();
+    }
+
+    /** Waits until nobody else corrects it. */
+    <E extends ChartEntry> E locked(Class<E> type, UUID session, UUID id) {
+        var entry = entities.find(type, id, LockModeType.PESSIMISTIC_WRITE);
+        if (entry == null || !entry.sessionId().equals(session)) {
+            throw new NotFound();
+        }
+        return entry;
+    }
+
+    /** Those that hold. */
+    <E extends ChartEntry> List<E> holding(Class<E> type, UUID session) {
+        return entities.createQuery(
+                        "from " + type.getSimpleName()
+                                + " where sessionId = :session and correctedBy is null and not withdrawn order by at, id",
+                        type)
+                .setParameter("session", session)
+                .getResultList();
+    }
+
+    /** All of them, also wrong ones. */
+    <E extends ChartEntry> List<E> all(Class<E> type, UUID session) {
+        return entities.createQuery(
+                        "from " + type.getSimpleName() + " where sessionId = :session order by at, id", type)
+                .setParameter("session", session)
+                .getResultList();
+    }
+
+    /** One more than the page has, so that it is known whether another follows. */
+    <E extends ChartEntry> List<E> page(Class<E> type, UUID session, PageRequest page) {
+        var after = page.after().map(cursor -> " and (at > :at or at = :at and id > :id)");
+        var query = entities.createQuery(
+                        "from " + type.getSimpleName() + " where sessionId = :session" + after.orElse("")
+                                + " order by at, id",
+                        type)
+                .setParameter("session", session);
+        page.after().ifPresent(cursor -> query.setParameter("at", cursor.at()).setParameter("id", cursor.id()));
+        return query.setMaxResults(page.limit() + 1).getResultList();
+    }
+
+    static String cursor(ChartEntry last) {
+        return new Cursor(last.at(), last.id()).encode();
+    }
+}

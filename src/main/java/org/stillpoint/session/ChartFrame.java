@@ -1,0 +1,42 @@
+package org.stillpoint.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillpoint.clinic.Site;
+import org.stillpoint.platform.InvalidRequest;
+
+/** What an entry has to fit into: as little of a session as that takes. */
+record ChartFrame(
+        UUID session, UUID appointment, UUID patient, Site site, Instant arrivedAt, Optional<Instant> leftAt) {
+
+    /** Clocks of those who tell and of the server differ a little. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
+    /** When something was that is recorded now; {@code told} is null for now, or for the end of a day that is over. */
+    Instant moment(ChartKind kind, OffsetDateTime told, Instant now) {
+        var until = kind.isOfTheDay() ? leftAt.filter(left -> left.isBefore(now)) : Optional.<Instant>empty();
+        if (told == null) {
+            return until.orElse(now);
+        }
+        var pointer = kind.pointer();
+        var at = told.toInstant();
+        new InvalidRequest.Collector()
+                .check(!at.isAfter(now.plus(AHEAD)), pointer, "must not be in the future")
+                .check(!at.isBefore(arrivedAt), pointer, "must not be before the patient arrived")
+                .check(until.filter(at::isAfter).isEmpty(), pointer, "must not be after the patient left")
+                .refuse();
+        return at;
+    }
+
+    /** As the wire has it; null for null. */
+    OffsetDateTime local(Instant moment) {
+        return moment == null ? null : moment.atZone(site.zone()).toOffsetDateTime();
+    }
+
+    SessionChanged changed(String what, Instant at) {
+        return new SessionChanged(session, appointment, patient, site.id(), what, at);
+    }
+}

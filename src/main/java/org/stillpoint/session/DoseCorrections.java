@@ -1,0 +1,141 @@
+package org.stillpoint.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillpoint.platform.Ids;
+import org.stillpoint.platform.InvalidRequest;
+import org.stillpoint.security.Audit;
+import org.stillpoint.security.CurrentUser;
+
+/** Puts right what was recorded of a dose, and with it when dosing began and ended. */
+@ApplicationScoped
+@Transactional
+class DoseCorrections {
+
+    private final SessionFiles files;
+    private final Sessions sessions;
+    private final SessionChanges changes;
+    private final SessionNews news;
+    private final ChartFrames frames;
+    private final ChartEntries entries;
+    private final DoseReader reader;
+    private final DoseJudge judge;
+    private final Prescribed prescribed;
+    private final CurrentUser user;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    DoseCorrections(
+            SessionFiles files,
+            Sessions sessions,
+            SessionChanges changes,
+            SessionNews news,
+            ChartFrames frames,
+            ChartEntries entries,
+            DoseReader reader,
+            DoseJudge judge,
+            Prescribed prescribed,
+            CurrentUser user,
+            Audit audit,
+            Ids ids,
+            Clock clock) {
+        this.files = files;
+        this.sessions = sessions;
+        this.changes = changes;
+        this.news = news;
+        this.frames = frames;
+        this.entries = entries;
+        this.reader = reader;
+        this.judge = judge;
+        this.prescribed = prescribed;
+        this.user = user;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    DoseView correct(UUID id, UUID dose, long version, CorrectDose request) {
+        var errors = new InvalidRequest.Collector();
+        request.check(errors);
+        errors.refuse();
+        var file = files.of(id, version);
+        var now = clock.instant();
+        var wrong = entries.locked(Dose.class, id, dose);
+        var others = entries.holding(Dose.class, id).stream()
+                .filter(other -> other != wrong)
+                .toList();
+        var right = new Dose(entering(wrong, request, now), told(file, wrong, others, request, now));
+        wrong.correctedBy(right.id());
+        entries.flush();
+        entries.persist(right);
+        follow(file.session(), entries.holding(Dose.class, id), now);
+        sessions.touch(file.session());
+        sessions.flush();
+        news.changed(file.session(), ChartKind.DOSE.name(), right.at());
+        audit.record(ChartKind.DOSE.corrected(wrong, frames.of(id), request.reason()));
+        return reader.view(right, file);
+    }
+
+    private GivenDose told(SessionFile file, Dose wrong, List<Dose> others, CorrectDose request, Instant now) {
+        if (request.withdraws()) {
+            return GivenDose.of(wrong);
+        }
+        var read = reader.read(file, request.over(reader.told(wrong, file)), now);
+        judge.insist(file, read, others, prescribed.devices(file), false);
+        return read.dose();
+    }
+
+    private Entering entering(Dose wrong, CorrectDose request, Instant now) {
+        var at = request.start() == null ? wrong.at() : request.start().toInstant();
+        return new Entering(
+                ids.next(),
+                wrong.sessionId(),
+                at,
+                now,
+                user.account().orElseThrow(),
+                Optional.of(new Entering.Correction(wrong.id(), request.reason(), request.withdraws())));
+    }
+
+    /** The day's own times are those of the doses that hold. */
+    private void follow(Session session, List<Dose> holding, Instant now) {
+        if (holding.isEmpty()) {
+            changes.persist(session.nothingWasGiven(user.account().orElseThrow(), now));
+            news.changed(session, SessionNews.STATE, now);
+            return;
+        }
+        var began =
+                holding.stream().map(Dose::at).min(Comparator.naturalOrder()).orElseThrow();
+        var ended = holding.stream().anyMatch(Dose::isOpen)
+                ? null
+                : holding.stream()
+                        .map(dose -> dose.endedAt().orElseThrow())
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
+        boolean same = session.dosingBeganAt().equals(Optional.of(began))
+                && session.dosingEndedAt().equals(Optional.ofNullable(ended));
+        if (!same) {
+            correct(session, began, ended, now);
+        }
+    }
+
+    private void correct(Session session, Instant began, Instant ended, Instant now) {
+        if (ended != null && session.state() == SessionState.DOSING) {
+            session.correctDosing(began, null);
+            changes.persist(session.dosingEnded(ended, user.account().orElseThrow(), now));
+            news.changed(session, SessionNews.STATE, ended);
+        } else {
+            session.correctDosing(began, ended);
+        }
+        sessions.flush();
+        if (ended != null) {
+            news.dosed(session);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.stillpoint.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.Roles;
+
+/** Decides whether a dose may be recorded as it is told. */
+@ApplicationScoped
+class DoseJudge {
+
+    private final CurrentUser user;
+
+    DoseJudge(CurrentUser user) {
+        this.user = user;
+    }
+
+    /**
+     * Refuses what is against a rule that nobody, or only a prescriber with a reason, may let go.
+     *
+     * @param others what holds of the day's other doses
+     */
+    void insist(SessionFile file, DoseReader.Read read, List<Dose> others, int deviceCount, boolean further) {
+        boolean beyond = read.dose().beyondBand().isPresent();
+        if (beyond && !user.has(Roles.PRESCRIBER)) {
+            throw new DoseOverrideNotAllowed();
+        }
+        var broken = DoseRule.broken(new DoseQuestion(
+                        read.dose(),
+                        others.stream().map(GivenDose::of).toList(),
+                        read.band(),
+                        ChartLimits.devices(file.session().route()),
+                        deviceCount,
+                        further))
+                .stream()
+                .filter(rule -> !(beyond && rule.overridable()))
+                .toList();
+        if (!broken.isEmpty()) {
+            throw new DoseNotPossible(broken);
+        }
+    }
+}

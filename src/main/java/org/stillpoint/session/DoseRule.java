@@ -1,0 +1,130 @@
+package org.stillpoint.session;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a dose has to keep. Each says why not; what a label asks nobody lifts. */
+enum DoseRule {
+    /** Neither far too little nor far too much. */
+    BAND {
+        @Override
+        Optional<String> whyNot(DoseQuestion asked) {
+            var band = asked.band();
+            return unless(
+                    band.has(asked.dose().amount()),
+                    "A dose is %s to %s %s (%s).",
+                    plain(band.least()),
+                    plain(band.most()),
+                    band.unit(),
+                    band.source());
+        }
+
+        @Override
+        boolean overridable(DoseQuestion asked) {
+            return !asked.band().ofLabel();
+        }
+    },
+    /** All of the day together. */
+    BAND_OF_THE_DAY {
+        @Override
+        Optional<String> whyNot(DoseQuestion asked) {
+            var band = asked.band();
+            var all = asked.others().stream()
+                    .filter(other -> other.drug() == band.drug() && other.unit() == band.unit())
+                    .map(GivenDose::amount)
+                    .reduce(asked.dose().amount(), BigDecimal::add);
+            return unless(
+                    all.compareTo(band.mostPerSession()) <= 0,
+                    "All doses of a day come to %s %s at most (%s).",
+                    plain(band.mostPerSession()),
+                    band.unit(),
+                    band.source());
+        }
+
+        @Override
+        boolean overridable(DoseQuestion asked) {
+            return !asked.band().ofLabel();
+        }
+    },
+    /** One after the other, as many as were prescribed. */
+    DEVICE_NUMBER {
+        @Override
+        Optional<String> whyNot(DoseQuestion asked) {
+            return asked.dose().device().flatMap(number -> unless(
+                            number <= asked.deviceCount(), "The dose is %d devices.", asked.deviceCount())
+                    .or(() -> unless(
+                            number == 1 || hasOther(asked, number - 1),
+                            "Device %d was not recorded yet.",
+                            number - 1)));
+        }
+    },
+    /** Each a while after the one before. */
+    DEVICES_APART {
+        @Override
+        Optional<String> whyNot(DoseQuestion asked) {
+            return asked.devices()
+                    .flatMap(devices -> unless(
+                            asked.others().stream().allMatch(other -> apart(asked.dose(), other, devices.apart())),
+                            "Devices are %d minutes apart at least, in the order of their numbers (%s).",
+                            devices.apart().toMinutes(),
+                            devices.source()));
+        }
+    },
+    /** Once dosing is over it goes on with the next device of the same dose; anything else is somebody's decision. */
+    AFTER_THE_END {
+        @Override
+        Optional<String> whyNot(DoseQuestion asked) {
+            return unless(
+                    !asked.dosingHasEnded() || asked.dose().device().isPresent(), "The dosing of the day has ended.");
+        }
+
+        @Override
+        boolean overridable(DoseQuestion asked) {
+            return true;
+        }
+    };
+
+    /** A rule that is not kept, and whether a prescriber may let it go. */
+    record Broken(String rule, String detail, boolean overridable) {}
+
+    abstract Optional<String> whyNot(DoseQuestion asked);
+
+    boolean overridable(DoseQuestion asked) {
+        return false;
+    }
+
+    /** All that is wrong with it. */
+    static List<Broken> broken(DoseQuestion asked) {
+        return Stream.of(values())
+                .flatMap(rule ->
+                        rule.whyNot(asked).stream().map(why -> new Broken(rule.name(), why, rule.overridable(asked))))
+                .toList();
+    }
+
+    private static boolean hasOther(DoseQuestion asked, int number) {
+        return asked.others().stream()
+                .anyMatch(other ->
+                        other.device().filter(device -> device == number).isPresent());
+    }
+
+    private static boolean apart(GivenDose dose, GivenDose other, Duration least) {
+        if (dose.device().isEmpty() || other.device().isEmpty()) {
+            return true;
+        }
+        boolean later = dose.device().get() > other.device().get();
+        var between =
+                later ? Duration.between(other.start(), dose.start()) : Duration.between(dose.start(), other.start());
+        return between.compareTo(least) >= 0;
+    }
+
+    private static Optional<String> unless(boolean kept, String why, Object... values) {
+        return kept ? Optional.empty() : Optional.of(why.formatted(values));
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,159 @@
+package org.stillpoint.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillpoint.platform.Ids;
+import org.stillpoint.platform.Page;
+import org.stillpoint.platform.PageRequest;
+import org.stillpoint.security.Audit;
+import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.Deed;
+
+/**
+ * Records what is given. Whoever does holds the session, so that of two who record the same one is told; the database keeps one dose at
+ * a time, and each device once, whatever happens.
+ */
+@ApplicationScoped
+@Transactional
+class Dosing {
+
+    private static final String KIND = "Dose";
+
+    private final SessionFiles files;
+    private final Sessions sessions;
+    private final SessionChanges changes;
+    private final SessionNews news;
+    private final ChartEntries entries;
+    private final DoseReader reader;
+    private final DoseJudge judge;
+    private final Prescribed prescribed;
+    private final CurrentUser user;
+    private final Audit audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    Dosing(
+            SessionFiles files,
+            Sessions sessions,
+            SessionChanges changes,
+            SessionNews news,
+            ChartEntries entries,
+            DoseReader reader,
+            DoseJudge judge,
+            Prescribed prescribed,
+            CurrentUser user,
+            Audit audit,
+            Ids ids,
+            Clock clock) {
+        this.files = files;
+        this.sessions = sessions;
+        this.changes = changes;
+        this.news = news;
+        this.entries = entries;
+        this.reader = reader;
+        this.judge = judge;
+        this.prescribed = prescribed;
+        this.user = user;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    DoseView record(UUID id, long version, RecordDose request) {
+        var file = files.of(id, version);
+        var session = file.session();
+        session.insistOn(SessionState.READY, SessionState.DOSING, SessionState.OBSERVATION);
+        var now = clock.instant();
+        var read = reader.read(file, request, now);
+        var others = entries.holding(Dose.class, id);
+        insistOnNew(read.dose(), others);
+        judge.insist(file, read, others, prescribed.devices(file), session.state() == SessionState.OBSERVATION);
+        others.stream()
+                .filter(Dose::isOpen)
+                .forEach(before -> before.end(read.dose().start()));
+        entries.flush();
+        var dose = new Dose(entering(id, read.dose().start(), now), read.dose());
+        entries.persist(dose);
+        begin(session, dose.at(), now);
+        dose.endedAt().ifPresent(end -> end(session, end, now));
+        finish(session, dose);
+        audit.record(Deed.of("SESSION_DOSE_RECORDED", KIND, dose.id())
+                .about(session.patientId())
+                .because(read.dose().beyondBand().orElse(null)));
+        return reader.view(dose, file);
+    }
+
+    /** A device that nobody has ended ends when the next begins: it is used up at once. Everything else is ended by somebody. */
+    private static void insistOnNew(GivenDose dose, List<Dose> others) {
+        others.stream()
+                .filter(other -> dose.device().isPresent() && other.device().equals(dose.device()))
+                .findFirst()
+                .ifPresent(same -> {
+                    throw new DoseRecorded(same.id());
+                });
+        others.stream()
+                .filter(other -> other.isOpen() && other.device().isEmpty())
+                .findFirst()
+                .ifPresent(open -> {
+                    throw new DoseUnderWay(open.id());
+                });
+    }
+
+    private Entering entering(UUID session, Instant at, Instant now) {
+        return new Entering(ids.next(), session, at, now, user.account().orElseThrow(), Optional.empty());
+    }
+
+    private void begin(Session session, Instant at, Instant now) {
+        if (session.state() == SessionState.DOSING) {
+            sessions.touch(session);
+        } else {
+            changes.persist(session.dosingBegan(at, user.account().orElseThrow(), now));
+            news.changed(session, SessionNews.STATE, at);
+        }
+    }
+
+    private void end(Session session, Instant at, Instant now) {
+        changes.persist(session.dosingEnded(at, user.account().orElseThrow(), now));
+        news.changed(session, SessionNews.STATE, at);
+    }
+
+    private void finish(Session session, Dose dose) {
+        sessions.flush();
+        if (session.state() == SessionState.OBSERVATION) {
+            news.dosed(session);
+        }
+        news.changed(session, ChartKind.DOSE.name(), dose.endedAt().orElse(dose.at()));
+    }
+
+    DoseView end(UUID id, UUID dose, long version, EndDose request) {
+        var file = files.of(id, version);
+        var session = file.session();
+        var now = clock.instant();
+        var ending = entries.locked(Dose.class, id, dose);
+        ending.end(file.moment(request.at(), "/at", now));
+        entries.flush();
+        if (session.state() == SessionState.DOSING) {
+            end(session, ending.endedAt().orElseThrow(), now);
+        } else {
+            sessions.touch(session);
+        }
+        finish(session, ending);
+        audit.record(Deed.of("SESSION_DOSE_ENDED", KIND, dose).about(session.patientId()));
+        return reader.view(ending, file);
+    }
+
+    /** By their starts; wrong entries too. */
+    Page<DoseView> list(UUID id, PageRequest page) {
+        var file = files.of(id);
+        var found = Page.of(entries.page(Dose.class, id, page), page.limit(), ChartEntries::cursor);
+        audit.record(Deed.of("SESSION_DOSE_LISTED", KIND)
+                .about(file.session().patientId())
+                .showing(found.items().size()));
+        return found.map(dose -> reader.view(dose, file));
+    }
+}

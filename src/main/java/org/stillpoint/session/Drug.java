@@ -1,0 +1,7 @@
+package org.stillpoint.session;
+
+/** What is given. */
+public enum Drug {
+    KETAMINE,
+    ESKETAMINE
+}

@@ -1,0 +1,179 @@
+package org.stillpoint.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Chart.nurse;
+import static org.stillpoint.testsupport.Chart.prescriber;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.Wire.Answer;
+
+@QuarkusTest
+class AlertTest {
+
+    /** What others are told. */
+    @ApplicationScoped
+    static class Heard {
+        private final Queue<SessionChanged> all = new ConcurrentLinkedQueue<>();
+
+        void hear(@Observes SessionChanged change) {
+            all.add(change);
+        }
+
+        List<String> of(ChartSample chart) {
+            return all.stream()
+                    .filter(change -> change.session().equals(chart.day.uuid()))
+                    .map(SessionChanged::what)
+                    .toList();
+        }
+    }
+
+    @Inject
+    OverdueVitals overdue;
+
+    @Inject
+    Heard heard;
+
+    private static Map<String, Object> event(boolean serious) {
+        return new HashMap<>(Map.of(
+                "code",
+                "CHEST_PAIN",
+                "severity",
+                "SEVERE",
+                "serious",
+                serious,
+                "action",
+                "EMERGENCY_CALLED",
+                "outcome",
+                "RECOVERING",
+                "note",
+                "made up"));
+    }
+
+    private static Answer happened(ChartSample chart, Map<String, Object> event) {
+        return chart.day.add(nurse(), "adverse-events", event);
+    }
+
+    @Test
+    void anAdverseEventIsKept() {
+        var chart = ChartSample.infusion();
+        var kept = happened(chart, event(false)).expect(201);
+        assertThat(kept.text("code")).isEqualTo("CHEST_PAIN");
+        assertThat(kept.text("severity")).isEqualTo("SEVERE");
+        assertThat(kept.text("outcome")).isEqualTo("RECOVERING");
+        assertThat(kept.text("note")).isEqualTo("made up");
+        assertThat(chart.list("adverse-events")).containsExactly(kept.body());
+        assertThat(chart.list("alerts")).isEmpty();
+        assertThat(heard.of(chart)).contains("ADVERSE_EVENT").doesNotContain("ALERT");
+    }
+
+    @Test
+    void aSeriousOneAlerts() {
+        var chart = ChartSample.infusion();
+        var kept = happened(chart, event(true)).expect(201);
+        var alert = chart.list("alerts").get(0);
+        assertThat(alert.path("kind").asText()).isEqualTo("SERIOUS_ADVERSE_EVENT");
+        assertThat(alert.path("subject").asText()).isEqualTo(kept.text("id"));
+        assertThat(alert.path("at").asText()).isEqualTo(kept.text("onset"));
+        assertThat(heard.of(chart)).contains("ADVERSE_EVENT", "ALERT");
+    }
+
+    @Test
+    void oneThatTurnsOutToBeSeriousAlertsThen() {
+        var chart = ChartSample.infusion();
+        var kept = happened(chart, event(false)).expect(201);
+        var right = event(true);
+        right.put("reason", "made up");
+        chart.day
+                .add(nurse(), "adverse-events/" + kept.text("id") + "/correction", right)
+                .expect(200);
+        assertThat(chart.list("alerts")).hasSize(1);
+        assertThat(chart.list("adverse-events")).hasSize(2);
+    }
+
+    @Test
+    void whatIsMissingOrUnknownIsRefusedAndChangesNothing() {
+        var chart = ChartSample.infusion();
+        var before = chart.everything();
+        for (var member : List.of("code", "severity", "serious", "action", "outcome")) {
+            var lacking = event(true);
+            lacking.remove(member);
+            assertThat(happened(chart, lacking)
+                            .expect(400)
+                            .body()
+                            .path("errors")
+                            .findValuesAsText("pointer"))
+                    .containsExactly("/" + member);
+        }
+        var unknown = event(true);
+        unknown.put("code", "BAD_LUCK");
+        happened(chart, unknown).expect(400);
+        assertThat(chart.everything()).isEqualTo(before);
+        var wrong = happened(chart, event(false)).expect(201);
+        var answer = chart.day.add(
+                nurse(), "adverse-events/" + wrong.text("id") + "/correction", Map.of("reason", "made up"));
+        assertThat(answer.expect(400).body().path("errors")).hasSize(5);
+    }
+
+    @Test
+    void whoSeesToItFirstIsKept() {
+        var chart = ChartSample.infusion();
+        happened(chart, event(true)).expect(201);
+        var path = "alerts/" + chart.list("alerts").get(0).path("id").asText() + "/acknowledgement";
+        var first = chart.day.add(nurse(), path, Map.of()).expect(200);
+        assertThat(first.body().has("acknowledgedAt")).isTrue();
+        var second = chart.later(5).day.add(prescriber(), path, Map.of()).expect(200);
+        assertThat(second.body()).isEqualTo(first.body());
+        chart.day
+                .add(nurse(), "alerts/" + UUID.randomUUID() + "/acknowledgement", Map.of())
+                .expect(404);
+    }
+
+    @Test
+    void vitalsThatNobodyTakesInTimeAlertOnceForEachTime() {
+        var chart = ChartSample.infusion().measured().ready();
+        chart.give(chart.drip(40)).expect(201);
+        overdue.look();
+        assertThat(chart.list("alerts")).isEmpty();
+        chart.later(13);
+        overdue.look();
+        overdue.look();
+        assertThat(chart.list("alerts").findValuesAsText("subject")).containsExactly("EVERY_10_IN_DOSING");
+        assertThat(heard.of(chart).stream().filter("ALERT"::equals)).hasSize(1);
+        chart.later(10);
+        overdue.look();
+        assertThat(chart.list("alerts")).hasSize(2);
+    }
+
+    @Test
+    void severalServersAlertOnceTogether() {
+        var chart = ChartSample.infusion().measured().ready();
+        chart.give(chart.drip(40)).expect(201);
+        chart.later(33);
+        Race.of(8, n -> () -> {
+            overdue.look();
+            return n;
+        });
+        assertThat(chart.list("alerts")).hasSize(3);
+        assertThat(heard.of(chart).stream().filter("ALERT"::equals)).hasSize(3);
+    }
+
+    @Test
+    void whoMeasuresInTimeIsNotAlerted() {
+        var chart = ChartSample.infusion().measured().ready();
+        chart.give(chart.drip(40)).expect(201);
+        chart.later(10).measured().later(3);
+        overdue.look();
+        assertThat(chart.list("alerts")).isEmpty();
+    }
+}

@@ -1,0 +1,106 @@
+package org.stillpoint.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Chart.nurse;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.testsupport.AuditTrail;
+import org.stillpoint.testsupport.EveryTable;
+import org.stillpoint.testsupport.Wire.Answer;
+
+@QuarkusTest
+class ObservationTest {
+
+    private static List<String> pointers(Answer answer) {
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(400);
+        return answer.body().path("errors").findValuesAsText("pointer");
+    }
+
+    private static Map<String, Object> sedation(String scale, int value) {
+        return Map.of("sedation", Map.of("scale", scale, "value", value));
+    }
+
+    private static Answer see(ChartSample chart, Map<String, Object> what) {
+        return chart.day.add(nurse(), "observations", what);
+    }
+
+    @Test
+    void isKeptAsItWasSeenAndTheNoteSealed() {
+        var chart = ChartSample.infusion();
+        var words = "planted" + UUID.randomUUID().toString().substring(0, 8);
+        var seen = new HashMap<>(sedation("RASS", -1));
+        seen.putAll(Map.of("dissociation", 4, "nausea", 0, "pain", 2, "note", words));
+        seen.put("resolved", List.of("SEDATION", "RESPIRATORY_DEPRESSION"));
+        var kept = see(chart, seen).expect(201);
+        assertThat(kept.body().at("/sedation/scale").asText()).isEqualTo("RASS");
+        assertThat(kept.body().at("/sedation/value").asInt()).isEqualTo(-1);
+        assertThat(kept.body().path("dissociation").asInt()).isEqualTo(4);
+        assertThat(kept.body().path("resolved")).hasSize(2);
+        assertThat(kept.text("note")).isEqualTo(words);
+        assertThat(chart.list("observations")).containsExactly(kept.body());
+        var tables = EveryTable.of(ChartSample.database());
+        assertThat(tables.with(words)).isEmpty();
+        assertThat(tables.sealedWith(words)).contains("observation_entry.note");
+        assertThat(AuditTrail.actions(UUID.fromString(kept.text("id"))))
+                .containsExactly("SESSION_OBSERVATION_RECORDED");
+    }
+
+    @Test
+    void slipsOfTheKeyboardAreRefusedAndChangeNothing() {
+        var chart = ChartSample.infusion();
+        var before = chart.everything();
+        assertThat(pointers(see(chart, sedation("RASS", -6)))).containsExactly("/sedation/value");
+        assertThat(pointers(see(chart, sedation("RASS", 5)))).containsExactly("/sedation/value");
+        assertThat(pointers(see(chart, sedation("MOAA_S", 6)))).containsExactly("/sedation/value");
+        assertThat(pointers(see(chart, sedation("MOAA_S", -1)))).containsExactly("/sedation/value");
+        assertThat(pointers(see(chart, sedation("OTHER", 0)))).containsExactly("/sedation/scale");
+        assertThat(pointers(see(chart, Map.of("sedation", Map.of("scale", "RASS")))))
+                .containsExactly("/sedation/value");
+        for (var rating : List.of("dissociation", "nausea", "pain")) {
+            assertThat(pointers(see(chart, Map.of(rating, 11)))).containsExactly("/" + rating);
+            assertThat(pointers(see(chart, Map.of(rating, -1)))).containsExactly("/" + rating);
+        }
+        assertThat(pointers(see(chart, Map.of()))).containsExactly("");
+        assertThat(pointers(see(chart, Map.of("resolved", List.of("HUNGER"))))).isNotEmpty();
+        assertThat(chart.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void theEndsOfTheScalesCount() {
+        var chart = ChartSample.infusion();
+        see(chart, sedation("RASS", -5)).expect(201);
+        see(chart, sedation("RASS", 4)).expect(201);
+        see(chart, sedation("MOAA_S", 0)).expect(201);
+        see(chart, sedation("MOAA_S", 5)).expect(201);
+        see(chart, Map.of("pain", 0, "nausea", 10)).expect(201);
+        see(chart, Map.of("resolved", List.of("DISSOCIATION"))).expect(201);
+    }
+
+    @Test
+    void aCorrectionKeepsTheWrongOne() {
+        var chart = ChartSample.infusion();
+        var wrong = see(chart, Map.of("pain", 9)).expect(201);
+        var path = "observations/" + wrong.text("id") + "/correction";
+        var right = chart.day
+                .add(nurse(), path, Map.of("reason", "made up", "pain", 0))
+                .expect(200);
+        assertThat(right.text("corrects")).isEqualTo(wrong.text("id"));
+        assertThat(chart.list("observations").findValuesAsText("pain")).containsExactly("9", "0");
+        assertThat(chart.day
+                        .add(nurse(), path, Map.of("reason", "made up", "pain", 1))
+                        .problem())
+                .isEqualTo("entry-corrected");
+        chart.day
+                .add(
+                        nurse(),
+                        "observations/" + right.text("id") + "/correction",
+                        Map.of("reason", "made up", "withdrawn", true))
+                .expect(200);
+        assertThat(chart.list("observations")).hasSize(3);
+    }
+}
