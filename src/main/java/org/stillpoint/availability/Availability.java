@@ -215,9 +215,11 @@ public class Availability {
      *
      * @param window whole local days: where a visit could start and, until it is over, go on
      * @param movers whose claims are in nobody's way, each with the person whose own calendar counts
+     * @param ongoing what these need counts as taken, whoever of the movers has it
      */
-    public TrialCalendar trial(ClinicPlan plan, Site site, TimeSlot window, Map<UUID, UUID> movers) {
-        var claims = trials.read(site, window, movers.keySet(), movers.values(), clock.instant());
+    public TrialCalendar trial(
+            ClinicPlan plan, Site site, TimeSlot window, Map<UUID, UUID> movers, List<OngoingVisit> ongoing) {
+        var claims = trials.read(plan, site, window, movers, ongoing, clock.instant());
         visits.insistOnNewest(plan, claims.revision());
         return new TrialCalendar(memory.bits(plan), site, window, Set.copyOf(movers.values()), claims);
     }

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.stillpoint.availability.Taken.Stretch;
+import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.RoundTrip;
@@ -54,7 +56,24 @@ class TrialQuery {
         this.database = database;
     }
 
-    TrialClaims read(Site site, TimeSlot window, Collection<UUID> movers, Collection<UUID> people, Instant now) {
+    TrialClaims read(
+            ClinicPlan plan,
+            Site site,
+            TimeSlot window,
+            Map<UUID, UUID> movers,
+            List<OngoingVisit> ongoing,
+            Instant now) {
+        var apart = new HashSet<>(movers.keySet());
+        ongoing.forEach(visit -> apart.add(visit.claimant()));
+        var claims = read(site, window, apart, movers.values(), now);
+        for (var visit : ongoing) {
+            claims = claims.withRoomFor(visit, plan, Grid.cellAtOrBefore(now));
+        }
+        return claims;
+    }
+
+    private TrialClaims read(
+            Site site, TimeSlot window, Collection<UUID> movers, Collection<UUID> people, Instant now) {
         var reading = new Reading();
         database.send(new RoundTrip()
                 .query(REVISION, reading::revision)

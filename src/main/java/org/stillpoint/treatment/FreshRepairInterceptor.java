@@ -23,7 +23,7 @@ class FreshRepairInterceptor {
         try {
             return call.proceed();
         } catch (RepairTaken taken) {
-            throw withFresh(taken);
+            throw taken.isOfDisplaced() ? withFresh(taken) : taken;
         }
     }
 

@@ -1,5 +1,8 @@
 package org.stillpoint.treatment;
 
+import java.util.Optional;
+import org.stillpoint.clinic.Route;
+
 /**
  * How long a patient stays to be watched, whatever the day brings.
  *
@@ -11,5 +14,10 @@ public record Observation(int floorMinutes, CountedFrom from) {
     public enum CountedFrom {
         END_OF_DOSING,
         LAST_DEVICE
+    }
+
+    /** What the label of a route asks for, where it has one: nothing may go below it. */
+    public static Optional<Observation> ofLabel(Route route) {
+        return ProtocolLimits.label(route).map(ProtocolLimits.Label::observation);
     }
 }

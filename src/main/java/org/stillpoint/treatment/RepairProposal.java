@@ -12,7 +12,6 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
-import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.TimeSlot;
 
 /** A repair that was proposed. Nothing is held for it: whoever accepts it finds out. */
@@ -42,6 +41,9 @@ class RepairProposal {
     @Mutability(Immutability.class)
     private Content content;
 
+    @Column(name = "makes_room")
+    private boolean makesRoom;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -59,11 +61,12 @@ class RepairProposal {
 
     protected RepairProposal() {}
 
-    RepairProposal(UUID id, Site site, TimeSlot starts, Content content, UUID by, Instant now, Instant expiresAt) {
+    RepairProposal(UUID id, RepairScope scope, Content content, UUID by, Instant now, Instant expiresAt) {
         this.id = id;
-        siteId = site.id();
-        startsFrom = starts.start();
-        startsTo = starts.end();
+        siteId = scope.site();
+        startsFrom = scope.starts().start();
+        startsTo = scope.starts().end();
+        makesRoom = scope.makesRoom();
         this.content = content;
         createdBy = by;
         createdAt = now;
@@ -92,6 +95,11 @@ class RepairProposal {
 
     TimeSlot starts() {
         return new TimeSlot(startsFrom, startsTo);
+    }
+
+    /** Whether it moves visits for somebody who is still being treated, not those that have lost an actor. */
+    boolean makesRoom() {
+        return makesRoom;
     }
 
     Content content() {

@@ -23,6 +23,7 @@ import org.stillpoint.patient.GateVerdict;
 import org.stillpoint.patient.Gates;
 import org.stillpoint.patient.NotMet;
 import org.stillpoint.platform.TimeSlot;
+import org.stillpoint.scheduling.AppointmentStatus;
 import org.stillpoint.scheduling.PatientVisits;
 import org.stillpoint.scheduling.PlannedActor;
 import org.stillpoint.scheduling.VisitFact;
@@ -55,7 +56,7 @@ class RepairReading {
     }
 
     /**
-     * @param facts the displaced visits that have not begun
+     * @param facts the visits that have not begun
      * @param refused codes of the gates that keep a visit from other times at which somebody would be free, by appointment
      */
     record Read(
@@ -69,18 +70,16 @@ class RepairReading {
     private record Day(UUID appointment, LocalDate day) {}
 
     /** Throws {@link org.stillpoint.availability.PlanMoved} if the plan is not the newest; the caller starts over. */
-    Read read(UUID siteId, TimeSlot starts) {
-        var plan = clinic.plan(known -> known.site(siteId).isPresent());
-        var site = plan.site(siteId).orElseThrow();
+    Read read(RepairScope scope) {
+        var plan = clinic.plan(known -> known.site(scope.site()).isPresent());
+        var site = plan.site(scope.site()).orElseThrow();
         var now = clock.instant();
-        var facts = visits.displacedAt(siteId, starts).stream()
-                .filter(fact -> fact.start().isAfter(now))
-                .toList();
+        var facts = facts(scope, now);
         var displaced = facts.stream().map(fact -> displaced(fact, plan, site)).toList();
         var window = window(displaced, site, now);
         var movers = new LinkedHashMap<UUID, UUID>();
         displaced.forEach(visit -> movers.put(visit.appointment(), visit.patient()));
-        var calendar = availability.trial(plan, site, window, movers);
+        var calendar = availability.trial(plan, site, window, movers, scope.ongoing());
         var candidates = new RepairCandidates(calendar, site.zone());
         var choices = new LinkedHashMap<DisplacedVisit, List<RepairChoice>>();
         displaced.forEach(visit -> choices.put(visit, bookable(visit, candidates.choices(visit, window), now)));
@@ -92,6 +91,16 @@ class RepairReading {
                 calendar,
                 oneOtherDay(displaced));
         return new Read(plan, site, facts, question, refused(verdicts));
+    }
+
+    /** Nobody is asked to move who is here already. */
+    private List<VisitFact> facts(RepairScope scope, Instant now) {
+        var found = scope.makesRoom()
+                ? visits.of(scope.visits()).stream()
+                        .filter(fact -> fact.status() == AppointmentStatus.BOOKED)
+                        .toList()
+                : visits.displacedAt(scope.site(), scope.starts());
+        return found.stream().filter(fact -> fact.start().isAfter(now)).toList();
     }
 
     private static DisplacedVisit displaced(VisitFact fact, ClinicPlan plan, Site site) {

@@ -3,11 +3,9 @@ package org.stillpoint.treatment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.stillpoint.availability.NeedFailure;
 import org.stillpoint.availability.PlanMoved;
-import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.treatment.RepairBoard.Outcome;
 import org.stillpoint.treatment.RepairItem.Serving;
 import org.stillpoint.treatment.RepairReading.Read;
@@ -29,9 +27,19 @@ class RepairSearch {
         this.config = config;
     }
 
-    RepairProposal.Content search(UUID site, TimeSlot starts) {
-        var read = PlanMoved.readAgain(() -> reading.read(site, starts));
-        return thread.run(() -> solve(read));
+    RepairProposal.Content search(RepairScope scope) {
+        var read = PlanMoved.readAgain(() -> reading.read(scope));
+        var found = thread.run(() -> solve(read));
+        return scope.makesRoom() ? withoutThoseWhoStay(found) : found;
+    }
+
+    /** Of several who are in the way not all have to give way. */
+    private static RepairProposal.Content withoutThoseWhoStay(RepairProposal.Content found) {
+        var items = found.items().stream()
+                .filter(item -> item.kind() != RepairKind.REASSIGN
+                        || item.serving().stream().anyMatch(Serving::changed))
+                .toList();
+        return new RepairProposal.Content(items, found.provenBest());
     }
 
     /** On the one thread for it; the solver is made when it is needed first, because not every server ever needs it. */

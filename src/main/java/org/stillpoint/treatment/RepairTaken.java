@@ -19,12 +19,13 @@ final class RepairTaken extends Refusal {
     private final transient UUID site;
     private final transient TimeSlot starts;
     private final transient List<Gone> gone;
+    private final boolean ofDisplaced;
 
     RepairTaken(RepairProposal proposal, List<Gone> gone) {
-        this(proposal.siteId(), proposal.starts(), gone);
+        this(proposal.siteId(), proposal.starts(), gone, !proposal.makesRoom());
     }
 
-    private RepairTaken(UUID site, TimeSlot starts, List<Gone> gone) {
+    private RepairTaken(UUID site, TimeSlot starts, List<Gone> gone, boolean ofDisplaced) {
         super(
                 RepairProblem.REPAIR_TAKEN,
                 gone.size() == 1
@@ -33,6 +34,7 @@ final class RepairTaken extends Refusal {
         this.site = site;
         this.starts = starts;
         this.gone = List.copyOf(gone);
+        this.ofDisplaced = ofDisplaced;
         with("taken", this.gone);
     }
 
@@ -46,8 +48,13 @@ final class RepairTaken extends Refusal {
         return starts;
     }
 
+    /** Whether the same can be sought again from here: who is in somebody's way is asked at the session. */
+    boolean isOfDisplaced() {
+        return ofDisplaced;
+    }
+
     RepairTaken with(RepairProposalView fresh) {
-        var refusal = new RepairTaken(site, starts, gone);
+        var refusal = new RepairTaken(site, starts, gone, ofDisplaced);
         refusal.with("proposal", fresh);
         return refusal;
     }

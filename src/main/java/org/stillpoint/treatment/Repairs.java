@@ -15,7 +15,6 @@ import org.stillpoint.availability.VisitsTaken;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.Ids;
-import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.scheduling.CourseBooking;
 import org.stillpoint.scheduling.PatientVisits;
 import org.stillpoint.scheduling.VisitFact;
@@ -69,17 +68,11 @@ class Repairs {
         this.clock = clock;
     }
 
-    RepairProposalView keep(UUID site, TimeSlot starts, RepairProposal.Content content) {
+    RepairProposalView keep(RepairScope scope, RepairProposal.Content content) {
         var now = clock.instant();
         proposals.forget(now.minus(KEPT));
         var proposal = new RepairProposal(
-                ids.next(),
-                site(site),
-                starts,
-                content,
-                user.account().orElse(null),
-                now,
-                now.plus(config.proposalLife()));
+                ids.next(), scope, content, user.account().orElse(null), now, now.plus(config.proposalLife()));
         proposals.persist(proposal);
         return shown("REPAIR_PROPOSED", proposal);
     }

@@ -29,6 +29,10 @@ class SiteRepair {
     }
 
     RepairProposalView propose(UUID site, TimeSlot starts) {
-        return repairs.keep(site, starts, search.search(site, starts));
+        return propose(RepairScope.displaced(site, starts));
+    }
+
+    RepairProposalView propose(RepairScope scope) {
+        return repairs.keep(scope, search.search(scope));
     }
 }
