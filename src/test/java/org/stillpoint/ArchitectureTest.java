@@ -244,8 +244,12 @@ class ArchitectureTest {
                 .areNotDeclaredIn("org.stillpoint.security.AuthResource")
                 .and()
                 .areNotDeclaredIn("org.stillpoint.security.AuditEventResource")
-                .and(DescribedPredicate.describe("are not the search for a repair", method -> !method.getFullName()
-                        .startsWith("org.stillpoint.treatment.RepairProposalResource.propose(")))
+                .and(
+                        DescribedPredicate.describe(
+                                "are not the search for a repair",
+                                method -> !method.getFullName()
+                                        .matches(
+                                                "org\\.stillpoint\\.(treatment\\.Repair|session\\.Endangered)ProposalResource\\.propose\\(.*")))
                 .should()
                 .beAnnotatedWith(OneEffect.class)
                 .check(MAIN);

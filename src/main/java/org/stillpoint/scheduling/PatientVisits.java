@@ -52,6 +52,11 @@ public class PatientVisits {
                 : facts(FACTS + " where id = any(?)" + IN_ORDER, (Object) appointments.toArray(UUID[]::new));
     }
 
+    /** A patient's booked visits that start after that moment, in the order of their starts. */
+    public List<VisitFact> bookedFor(UUID patient, Instant after) {
+        return facts(FACTS + " where patient_id = ? and start_at > ? and status = 'BOOKED'" + IN_ORDER, patient, after);
+    }
+
     /** Booked visits that start at the site in that time and have lost an actor. */
     public List<VisitFact> displacedAt(UUID site, TimeSlot starts) {
         return facts(FACTS + """

@@ -89,7 +89,7 @@ class SessionDesk {
         changes.persist(session.arrival(user.account().orElse(null), now));
         news.changed(session, SessionNews.STATE, session.arrivedAt());
         audit.record(SessionDeeds.of("SESSION_BEGUN", session));
-        return views.whole(new SessionFile(session, planned, course.protocol()));
+        return views.whole(new SessionFile(session, planned, course.protocol(), Optional.empty()));
     }
 
     SessionView get(UUID id) {

@@ -12,8 +12,12 @@ import org.stillpoint.scheduling.Timeline;
 import org.stillpoint.scheduling.VisitFact;
 import org.stillpoint.treatment.Protocol;
 
-/** A session with the visit that it is the day of, and what it follows. */
-record SessionFile(Session session, DayVisit planned, Optional<Protocol> protocol) {
+/**
+ * A session with the visit that it is the day of, and what it follows.
+ *
+ * @param stay until when the patient stays, where a nurse has said so
+ */
+record SessionFile(Session session, DayVisit planned, Optional<Protocol> protocol, Optional<Instant> stay) {
 
     /** Clocks of those who tell and of the server differ a little. */
     private static final Duration AHEAD = Duration.ofMinutes(1);

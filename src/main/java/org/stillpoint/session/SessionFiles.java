@@ -18,11 +18,13 @@ class SessionFiles {
     private final Sessions sessions;
     private final DayVisits visits;
     private final Protocols protocols;
+    private final SessionExtensions extensions;
 
-    SessionFiles(Sessions sessions, DayVisits visits, Protocols protocols) {
+    SessionFiles(Sessions sessions, DayVisits visits, Protocols protocols, SessionExtensions extensions) {
         this.sessions = sessions;
         this.visits = visits;
         this.protocols = protocols;
+        this.extensions = extensions;
     }
 
     /** Refuses with {@link NotFound}. */
@@ -36,13 +38,15 @@ class SessionFiles {
     }
 
     SessionFile of(Session session) {
-        return new SessionFile(session, visits.get(session.appointmentId()), protocol(session));
+        return new SessionFile(
+                session, visits.get(session.appointmentId()), protocol(session), extensions.stay(session.id()));
     }
 
     /** In their order. */
     List<SessionFile> of(List<Session> all) {
         var planned = visits.withIds(all.stream().map(Session::appointmentId).toList()).stream()
                 .collect(Collectors.toMap(visit -> visit.visit().id(), Function.identity()));
+        var stays = extensions.stays(all.stream().map(Session::id).toList());
         var followed = all.stream()
                 .flatMap(session -> session.protocolId().stream())
                 .distinct()
@@ -52,7 +56,8 @@ class SessionFiles {
                 .map(session -> new SessionFile(
                         session,
                         planned.get(session.appointmentId()),
-                        session.protocolId().map(followed::get)))
+                        session.protocolId().map(followed::get),
+                        Optional.ofNullable(stays.get(session.id()))))
                 .toList();
     }
 

@@ -30,7 +30,9 @@ class SessionRecords implements PersonalData {
             new Part("observation_entry", "sessionObservations", "at"),
             new Part("adverse_event", "adverseEvents", "at"),
             new Part("dose", "doses", "at"),
-            new Part("session_alert", "sessionAlerts", "at"));
+            new Part("session_alert", "sessionAlerts", "at"),
+            new Part("session_extension", "sessionExtensions", "id"),
+            new Part("session_leaving", "sessionLeavings", "session_id"));
 
     private static final String SESSIONS = """
             select s.*, p.code as protocol, p.version as protocol_version

@@ -21,6 +21,7 @@ import org.stillpoint.clinic.Route;
             "plannedStart",
             "plannedEnd",
             "arrivedAt",
+            "clock",
             "version"
         })
 public record SessionView(
@@ -58,6 +59,7 @@ public record SessionView(
         OffsetDateTime dosingEndedAt,
 
         OffsetDateTime leftAt,
+        ClockView clock,
         List<Change> changes,
 
         @Schema(description = "Vital signs that are to be taken, by time (NURSE and above)")

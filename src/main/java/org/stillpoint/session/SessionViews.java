@@ -1,6 +1,7 @@
 package org.stillpoint.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import org.stillpoint.platform.SensitiveText;
 import org.stillpoint.platform.Unreadable;
@@ -16,11 +17,13 @@ class SessionViews {
     private final SessionChanges changes;
     private final ChartSummary chart;
     private final CurrentUser user;
+    private final Clock clock;
 
-    SessionViews(SessionChanges changes, ChartSummary chart, CurrentUser user) {
+    SessionViews(SessionChanges changes, ChartSummary chart, CurrentUser user, Clock clock) {
         this.changes = changes;
         this.chart = chart;
         this.user = user;
+        this.clock = clock;
     }
 
     SessionView brief(SessionFile file) {
@@ -38,7 +41,7 @@ class SessionViews {
                 clinician ? chart.doses(file) : null);
     }
 
-    private static SessionView view(
+    private SessionView view(
             SessionFile file, List<Change> changes, List<SessionView.Due> due, List<DoseView> doses) {
         var session = file.session();
         var attended = file.timeline().attended();
@@ -63,6 +66,7 @@ class SessionViews {
                 file.local(session.dosingBeganAt()),
                 file.local(session.dosingEndedAt()),
                 file.local(session.leftAt()),
+                ClockView.of(file, SessionClock.of(file, clock.instant())),
                 changes,
                 due,
                 doses,

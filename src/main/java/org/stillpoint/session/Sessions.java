@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.PageRequest;
@@ -39,6 +41,15 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
     /** Raises the version of one about which something is written elsewhere. */
     void touch(Session session) {
         getEntityManager().lock(session, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    /** Those of the appointments at which something has been given already. */
+    Set<UUID> treated(Collection<UUID> appointments) {
+        return appointments.isEmpty()
+                ? Set.of()
+                : list("appointmentId in ?1 and dosingBeganAt is not null", appointments).stream()
+                        .map(Session::appointmentId)
+                        .collect(Collectors.toSet());
     }
 
     Optional<Session> ofAppointment(UUID appointment) {

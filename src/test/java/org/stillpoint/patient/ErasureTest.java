@@ -178,7 +178,11 @@ class ErasureTest {
 
     /** What happened at a visit, elsewhere and today. */
     private void day(String patient) {
-        ChartSample.of(SessionSample.infusion(patient)).filled(marker);
+        var day = ChartSample.of(SessionSample.infusion(patient)).filled(marker).day;
+        day.change(Office.staff("nurse"), "extension", Map.of("minutes", 30, "reason", marker))
+                .expect(200);
+        day.change(Office.staff("nurse"), "transfer", Map.of("to", "HOSPITAL", "reason", marker))
+                .expect(200);
     }
 
     /** One that made the person a patient, and another one of the same contact point. */

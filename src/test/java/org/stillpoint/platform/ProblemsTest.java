@@ -68,6 +68,8 @@ class ProblemsTest {
             Map.entry("not-offered", 422),
             Map.entry("not-on-the-day", 422),
             Map.entry("not-signed-in", 401),
+            Map.entry("discharge-not-possible", 422),
+            Map.entry("nothing-endangered", 422),
             Map.entry("nothing-is-given", 422),
             Map.entry("nothing-to-propose", 422),
             Map.entry("notice-too-short", 422),

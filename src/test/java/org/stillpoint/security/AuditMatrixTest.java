@@ -76,6 +76,7 @@ class AuditMatrixTest {
                         AuditedRepairCalls.ALL,
                         AuditedDayCalls.ALL,
                         AuditedChartCalls.ALL,
+                        AuditedStayCalls.ALL,
                         AuditedClinicCalls.ALL)
                 .flatMap(List::stream)
                 .toList();

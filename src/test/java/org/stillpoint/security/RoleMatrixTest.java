@@ -216,6 +216,12 @@ class RoleMatrixTest {
             row("GET /v1/sessions/{id}/alerts", "NURSE", "PRESCRIBER"),
             row("POST /v1/sessions/{id}/alerts/{alert}/acknowledgement", "NURSE", "PRESCRIBER"),
             row("GET /v1/board/events", STAFF),
+            row("POST /v1/sessions/{id}/extension", "NURSE", "PRESCRIBER"),
+            row("GET /v1/sessions/{id}/endangered-appointments", STAFF),
+            row("POST /v1/sessions/{id}/endangered-appointments/proposals", STAFF),
+            row("POST /v1/sessions/{id}/end-without-dose", "NURSE", "PRESCRIBER"),
+            row("POST /v1/sessions/{id}/transfer", "NURSE", "PRESCRIBER"),
+            row("GET /v1/sessions/{id}/summary", "NURSE", "PRESCRIBER"),
             row("GET /problems", EVERYBODY),
             row("GET /problems/{slug}", EVERYBODY));
 
