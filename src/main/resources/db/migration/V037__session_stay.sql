@@ -54,3 +54,8 @@ end $$;
 -- Sealing it anew under another key changes sealed texts and nothing else.
 create trigger session_extension_stays before update on session_extension for each row execute function session_stay_stays();
 create trigger session_leaving_stays before update on session_leaving for each row execute function session_stay_stays();
+
+-- A later visit that is endangered is told once, for the start that it has.
+alter table session_alert drop constraint session_alert_kind;
+alter table session_alert add constraint session_alert_kind
+    check (kind in ('VITALS_OVERDUE', 'SERIOUS_ADVERSE_EVENT', 'APPOINTMENT_ENDANGERED'));

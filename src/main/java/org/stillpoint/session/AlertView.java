@@ -13,7 +13,7 @@ public record AlertView(
 
         @Schema(
                 description =
-                        "Of VITALS_OVERDUE what is due, as `due` of the session has it; else the id of the adverse event")
+                        "Of VITALS_OVERDUE what is due, as `due` of the session has it; of APPOINTMENT_ENDANGERED the id of the visit; else of the adverse event")
         String subject,
 
         @Schema(description = "When it was due, or began") OffsetDateTime at,

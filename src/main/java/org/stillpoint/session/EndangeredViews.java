@@ -58,6 +58,9 @@ class EndangeredViews {
                 .flatMap(shortfall -> shortfall.takers().stream())
                 .filter(taker -> taker.kind() == ClaimKind.APPOINTMENT)
                 .forEach(taker -> claimants.add(taker.claimant()));
+        if (claimants.isEmpty()) {
+            return List.of();
+        }
         var treated = sessions.treated(claimants);
         var start = ongoing.file().visit().start();
         return visits.of(claimants).stream()

@@ -41,8 +41,7 @@ class SessionViews {
                 clinician ? chart.doses(file) : null);
     }
 
-    private SessionView view(
-            SessionFile file, List<Change> changes, List<SessionView.Due> due, List<DoseView> doses) {
+    private SessionView view(SessionFile file, List<Change> changes, List<SessionView.Due> due, List<DoseView> doses) {
         var session = file.session();
         var attended = file.timeline().attended();
         return new SessionView(

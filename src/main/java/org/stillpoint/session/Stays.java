@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.stillpoint.availability.Availability;
+import org.stillpoint.availability.Shortfall;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
@@ -22,6 +23,8 @@ class Stays {
     private final SessionExtensions extensions;
     private final EndangeredViews views;
     private final Availability availability;
+    private final ChartFrames frames;
+    private final Alerts alerts;
     private final SessionNews news;
     private final CurrentUser user;
     private final Audit audit;
@@ -34,6 +37,8 @@ class Stays {
             SessionExtensions extensions,
             EndangeredViews views,
             Availability availability,
+            ChartFrames frames,
+            Alerts alerts,
             SessionNews news,
             CurrentUser user,
             Audit audit,
@@ -44,6 +49,8 @@ class Stays {
         this.extensions = extensions;
         this.views = views;
         this.availability = availability;
+        this.frames = frames;
+        this.alerts = alerts;
         this.news = news;
         this.user = user;
         this.audit = audit;
@@ -67,6 +74,7 @@ class Stays {
         availability.shorten(ongoing.visit());
         var extended = availability.extend(ongoing.visit());
         news.changed(session, EXTENSION, now);
+        alert(ongoing, extended.shortfalls());
         audit.record(SessionDeeds.of("SESSION_EXTENDED", session).because(request.reason()));
         return views.of(ongoing, extended.shortfalls());
     }
@@ -95,9 +103,13 @@ class Stays {
         var ongoing = ongoing(files.of(session));
         if (!session.state().isOpen()) {
             availability.shorten(ongoing.visit());
-        } else if (availability.extend(ongoing.visit()).longer()) {
+            return;
+        }
+        var extended = availability.extend(ongoing.visit());
+        if (extended.longer()) {
             news.changed(session, EXTENSION, clock.instant());
         }
+        alert(ongoing, extended.shortfalls());
     }
 
     /** Whose patients are still here. */
@@ -108,8 +120,13 @@ class Stays {
     /** The same for one that goes on by itself; looks first, because mostly there is nothing to do. */
     void followIfNeeded(UUID id) {
         var session = sessions.get(id);
-        if (!session.state().isOpen()
-                || !availability.outlook(ongoing(files.of(session)).visit()).longer()) {
+        if (!session.state().isOpen()) {
+            return;
+        }
+        var ongoing = ongoing(files.of(session));
+        var outlook = availability.outlook(ongoing.visit());
+        if (!outlook.longer()) {
+            alert(ongoing, outlook.shortfalls());
             return;
         }
         sessions.getEntityManager().detach(session); // what was read before the lock may have changed since
@@ -118,6 +135,17 @@ class Stays {
             follow(locked);
             audit.record(SessionDeeds.of("SESSION_EXTENDED", locked));
         }
+    }
+
+    /** Once for each later visit and the start that it has. */
+    private void alert(Ongoing ongoing, List<Shortfall> shortfalls) {
+        var endangered = views.endangered(ongoing, shortfalls);
+        if (endangered.isEmpty()) {
+            return;
+        }
+        var frame = frames.of(ongoing.file().session().id());
+        endangered.forEach(visit ->
+                alerts.raise(frame, AlertKind.APPOINTMENT_ENDANGERED, visit.id().toString(), visit.start()));
     }
 
     private Ongoing ongoing(SessionFile file) {

@@ -5,6 +5,7 @@ import static org.stillpoint.testsupport.Operations.Call.at;
 
 import java.util.List;
 import java.util.Map;
+import org.stillpoint.session.DischargeSample;
 import org.stillpoint.session.EndangeredSample;
 import org.stillpoint.session.SessionSample;
 import org.stillpoint.testsupport.Operations.Call;
@@ -19,6 +20,11 @@ final class AuditedStayCalls {
             byStaff("proposeForEndangered", "REPAIR_PROPOSED", () -> at(EndangeredSample.session()
                             .id())
                     .sending(Map.of())),
+            byStaff("readDischargeConditions", "SESSION_DISCHARGE_CONSIDERED", AuditedStayCalls::here),
+            byStaff("dischargeSession", "SESSION_DISCHARGED", () -> {
+                var day = DischargeSample.infusion().day;
+                return at(day.id()).ifMatch(day.version()).sending(DischargeSample.home());
+            }),
             byStaff("endSessionWithoutDose", "SESSION_ENDED_WITHOUT_DOSE", () -> here().ifMatch(0)
                     .sending(Map.of("reason", "PATIENT_ILLNESS"))),
             byStaff("transferSession", "SESSION_TRANSFERRED", () -> here().ifMatch(0)

@@ -219,6 +219,8 @@ class RoleMatrixTest {
             row("POST /v1/sessions/{id}/extension", "NURSE", "PRESCRIBER"),
             row("GET /v1/sessions/{id}/endangered-appointments", STAFF),
             row("POST /v1/sessions/{id}/endangered-appointments/proposals", STAFF),
+            row("GET /v1/sessions/{id}/discharge", "NURSE", "PRESCRIBER"),
+            row("POST /v1/sessions/{id}/discharge", "NURSE", "PRESCRIBER"),
             row("POST /v1/sessions/{id}/end-without-dose", "NURSE", "PRESCRIBER"),
             row("POST /v1/sessions/{id}/transfer", "NURSE", "PRESCRIBER"),
             row("GET /v1/sessions/{id}/summary", "NURSE", "PRESCRIBER"),

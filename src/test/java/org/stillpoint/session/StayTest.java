@@ -199,6 +199,26 @@ class StayTest {
     }
 
     @Test
+    void anEndangeredVisitRaisesOneAlertForTheStartThatItHas() {
+        sample.begun();
+        onlyOneRoom(sample);
+        var next = next(185);
+        assertThat(alerts()).isEmpty();
+        sample.change(staff("nurse"), "extension", HALF_AN_HOUR).expect(200);
+        overruns.run();
+        overruns.run();
+        assertThat(alerts()).hasSize(1);
+        var alert = alerts().get(0);
+        assertThat(alert.path("kind").asText()).isEqualTo("APPOINTMENT_ENDANGERED");
+        assertThat(alert.path("subject").asText()).isEqualTo(next.appointment());
+        assertThat(OffsetDateTime.parse(alert.path("at").asText()).toInstant()).isEqualTo(minute(185));
+    }
+
+    private JsonNode alerts() {
+        return staff("nurse").get(sample.path() + "/alerts").expect(200).body().path("items");
+    }
+
+    @Test
     void aBlockThatIsInTheWayIsNamedAndEndangersNobody() {
         sample.begun();
         block(sample, roomOf(sample), 185, 300).expect(201);

@@ -1,0 +1,118 @@
+package org.stillpoint.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.stillpoint.security.Audit;
+import org.stillpoint.security.CurrentUser;
+import org.stillpoint.treatment.BloodPressure;
+import org.stillpoint.treatment.BloodPressureBands;
+
+/** Lets patients go when every condition holds. */
+@ApplicationScoped
+@Transactional
+class Discharge {
+
+    private final SessionFiles files;
+    private final Leaving leaving;
+    private final ChartFactsQuery chart;
+    private final Instance<NextDateSource> calendars;
+    private final DayConfig config;
+    private final SessionNews news;
+    private final CurrentUser user;
+    private final Audit audit;
+    private final Clock clock;
+
+    Discharge(
+            SessionFiles files,
+            Leaving leaving,
+            ChartFactsQuery chart,
+            Instance<NextDateSource> calendars,
+            DayConfig config,
+            SessionNews news,
+            CurrentUser user,
+            Audit audit,
+            Clock clock) {
+        this.files = files;
+        this.leaving = leaving;
+        this.chart = chart;
+        this.calendars = calendars;
+        this.config = config;
+        this.news = news;
+        this.user = user;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What holds already, before anybody has signed anything. */
+    DischargeView conditions(UUID id) {
+        var file = files.of(id);
+        var now = clock.instant();
+        var view = new DischargeView(
+                id,
+                file.site().zone(),
+                file.local(SessionClock.of(file, now).earliestEnd()),
+                conditions(facts(file, Optional.empty(), now)),
+                file.session().version());
+        audit.record(SessionDeeds.of("SESSION_DISCHARGE_CONSIDERED", file.session()));
+        return view;
+    }
+
+    /** Refuses with {@link DischargeNotPossible}, which tells all that is missing. */
+    SessionView discharge(UUID id, long version, DischargeSession request) {
+        var now = clock.instant();
+        var file = files.of(id, version);
+        var session = file.session();
+        session.insistOn(SessionState.DOSING, SessionState.OBSERVATION);
+        request.check(LocalDate.ofInstant(now, file.site().zone()));
+        var missing = conditions(facts(file, Optional.of(request), now)).stream()
+                .filter(condition -> !condition.met())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new DischargeNotPossible(missing);
+        }
+        var by = user.account().orElseThrow();
+        var change = session.discharge(now, by, now);
+        leaving.keep(session, change, SessionLeaving.discharged(session, request, by, now));
+        news.discharged(session);
+        return leaving.left("SESSION_DISCHARGED", session);
+    }
+
+    private static List<DischargeView.Condition> conditions(DischargeFacts facts) {
+        return Stream.of(DischargeCondition.values())
+                .map(condition -> DischargeView.Condition.of(condition, facts))
+                .toList();
+    }
+
+    private DischargeFacts facts(SessionFile file, Optional<DischargeSession> told, Instant now) {
+        var session = file.session();
+        return new DischargeFacts(
+                now,
+                session.dosingEndedAt(),
+                ObservationFloor.minutes(file.service(), file.protocol()),
+                file.protocol().flatMap(protocol -> firstBand(protocol.bloodPressure())),
+                config.finalBloodPressure(),
+                chart.of(session.id()),
+                told.filter(word -> word.transport().present()).isPresent(),
+                told.filter(DischargeSession::instructionsGiven).isPresent(),
+                told.isPresent(), // whoever may call this is a clinician
+                told.flatMap(word -> Optional.ofNullable(word.followUp())).isPresent()
+                        || isSomethingBooked(session.patientId(), now));
+    }
+
+    private static Optional<BloodPressure> firstBand(BloodPressureBands bands) {
+        return bands.warn().or(bands::override).or(bands::block);
+    }
+
+    private boolean isSomethingBooked(UUID patient, Instant now) {
+        return calendars.stream()
+                .anyMatch(calendar -> !calendar.after(patient, now).isEmpty());
+    }
+}
