@@ -12,6 +12,7 @@ import java.util.Set;
  * @param until when its evidence stops, or stopped, to hold: the midnight after its last local day; empty where it has no end
  * @param lacks what of several is not there, such as {@code OFF_LABEL}
  * @param overridable whether a prescriber may lift it, with a reason
+ * @param broken which of its rules are, and by what; empty for a gate that has none
  */
 public record GateState(
         String code,
@@ -20,7 +21,20 @@ public record GateState(
         Optional<Instant> until,
         List<GateEvidence> evidence,
         List<String> lacks,
-        boolean overridable) {
+        boolean overridable,
+        List<BrokenRule> broken) {
+
+    /** Of a gate without rules of its own. */
+    public GateState(
+            String code,
+            State state,
+            Set<GateMoment> when,
+            Optional<Instant> until,
+            List<GateEvidence> evidence,
+            List<String> lacks,
+            boolean overridable) {
+        this(code, state, when, until, evidence, lacks, overridable, List.of());
+    }
 
     /** Where it stands. */
     public enum State {
@@ -36,11 +50,12 @@ public record GateState(
     }
 
     GateState overridden() {
-        return new GateState(code, State.OVERRIDDEN, when, until, evidence, lacks, overridable);
+        return new GateState(code, State.OVERRIDDEN, when, until, evidence, lacks, overridable, broken);
     }
 
     /** What is not overridable by itself does not become so. */
     GateState under(GateRule rule) {
-        return new GateState(code, state, rule.when(), until, evidence, lacks, overridable && rule.overridable());
+        return new GateState(
+                code, state, rule.when(), until, evidence, lacks, overridable && rule.overridable(), broken);
     }
 }

@@ -12,10 +12,13 @@ public final class GatesNotMet extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient List<NotMet> gates;
+
     GatesNotMet(List<NotMet> gates) {
         super(
                 GateProblem.GATES_NOT_MET,
                 gates.size() == 1 ? "A gate is not met." : gates.size() + " gates are not met.");
+        this.gates = gates;
         with("gates", gates);
     }
 
@@ -25,6 +28,7 @@ public final class GatesNotMet extends Refusal {
                 visits.size() == 1
                         ? "Gates of a visit are not met."
                         : "Gates of " + visits.size() + " visits are not met.");
+        this.gates = gates;
         with("gates", gates);
         with("visits", visits);
     }
@@ -51,6 +55,12 @@ public final class GatesNotMet extends Refusal {
 
     private GatesNotMet() {
         super(GateProblem.GATES_NOT_MET, "Please call the clinic.");
+        gates = List.of();
+    }
+
+    /** Each gate that is not met, once; none where they are not told. */
+    public List<NotMet> gates() {
+        return gates;
     }
 
     /** For whoever may not know what is missing: the patient learns it from a person. */

@@ -37,7 +37,10 @@ public record GatesView(
             @Schema(description = "(NURSE and above)") List<EvidenceView> evidence,
 
             @Schema(description = "What of several is not there, such as OFF_LABEL (NURSE and above)")
-            List<String> lacks) {}
+            List<String> lacks,
+
+            @Schema(description = "Which of its rules the visit would break, and by what (NURSE and above)")
+            List<BrokenRule> broken) {}
 
     /** A record that speaks for or against the gate. */
     public record EvidenceView(

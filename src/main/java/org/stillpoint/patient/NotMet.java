@@ -1,11 +1,22 @@
 package org.stillpoint.patient;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
+import java.util.List;
 
-/** A gate that keeps a visit from being booked, as the refusal lists it. */
-public record NotMet(String code, GateState.State state, OffsetDateTime until, boolean overridable) {
+/**
+ * A gate that keeps a visit from being booked, as the refusal lists it.
+ *
+ * @param broken which of its rules the visit would break, and by what
+ */
+public record NotMet(
+        String code,
+        GateState.State state,
+        OffsetDateTime until,
+        boolean overridable,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BrokenRule> broken) {
 
     static NotMet of(GateState gate, GateQuestion question) {
-        return new NotMet(gate.code(), gate.state(), question.local(gate.until()), gate.overridable());
+        return new NotMet(gate.code(), gate.state(), question.local(gate.until()), gate.overridable(), gate.broken());
     }
 }

@@ -94,7 +94,8 @@ public class PatientGates {
                 question.local(gate.until()),
                 gate.overridable(),
                 clinician ? evidence(gate, question) : null,
-                clinician && !gate.lacks().isEmpty() ? gate.lacks() : null);
+                clinician && !gate.lacks().isEmpty() ? gate.lacks() : null,
+                clinician && !gate.broken().isEmpty() ? gate.broken() : null);
     }
 
     private static List<EvidenceView> evidence(GateState gate, GateQuestion question) {

@@ -4,6 +4,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.patient.GatesNotMet;
+import org.stillpoint.patient.NotMet;
+import org.stillpoint.platform.Refusal;
 import org.stillpoint.scheduling.VisitFact;
 import org.stillpoint.treatment.SeriesProposal.ProposedSession;
 
@@ -37,5 +40,26 @@ public record BookedSeries(
 
     /** A date that was not; {@code problem} is the last part of the type of the problem that it would meet alone. */
     @Schema(name = "NotBookedSession")
-    public record NotBooked(int step, int number, OffsetDateTime start, String problem, String detail) {}
+    public record NotBooked(
+            int step,
+            int number,
+            OffsetDateTime start,
+            String problem,
+            String detail,
+
+            @Schema(
+                    description =
+                            "Which gates are not met and which of their rules are broken, of a problem gates-not-met")
+            List<NotMet> gates) {
+
+        static NotBooked of(ProposedSession session, OffsetDateTime start, Refusal why) {
+            return new NotBooked(
+                    session.step() + 1,
+                    session.number(),
+                    start,
+                    why.type().slug(),
+                    why.getMessage(),
+                    why instanceof GatesNotMet refused ? refused.gates() : null);
+        }
+    }
 }

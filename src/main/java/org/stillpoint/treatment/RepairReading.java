@@ -14,10 +14,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.Site;
+import org.stillpoint.patient.BrokenRule;
 import org.stillpoint.patient.GateQuestion;
 import org.stillpoint.patient.GateVerdict;
 import org.stillpoint.patient.Gates;
@@ -57,7 +59,8 @@ class RepairReading {
 
     /**
      * @param facts the visits that have not begun
-     * @param refused codes of the gates that keep a visit from other times at which somebody would be free, by appointment
+     * @param refused codes of the gates, and of their rules, that keep a visit from other times at which somebody would be free, by
+     *     appointment
      */
     record Read(
             ClinicPlan plan,
@@ -188,12 +191,17 @@ class RepairReading {
                 .collect(Collectors.groupingBy(
                         each -> each.getKey().appointment(),
                         Collectors.flatMapping(
-                                each -> each.getValue().notMet().stream()
-                                        .map(NotMet::code)
-                                        .distinct(),
+                                each -> each.getValue().notMet().stream().flatMap(RepairReading::named),
                                 Collectors.collectingAndThen(
                                         Collectors.toSet(),
                                         codes -> codes.stream().sorted().toList()))));
+    }
+
+    /** The gate, or each of its rules that would be broken. */
+    private static Stream<String> named(NotMet gate) {
+        return gate.broken().isEmpty()
+                ? Stream.of(gate.code())
+                : gate.broken().stream().map(BrokenRule::rule);
     }
 
     /**

@@ -115,12 +115,7 @@ public class SeriesBooking {
         var refused = result.refused().stream()
                 .map(each -> {
                     var session = proposal.content().sessions().get(each.index());
-                    return new BookedSeries.NotBooked(
-                            session.step() + 1,
-                            session.number(),
-                            local(session.start(), file),
-                            each.why().type().slug(),
-                            each.why().getMessage());
+                    return BookedSeries.NotBooked.of(session, local(session.start(), file), each.why());
                 })
                 .toList();
         return new Outcome(result.booked(), refused);

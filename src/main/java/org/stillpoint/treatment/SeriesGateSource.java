@@ -1,6 +1,8 @@
 package org.stillpoint.treatment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.stillpoint.patient.BrokenRule;
 import org.stillpoint.patient.GateEvidence;
 import org.stillpoint.patient.GateMoment;
 import org.stillpoint.patient.GateQuestion;
@@ -46,17 +49,20 @@ class SeriesGateSource implements GateSource {
     }
 
     private static List<GateState> states(PatientCourse course, GateQuestion question) {
+        var findings = course.spacing(question);
         return Stream.concat(
-                        Stream.of(spacing(course, question)),
-                        course.review(question).map(SeriesGateSource::review).stream())
+                        Stream.of(spacing(findings, question)),
+                        course.review(question).map(found -> review(found, findings, question)).stream())
                 .toList();
     }
 
+    private static boolean isLapse(SpacingFinding finding) {
+        return finding.code() == SpacingCode.LAPSE;
+    }
+
     /** A lapse is a matter of the review that comes first. */
-    private static GateState spacing(PatientCourse course, GateQuestion question) {
-        var broken = course.spacing(question).stream()
-                .filter(finding -> finding.code() != SpacingCode.LAPSE)
-                .toList();
+    private static GateState spacing(List<SpacingFinding> findings, GateQuestion question) {
+        var broken = findings.stream().filter(finding -> !isLapse(finding)).toList();
         return new GateState(
                 SPACING_KEPT,
                 broken.isEmpty() ? GateState.State.MET : GateState.State.MISSING,
@@ -64,10 +70,12 @@ class SeriesGateSource implements GateSource {
                 Optional.empty(),
                 List.of(),
                 broken.stream().map(finding -> finding.code().name()).distinct().toList(),
-                broken.stream().allMatch(SpacingFinding::overridable));
+                broken.stream().allMatch(SpacingFinding::overridable),
+                rules(broken, question));
     }
 
-    private static GateState review(PatientCourse.ReviewFinding found) {
+    private static GateState review(
+            PatientCourse.ReviewFinding found, List<SpacingFinding> findings, GateQuestion question) {
         return new GateState(
                 REVIEW_DONE,
                 found.lacks().isEmpty() ? GateState.State.MET : GateState.State.MISSING,
@@ -75,7 +83,23 @@ class SeriesGateSource implements GateSource {
                 Optional.empty(),
                 found.last().map(SeriesGateSource::evidence).stream().toList(),
                 found.lacks(),
-                true);
+                true,
+                rules(findings.stream().filter(SeriesGateSource::isLapse).toList(), question));
+    }
+
+    /** Several series and floors may ask for the same: what is said twice is told once. */
+    private static List<BrokenRule> rules(List<SpacingFinding> broken, GateQuestion question) {
+        return broken.stream()
+                .map(finding -> new BrokenRule(finding.code().name(), finding.why(), others(finding, question)))
+                .distinct()
+                .toList();
+    }
+
+    /** The visit's own day once less: two visits on one day break the rule with each other. */
+    private static List<LocalDate> others(SpacingFinding finding, GateQuestion question) {
+        var days = new ArrayList<>(finding.days());
+        days.remove(question.visitDay());
+        return List.copyOf(days);
     }
 
     private static GateEvidence evidence(CourseReview review) {

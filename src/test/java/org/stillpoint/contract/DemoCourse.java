@@ -3,11 +3,13 @@ package org.stillpoint.contract;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.lessThan;
 
+import io.restassured.common.mapper.TypeRef;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.stillpoint.testsupport.DemoServer;
 
 /** A patient of the demo clinic who has all that infusions need, in the middle of a series of them. */
@@ -82,6 +84,25 @@ final class DemoCourse {
     /** In maintenance. */
     DemoCourse reviewed() {
         post(SERIES + "/" + id + "/reviews", Map.of("decision", "CONTINUE", "nextPhase", true));
+        return this;
+    }
+
+    /** The protocol has a second version since. */
+    DemoCourse withAnotherVersion() {
+        Map<String, Object> definition = given().baseUri(DemoServer.url().toString())
+                .header("Authorization", "Bearer " + token)
+                .get("/v1/protocols/IV_6_IN_3_WEEKS")
+                .as(new TypeRef<>() {});
+        Set.of("id", "version", "retired", "outsideUsualRange").forEach(definition::remove);
+        definition.put("name", "Six infusions, for the second time");
+        given().baseUri(DemoServer.url().toString())
+                .header("Authorization", "Bearer " + token)
+                .header("If-Match", "\"1\"")
+                .contentType("application/json")
+                .body(definition)
+                .post("/v1/protocols")
+                .then()
+                .statusCode(lessThan(300));
         return this;
     }
 

@@ -127,6 +127,7 @@ class SeriesBookingTest {
         assertThat(booked.path("appointments")).hasSize(5);
         assertThat(starts(booked.path("notBooked"))).containsExactly(third);
         assertThat(booked.at("/notBooked/0/problem").asText()).isEqualTo("slot-taken");
+        assertThat(booked.at("/notBooked/0").has("gates")).isFalse();
         assertThat(booked.at("/series/sessions/booked").asInt()).isEqualTo(5);
     }
 
@@ -209,6 +210,12 @@ class SeriesBookingTest {
         assertRefused(refused, 422, "gates-not-met");
         assertThat(refused.body().at("/gates/0/code").asText()).isEqualTo("SPACING_KEPT");
         assertThat(refused.body().at("/gates/0/overridable").asBoolean()).isTrue();
+        var broken = refused.body().at("/gates/0/broken");
+        assertThat(broken.findValuesAsText("rule")).containsExactly("MIN_GAP");
+        assertThat(broken.at("/0/days")).hasSize(1);
+        assertThat(broken.at("/0/days/0").asText()).isEqualTo(sample.day(0).toString());
+        assertThat(broken.at("/0/detail").asText())
+                .contains(sample.day(0).toString(), sample.day(1).toString());
         sample.single("infusion", 2, "09:00").expect(201);
         var path = "/v1/appointments/" + first.text("id");
         desk().ifMatch(0)
@@ -221,6 +228,25 @@ class SeriesBookingTest {
                 "gates-not-met");
         assertThat(desk().get(path + "/gates").expect(200).body().path("items").findValuesAsText("state"))
                 .containsOnly("MET");
+    }
+
+    @Test
+    void ofABookingInPartTheRuleIsNamedThatADateWouldBreak() {
+        var sample = SeriesSample.infusions().begun();
+        var best = sample.best();
+        var third = LocalDate.parse(best.at("/sessions/2/start").asText().substring(0, 10));
+        var other = SeriesBookingTest.day(sample, third) - 1;
+        sample.single("infusion", other, "15:00").expect(201);
+        var request = Map.<String, Object>of("proposal", best.path("id").asText(), "partial", true);
+        var booked = sample.change(desk(), "bookings", request).expect(201).body();
+        assertThat(booked.path("notBooked").findValuesAsText("problem")).contains("gates-not-met");
+        var broken = booked.at("/notBooked/0/gates/0/broken");
+        assertThat(broken.findValuesAsText("rule")).contains("MIN_GAP");
+        assertThat(broken.at("/0/days/0").asText()).isEqualTo(sample.day(other).toString());
+    }
+
+    private static int day(SeriesSample sample, LocalDate day) {
+        return (int) ChronoUnit.DAYS.between(sample.day(0), day);
     }
 
     @Test

@@ -420,6 +420,45 @@ class SeriesRepairTest {
     }
 
     @Test
+    void whatTheGatesRefuseByNowIsNotCarriedOut() {
+        var sample = booked();
+        cancel(visit(sample, 2));
+        block(sample, day(visit(sample, 4)), day(visit(sample, 4)));
+        var proposal = proposed(sample);
+        var before = sample.read().path("visits");
+        var flag = sample.chart.flag();
+        var refused = accept(sample, proposal);
+        assertRefused(refused, 422, "gates-not-met");
+        assertThat(refused.body().path("gates").findValuesAsText("code")).containsExactly("CRISIS_FLAG_CLEAR");
+        assertThat(sample.read().path("visits")).isEqualTo(before);
+        assertThat(flag.status()).isEqualTo(201);
+    }
+
+    @Test
+    void aDateThatIsTooNearToAnotherTreatmentByNowIsRefusedWithTheRule() {
+        var sample = booked(SeriesSample.infusions(), Map.of());
+        cancel(visit(sample, 6));
+        var proposal = proposed(sample);
+        var fresh = day(proposal.at("/sessions/0"));
+        var single = fresh.plusDays(1);
+        var booking = new HashMap<String, Object>(
+                sample.office.booking("infusion", sample.office.at(single, "15:00"), sample.chart.patient()));
+        booking.put("override", Map.of("reason", "made up", "gates", List.of("SPACING_KEPT", "REVIEW_DONE")));
+        var answer = prescriber().post("/v1/appointments", booking);
+        if (answer.status() == 422) { // nothing of it has to be lifted on that day
+            booking.remove("override");
+            answer = prescriber().post("/v1/appointments", booking);
+        }
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+        var refused = accept(sample, proposal);
+        assertRefused(refused, 422, "gates-not-met");
+        assertThat(refused.body().at("/gates/0/broken").findValuesAsText("rule"))
+                .contains("MIN_GAP");
+        assertThat(refused.body().at("/gates/0/broken").toString()).contains(single.toString());
+        assertThat(sample.read().at("/steps/0/missing").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void whoeverIsQuickerWinsAndTheCourseIsRepairedWhollyOrNotAtAll() {
         for (int round = 0; round < 4; round++) {
             var sample = booked();

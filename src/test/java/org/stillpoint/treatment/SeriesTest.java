@@ -8,6 +8,8 @@ import static org.stillpoint.treatment.SeriesSample.PATH;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.ClinicPlan;
+import org.stillpoint.clinic.PlanGuard;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.AuditTrail;
@@ -31,6 +36,13 @@ class SeriesTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Clinic clinic;
+
+    @Inject
+    @Any
+    Instance<PlanGuard> guards;
 
     private static void assertRefused(Answer answer, int status, String problem) {
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
@@ -75,6 +87,36 @@ class SeriesTest {
         assertThat(series.path("indication").asText()).isEqualTo("TREATMENT_RESISTANT_DEPRESSION");
         assertThat(codes(series.path("blockers"))).containsExactly("SESSIONS_OPEN");
         assertThat(AuditTrail.actions(sample.uuid())).contains("SERIES_STARTED", "SERIES_READ");
+    }
+
+    private List<PlanGuard.Stranded> strandedWithout(String service) {
+        var plan = clinic.plan();
+        var rest = plan.services().stream()
+                .filter(each -> !each.code().equals(service))
+                .toList();
+        var proposed = new ClinicPlan(plan.revision() + 1, plan.settings(), plan.sites(), plan.actors(), rest);
+        return guards.stream()
+                .filter(ServicesOfSeries.class::isInstance)
+                .flatMap(guard -> guard.strandedBy(proposed).stream())
+                .toList();
+    }
+
+    @Test
+    void aServiceThatAnOpenSeriesNeedsStaysInTheClinic() {
+        var sample = SeriesSample.infusions().begun();
+        assertThat(strandedWithout(sample.office.service("spray"))).isEmpty();
+        for (var needed : List.of("infusion", "talk")) {
+            var code = sample.office.service(needed);
+            assertThat(strandedWithout(code))
+                    .containsExactly(new PlanGuard.Stranded(
+                            "SERIES",
+                            sample.uuid(),
+                            sample.read().path("reference").asText(),
+                            null,
+                            "there is no service " + code));
+        }
+        sample.change(nurse(), "end", Map.of("reason", "PATIENT")).expect(200);
+        assertThat(strandedWithout(sample.office.service("infusion"))).isEmpty();
     }
 
     @Test
