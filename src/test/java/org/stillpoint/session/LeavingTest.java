@@ -102,7 +102,8 @@ class LeavingTest {
         assertRefused(nurse.post(sample.path() + "/transfer", TO_HOSPITAL), 428, "if-match-required");
         assertRefused(nurse.ifMatch(99).post(sample.path() + "/transfer", TO_HOSPITAL), 412, "stale-version");
         assertRefused(sample.change(nurse, "transfer", Map.of("to", "HOSPITAL")), 400, "invalid-request");
-        assertRefused(sample.change(nurse, "end-without-dose", Map.of("note", "x")), 400, "invalid-request");
+        assertRefused(
+                sample.change(nurse, "end-without-dose", Map.of("note", "made-up note 4711")), 400, "invalid-request");
     }
 
     @Test
@@ -114,7 +115,7 @@ class LeavingTest {
                     () -> staff("nurse").ifMatch(version).post(other.path() + "/transfer", TO_HOSPITAL),
                     () -> staff("nurse")
                             .ifMatch(version)
-                            .post(other.path() + "/extension", Map.of("minutes", 30, "reason", "made-up 4711")));
+                            .post(other.path() + "/extension", Map.of("minutes", 30, "reason", "made-up reason 4711")));
             assertThat(Race.statuses(answers)).isEqualTo(Map.of(200, 1, 412, 1));
             if (answers.getLast().status() == 200) {
                 other.change(staff("nurse"), "transfer", TO_HOSPITAL).expect(200);

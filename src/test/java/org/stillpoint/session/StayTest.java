@@ -161,13 +161,21 @@ class StayTest {
     void anExtensionSaysEitherHowLongOrUntilWhen() {
         sample.begun();
         var nurse = staff("nurse");
-        assertRefused(sample.change(nurse, "extension", Map.of("reason", "made-up")), 400, "invalid-request");
+        assertRefused(
+                sample.change(nurse, "extension", Map.of("reason", "made-up reason 4711")), 400, "invalid-request");
         var both = Map.of(
-                "reason", "made-up", "minutes", 10, "until", sample.place().at(minute(300)));
+                "reason",
+                "made-up reason 4711",
+                "minutes",
+                10,
+                "until",
+                sample.place().at(minute(300)));
         assertRefused(sample.change(nurse, "extension", both), 400, "invalid-request");
-        var past = Map.of("reason", "made-up", "until", sample.place().at(minute(-300)));
+        var past =
+                Map.of("reason", "made-up reason 4711", "until", sample.place().at(minute(-300)));
         assertRefused(sample.change(nurse, "extension", past), 400, "invalid-request");
-        var far = Map.of("reason", "made-up", "until", sample.place().at(minute(1000)));
+        var far =
+                Map.of("reason", "made-up reason 4711", "until", sample.place().at(minute(1000)));
         assertRefused(sample.change(nurse, "extension", far), 400, "invalid-request");
         assertRefused(sample.change(nurse, "extension", Map.of("minutes", 30)), 400, "invalid-request");
         assertRefused(nurse.post(sample.path() + "/extension", HALF_AN_HOUR), 428, "if-match-required");
