@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.stillpoint.board.Message.Alive;
 import org.stillpoint.board.Message.Changed;
@@ -31,6 +32,7 @@ import org.stillpoint.board.Message.Ended;
 import org.stillpoint.board.Message.Listening;
 import org.stillpoint.board.Message.ReadAnew;
 import org.stillpoint.platform.Refuses;
+import org.stillpoint.platform.Versions;
 import org.stillpoint.security.Roles;
 
 @Path("/v1/board")
@@ -39,10 +41,25 @@ import org.stillpoint.security.Roles;
 @RolesAllowed(Roles.FRONT_DESK)
 public class BoardResource {
 
+    private final Board board;
     private final BoardEvents events;
 
-    BoardResource(BoardEvents events) {
+    BoardResource(Board board, BoardEvents events) {
+        this.board = board;
         this.events = events;
+    }
+
+    @GET
+    @Operation(
+            operationId = "readBoard",
+            summary = "See what is happening at a site now",
+            description =
+                    "Every room with everybody who is expected, here or has left today: how far they are, what is due, who is late.")
+    public RestResponse<BoardView> read(
+            @QueryParam("site") @Parameter(required = true, description = "Code of the site", example = "harbor")
+                    String site) {
+        var view = board.read(site);
+        return Versions.ok(view, view.version());
     }
 
     @GET

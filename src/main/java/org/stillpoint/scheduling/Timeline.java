@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.platform.DatabaseJson;
 import org.stillpoint.platform.TimeSlot;
 
 /** The phases of one visit in absolute time, in their order and without gaps. */
@@ -13,6 +14,11 @@ public record Timeline(List<Stretch> stretches) {
 
     /** One phase. */
     public record Stretch(PhaseCode code, TimeSlot during) {}
+
+    /** Of a visit whose {@code appointment.phases} were read by a query of another feature. */
+    public static Timeline read(Instant start, String phases) {
+        return of(start, DatabaseJson.list(phases, PlannedPhase.class));
+    }
 
     static Timeline of(Instant start, List<PlannedPhase> phases) {
         var stretches = new ArrayList<Stretch>();

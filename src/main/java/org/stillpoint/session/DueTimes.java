@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.stillpoint.clinic.PhaseCode;
@@ -35,11 +36,19 @@ class DueTimes {
     }
 
     List<DueVitals> of(SessionFile file, List<Reading> readings, Instant now) {
-        var session = file.session();
-        var rules = file.protocol().map(Protocol::vitals).orElseGet(() -> ChartLimits.labelVitals(session.route()));
+        return of(SessionDays.Facts.of(file, readings), file.protocol(), now);
+    }
+
+    static List<DueVitals> of(SessionDays.Facts facts, Optional<Protocol> protocol, Instant now) {
+        var rules = protocol.map(Protocol::vitals)
+                .orElseGet(() -> ChartLimits.labelVitals(facts.service().route()));
         var day = DayTimes.of(
-                session.arrivedAt(), planned(file), session.dosingBeganAt(), session.dosingEndedAt(), session.leftAt());
-        return new VitalsPlan(day, ChartLimits.tolerance(), readings, now).due(rules);
+                facts.arrived(),
+                planned(facts.planned(), protocol),
+                facts.dosingBegan(),
+                facts.dosingEnded(),
+                facts.left());
+        return new VitalsPlan(day, ChartLimits.tolerance(), facts.readings(), now).due(rules);
     }
 
     /** The blood pressures that hold, of several sessions by one query. */
@@ -59,10 +68,9 @@ class DueTimes {
                         Collectors.groupingBy(Taken::session, Collectors.mapping(Taken::reading, Collectors.toList())));
     }
 
-    private static DayTimes.PlannedDay planned(SessionFile file) {
-        var timeline = file.timeline();
-        var floor = file.protocol()
-                .map(protocol -> Duration.ofMinutes(protocol.observation().floorMinutes()))
+    private static DayTimes.PlannedDay planned(Timeline timeline, Optional<Protocol> protocol) {
+        var floor = protocol.map(
+                        followed -> Duration.ofMinutes(followed.observation().floorMinutes()))
                 .orElse(Duration.ZERO);
         var observed = lasts(timeline, PhaseCode.OBSERVATION);
         var preparation = lasts(timeline, PhaseCode.PREPARATION);

@@ -9,6 +9,7 @@ import org.stillpoint.availability.OngoingVisit.PhaseSpan;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.scheduling.Timeline;
+import org.stillpoint.treatment.Protocol;
 
 /**
  * How far a session is and how long it will last, as far as anybody knows at one moment. The plan stands until something really
@@ -28,12 +29,15 @@ record SessionClock(Timeline planned, Facts facts, int floorMinutes, Optional<In
     private static final Duration SOME_TIME = Duration.ofMinutes(5);
 
     static SessionClock of(SessionFile file, Instant now) {
-        var session = file.session();
+        return of(SessionDays.Facts.of(file, List.of()), file.protocol(), now);
+    }
+
+    static SessionClock of(SessionDays.Facts day, Optional<Protocol> protocol, Instant now) {
         return new SessionClock(
-                file.timeline(),
-                new Facts(session.dosingBeganAt(), session.dosingEndedAt(), session.leftAt()),
-                ObservationFloor.minutes(file.service(), file.protocol()),
-                file.stay(),
+                day.planned(),
+                new Facts(day.dosingBegan(), day.dosingEnded(), day.left()),
+                ObservationFloor.minutes(day.service(), protocol),
+                day.staysUntil(),
                 now);
     }
 

@@ -1,6 +1,7 @@
 package org.stillpoint.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -267,10 +268,40 @@ class BoardEventsTest {
         assertThat(writing.join()).hasSize(8);
     }
 
+    /** Never looks by itself. */
+    private record Patient(BoardConfig config) implements BoardConfig {
+
+        @Override
+        public int listeners() {
+            return config.listeners();
+        }
+
+        @Override
+        public int listenersPerAccount() {
+            return config.listenersPerAccount();
+        }
+
+        @Override
+        public Duration heartbeat() {
+            return config.heartbeat();
+        }
+
+        @Override
+        public Duration look() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration patience() {
+            return config.patience();
+        }
+    }
+
     @Test
     void whoListensToAnotherServerHearsItWithinASecond() throws InterruptedException {
-        var others = new Listeners(config);
-        var other = new Feed(connections, others, log, config);
+        var unwoken = new Patient(config);
+        var others = new Listeners(unwoken);
+        var other = new Feed(connections, others, log, unwoken);
         other.begin(null);
         var listener = others.add(office.clinic().site(), "somebody");
         try {
@@ -438,6 +469,8 @@ class BoardEventsTest {
         for (int n = 0; n < config.listenersPerAccount(); n++) {
             listen();
         }
+        // One that is let in has no end.
+        assertThatThrownBy(this::listen).hasMessageContaining("429");
         var refused = desk.get(path()).expect(429);
         assertThat(refused.problem()).isEqualTo("too-many-listeners");
         assertThat(refused.body().path("most").asInt()).isEqualTo(config.listenersPerAccount());

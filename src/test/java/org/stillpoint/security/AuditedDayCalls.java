@@ -15,6 +15,8 @@ final class AuditedDayCalls {
             byStaff("beginSession", "SESSION_BEGUN APPOINTMENT_ARRIVED", () -> at().sending(Map.of(
                     "appointment", SessionSample.infusion().booked().appointment()))),
             byStaff("listSessions", "SESSIONS_LISTED", Call::at),
+            byStaff("readBoard", "BOARD_READ", () -> at().asking(
+                            "site=" + SessionSample.infusion().begun().place().site())),
             byStaff(
                     "readSession",
                     "SESSION_READ",

@@ -215,6 +215,7 @@ class RoleMatrixTest {
             row("POST /v1/sessions/{id}/doses/{dose}/correction", "NURSE", "PRESCRIBER"),
             row("GET /v1/sessions/{id}/alerts", "NURSE", "PRESCRIBER"),
             row("POST /v1/sessions/{id}/alerts/{alert}/acknowledgement", "NURSE", "PRESCRIBER"),
+            row("GET /v1/board", STAFF),
             row("GET /v1/board/events", STAFF),
             row("POST /v1/sessions/{id}/extension", "NURSE", "PRESCRIBER"),
             row("GET /v1/sessions/{id}/endangered-appointments", STAFF),
