@@ -69,6 +69,7 @@ class StillpointBench {
                     history(folder, load, few);
                     new DeskBench(folder, load, report, SECONDS).measure();
                     new CourseBench(server.url(), report, today).measure();
+                    new BoardBench(folder, server.url(), report, SECONDS).measure();
                     report.add("memory under load", "–", "reported", Memory.of(server.pid()));
                 }
             }
@@ -104,6 +105,7 @@ class StillpointBench {
                 .property("stillpoint.demo", true)
                 .property("stillpoint.clinic.file", file)
                 .property("quarkus.http.proxy.proxy-address-forwarding", true)
+                .property("stillpoint.board.listeners-per-account", 1000)
                 .start();
     }
 
