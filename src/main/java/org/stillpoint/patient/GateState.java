@@ -49,7 +49,8 @@ public record GateState(
         return state == State.MET || state == State.OVERRIDDEN;
     }
 
-    GateState overridden() {
+    /** The same, lifted by a prescriber. */
+    public GateState overridden() {
         return new GateState(code, State.OVERRIDDEN, when, until, evidence, lacks, overridable, broken);
     }
 

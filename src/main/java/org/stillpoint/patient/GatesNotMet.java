@@ -22,6 +22,12 @@ public final class GatesNotMet extends Refusal {
         with("gates", gates);
     }
 
+    /** For a visit that is booked already: {@code missing} are the gates that do not hold. */
+    public static GatesNotMet of(GateQuestion question, List<GateState> missing) {
+        return new GatesNotMet(
+                missing.stream().map(gate -> NotMet.of(gate, question)).toList());
+    }
+
     private GatesNotMet(List<NotMet> gates, List<OfVisit> visits) {
         super(
                 GateProblem.GATES_NOT_MET,

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.stillpoint.platform.SensitiveText;
 
 /** Records and lists of them as one sealed text; read leniently, because another release may have written more than this one knows. */
-final class SealedJson {
+public final class SealedJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -29,7 +29,7 @@ final class SealedJson {
     private SealedJson() {}
 
     /** Null for nothing: null or an empty collection. */
-    static SensitiveText of(Object value) {
+    public static SensitiveText of(Object value) {
         if (value == null || value instanceof Collection<?> all && all.isEmpty()) {
             return null;
         }
@@ -41,7 +41,7 @@ final class SealedJson {
     }
 
     /** Empty where there is nothing, or nothing that can be read. */
-    static <T> Optional<T> read(SensitiveText sealed, TypeReference<T> type) {
+    public static <T> Optional<T> read(SensitiveText sealed, TypeReference<T> type) {
         return Optional.ofNullable(sealed).flatMap(SensitiveText::text).map(text -> {
             try {
                 return MAPPER.readValue(text, type);

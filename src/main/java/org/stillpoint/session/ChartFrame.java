@@ -10,7 +10,13 @@ import org.stillpoint.platform.InvalidRequest;
 
 /** What an entry has to fit into: as little of a session as that takes. */
 record ChartFrame(
-        UUID session, UUID appointment, UUID patient, Site site, Instant arrivedAt, Optional<Instant> leftAt) {
+        UUID session,
+        UUID appointment,
+        UUID patient,
+        Site site,
+        Instant arrivedAt,
+        Optional<Instant> leftAt,
+        boolean ready) {
 
     /** Clocks of those who tell and of the server differ a little. */
     private static final Duration AHEAD = Duration.ofMinutes(1);

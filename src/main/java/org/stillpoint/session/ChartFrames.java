@@ -25,7 +25,7 @@ class ChartFrames {
 
     ChartFrame of(UUID session) {
         return database.first(
-                        "select id, appointment_id, patient_id, site_id, arrived_at, left_at from session where id = ?",
+                        "select id, appointment_id, patient_id, site_id, arrived_at, left_at, state = 'READY' from session where id = ?",
                         this::frame,
                         session)
                 .orElseThrow(NotFound::new);
@@ -38,7 +38,8 @@ class ChartFrames {
                 row.getObject(3, UUID.class),
                 site(row.getObject(4, UUID.class)),
                 row.getObject(5, OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject(6, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getObject(6, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                row.getBoolean(7));
     }
 
     private Site site(UUID id) {

@@ -29,6 +29,7 @@ class Dosing {
     private final SessionChanges changes;
     private final SessionNews news;
     private final ChartEntries entries;
+    private final DayGates gates;
     private final DoseReader reader;
     private final DoseJudge judge;
     private final Prescribed prescribed;
@@ -43,6 +44,7 @@ class Dosing {
             SessionChanges changes,
             SessionNews news,
             ChartEntries entries,
+            DayGates gates,
             DoseReader reader,
             DoseJudge judge,
             Prescribed prescribed,
@@ -55,6 +57,7 @@ class Dosing {
         this.changes = changes;
         this.news = news;
         this.entries = entries;
+        this.gates = gates;
         this.reader = reader;
         this.judge = judge;
         this.prescribed = prescribed;
@@ -72,6 +75,7 @@ class Dosing {
         var read = reader.read(file, request, now);
         var others = entries.holding(Dose.class, id);
         insistOnNew(read.dose(), others);
+        gates.insist(file, read.dose().start());
         judge.insist(file, read, others, prescribed.devices(file), session.state() == SessionState.OBSERVATION);
         others.stream()
                 .filter(Dose::isOpen)

@@ -15,7 +15,7 @@ final class MomentsOutOfOrder extends Refusal {
     /** What has not happened (null) comes before nothing. */
     static void insist(Instant at, Instant... before) {
         for (var moment : before) {
-            if (moment != null && at.isBefore(moment)) {
+            if (at != null && moment != null && at.isBefore(moment)) {
                 throw new MomentsOutOfOrder();
             }
         }

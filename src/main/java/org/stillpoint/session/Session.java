@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.scheduling.VisitFact;
 import org.stillpoint.treatment.VisitCourse;
@@ -55,6 +56,8 @@ class Session {
     @Column(name = "ready_at")
     private Instant readyAt;
 
+    /** Changes by itself while somebody works with the rest. */
+    @OptimisticLock(excluded = true)
     @Column(name = "ready_until")
     private Instant readyUntil;
 
@@ -72,7 +75,7 @@ class Session {
 
     protected Session() {}
 
-    /** The patient has arrived; {@link #arrival} is what is to be kept of it. */
+    /** The patient has arrived; {@link SessionChange#arrival} is what is to be kept of it. */
     static Session arrive(UUID id, VisitFact visit, VisitCourse course, Instant arrivedAt) {
         var session = new Session();
         session.id = id;
@@ -86,10 +89,6 @@ class Session {
         session.state = SessionState.ARRIVED;
         session.arrivedAt = arrivedAt;
         return session;
-    }
-
-    SessionChange arrival(UUID by, Instant now) {
-        return new SessionChange(id, null, state, arrivedAt, now, by, null);
     }
 
     /** Every gate holds, as far as anybody knows until {@code until} (null: until something changes). */
@@ -117,9 +116,7 @@ class Session {
     SessionChange dosingBegan(Instant at, UUID by, Instant now) {
         insistOn(SessionState.READY, SessionState.OBSERVATION);
         MomentsOutOfOrder.insist(at, arrivedAt, dosingEndedAt);
-        if (dosingBeganAt == null) {
-            dosingBeganAt = at;
-        }
+        dosingBeganAt = dosingBeganAt == null ? at : dosingBeganAt;
         dosingEndedAt = null;
         return to(SessionState.DOSING, at, now, by, null);
     }
@@ -133,14 +130,9 @@ class Session {
 
     /** What was recorded of the doses was wrong. {@code ended} is null exactly while one is given. */
     void correctDosing(Instant began, Instant ended) {
-        insistOn(SessionState.DOSING, SessionState.OBSERVATION);
+        insistOn(ended == null ? SessionState.DOSING : SessionState.OBSERVATION);
         MomentsOutOfOrder.insist(began, arrivedAt);
-        if ((ended == null) != (state == SessionState.DOSING)) {
-            throw new SessionNotOpen(state);
-        }
-        if (ended != null) {
-            MomentsOutOfOrder.insist(ended, began);
-        }
+        MomentsOutOfOrder.insist(ended, began);
         dosingBeganAt = began;
         dosingEndedAt = ended;
     }
@@ -148,9 +140,7 @@ class Session {
     /** It was recorded by mistake that something was: the patient waits as at the arrival. */
     SessionChange nothingWasGiven(UUID by, Instant now) {
         insistOn(SessionState.DOSING, SessionState.OBSERVATION);
-        dosingBeganAt = null;
-        dosingEndedAt = null;
-        readyAt = null;
+        dosingBeganAt = dosingEndedAt = readyAt = null;
         return to(SessionState.ARRIVED, now, now, by, null);
     }
 
@@ -165,7 +155,7 @@ class Session {
     }
 
     SessionChange transfer(String reason, Instant at, UUID by, Instant now) {
-        insistOn(SessionState.ARRIVED, SessionState.READY, SessionState.DOSING, SessionState.OBSERVATION);
+        insistOnOpen();
         return leave(SessionState.TRANSFERRED, at, now, by, reason);
     }
 
@@ -184,12 +174,12 @@ class Session {
 
     /** Refuses with {@link SessionNotOpen} unless it stands so. */
     void insistOn(SessionState... wanted) {
-        for (var one : wanted) {
-            if (state == one) {
-                return;
-            }
-        }
-        throw new SessionNotOpen(state);
+        SessionNotOpen.insist(state, wanted);
+    }
+
+    /** Refuses with {@link SessionNotOpen} once the patient has left. */
+    void insistOnOpen() {
+        insistOn(SessionState.ARRIVED, SessionState.READY, SessionState.DOSING, SessionState.OBSERVATION);
     }
 
     UUID id() {

@@ -66,6 +66,10 @@ class SessionChange {
         this.reason = SensitiveText.ofNullable(reason);
     }
 
+    static SessionChange arrival(Session session, UUID by, Instant now) {
+        return new SessionChange(session.id(), null, session.state(), session.arrivedAt(), now, by, null);
+    }
+
     UUID sessionId() {
         return sessionId;
     }

@@ -86,7 +86,7 @@ class SessionDesk {
                 Session.arrive(ids.next(), visit, course, planned.arrivedAt().orElse(now));
         sessions.persist(session);
         sessions.flush();
-        changes.persist(session.arrival(user.account().orElse(null), now));
+        changes.persist(SessionChange.arrival(session, user.account().orElse(null), now));
         news.changed(session, SessionNews.STATE, session.arrivedAt());
         audit.record(SessionDeeds.of("SESSION_BEGUN", session));
         return views.whole(new SessionFile(session, planned, course.protocol(), Optional.empty()));

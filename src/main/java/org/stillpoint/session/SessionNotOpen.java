@@ -1,5 +1,6 @@
 package org.stillpoint.session;
 
+import java.util.List;
 import org.stillpoint.platform.Refusal;
 
 /** The day has gone another way, or not that far yet. */
@@ -10,5 +11,12 @@ final class SessionNotOpen extends Refusal {
     SessionNotOpen(SessionState state) {
         super(SessionProblem.SESSION_NOT_OPEN, "The session is " + state + ".");
         with("currentState", state);
+    }
+
+    /** Unless it is one of these. */
+    static void insist(SessionState state, SessionState... wanted) {
+        if (!List.of(wanted).contains(state)) {
+            throw new SessionNotOpen(state);
+        }
     }
 }

@@ -13,6 +13,10 @@ enum SessionProblem implements ProblemType {
             422,
             "Nothing is given at this visit",
             "Only visits with a medicine have a session; record its arrival instead."),
+    GATE_TAKES_NO_EVIDENCE(
+            422,
+            "What speaks for this gate is recorded elsewhere",
+            "Record vital signs for BLOOD_PRESSURE_ACCEPTABLE; what comes before a booking is recorded with the patient."),
     MOMENTS_OUT_OF_ORDER(
             422,
             "The moments are out of order",

@@ -32,7 +32,9 @@ class SessionRecords implements PersonalData {
             new Part("dose", "doses", "at"),
             new Part("session_alert", "sessionAlerts", "at"),
             new Part("session_extension", "sessionExtensions", "id"),
-            new Part("session_leaving", "sessionLeavings", "session_id"));
+            new Part("session_leaving", "sessionLeavings", "session_id"),
+            new Part("evidence_entry", "sessionGateEvidence", "at"),
+            new Part("session_gate_override", "sessionGateOverrides", "overridden_at"));
 
     private static final String SESSIONS = """
             select s.*, p.code as protocol, p.version as protocol_version

@@ -3,6 +3,7 @@ package org.stillpoint.session;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +37,18 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
         var session = locked(id);
         Versions.check(expectedVersion, session.version());
         return session;
+    }
+
+    /** Waits until nobody else changes it, then has it as it is now; what this transaction has changed of it must be written. */
+    void reread(Session session) {
+        getEntityManager().refresh(session, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    List<UUID> readyUntilBefore(Instant moment) {
+        return getEntityManager()
+                .createQuery("select id from Session where readyUntil < :moment order by id", UUID.class)
+                .setParameter("moment", moment)
+                .getResultList();
     }
 
     /** Raises the version of one about which something is written elsewhere. */

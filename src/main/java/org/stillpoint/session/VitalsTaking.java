@@ -26,6 +26,7 @@ class VitalsTaking {
 
     private final ChartFrames frames;
     private final Charting charting;
+    private final Readiness readiness;
     private final Database database;
     private final Event<SessionChanged> changed;
     private final CurrentUser user;
@@ -36,6 +37,7 @@ class VitalsTaking {
     VitalsTaking(
             ChartFrames frames,
             Charting charting,
+            Readiness readiness,
             Database database,
             Event<SessionChanged> changed,
             CurrentUser user,
@@ -44,6 +46,7 @@ class VitalsTaking {
             Clock clock) {
         this.frames = frames;
         this.charting = charting;
+        this.readiness = readiness;
         this.database = database;
         this.changed = changed;
         this.user = user;
@@ -83,6 +86,7 @@ class VitalsTaking {
         audit.record(ChartKind.VITALS.recorded(entry, frame), writes);
         changed.fire(frame.changed(ChartKind.VITALS.name(), entry.at()));
         database.send(writes);
+        look(frame);
         return VitalsView.of(entry, frame);
     }
 
@@ -95,6 +99,14 @@ class VitalsTaking {
                 entry,
                 request,
                 (entering, wrong) -> new VitalsEntry(entering, request.signs()));
+        look(right.frame());
         return VitalsView.of(right.entry(), right.frame());
+    }
+
+    /** Somebody who was ready may not be any more. */
+    private void look(ChartFrame frame) {
+        if (frame.ready()) {
+            readiness.look(frame.session());
+        }
     }
 }

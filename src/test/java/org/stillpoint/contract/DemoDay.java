@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +23,8 @@ import org.stillpoint.testsupport.DemoServer;
  * morning.
  */
 final class DemoDay {
+
+    static final String FASTING = "FASTING_CONFIRMED";
 
     private static final String SITE = "day";
     private static final String SESSIONS = "/v1/sessions";
@@ -60,6 +63,13 @@ final class DemoDay {
         return as(prescriber).get(SESSIONS + "/" + id).path("version");
     }
 
+    /** What was put on file first of what stands for a gate. */
+    static String evidence(String session, String gate, String token) {
+        return as(token)
+                .get(SESSIONS + "/" + session + "/gates")
+                .path("items.find { it.code == '" + gate + "' }.evidence[0].id");
+    }
+
     /** Something that is done with the session as it is now. */
     Response post(String path, Object body) {
         var request = as(prescriber).contentType("application/json").body(body);
@@ -88,9 +98,63 @@ final class DemoDay {
                 event.putAll(Map.of("action", "NONE", "outcome", "RECOVERED"));
                 also("adverse-events", event);
             }
+            case "correctGateEvidence" -> also("gates/" + FASTING, fasting());
+            case "recordReadiness" -> gatesMet();
+            case "recordDose" -> ready();
+            case "endDose", "correctDose" -> {
+                ready();
+                also("doses", device());
+            }
             default -> {}
         }
         return this;
+    }
+
+    static Map<String, Object> fasting() {
+        var now = OffsetDateTime.now(ZoneOffset.UTC).withNano(0);
+        return Map.of(
+                "lastFoodAt",
+                now.minusHours(8).toString(),
+                "lastLiquidAt",
+                now.minusHours(4).toString());
+    }
+
+    private static Map<String, Object> device() {
+        var device =
+                new HashMap<String, Object>(Map.of("drug", "ESKETAMINE", "route", "ESKETAMINE_NASAL", "amount", 28));
+        device.putAll(Map.of("unit", "MG", "lot", "EX-4711", "device", 1, "givenBy", "day-nurse"));
+        device.put("witnessedBy", "day-prescriber");
+        return device;
+    }
+
+    private void gatesMet() {
+        also(
+                "gates/PRESCRIPTION_ON_FILE",
+                Map.of(
+                        "reference",
+                        "EXAMPLE-4711",
+                        "prescriber",
+                        "Dr. Example",
+                        "drug",
+                        "ESKETAMINE",
+                        "amount",
+                        84,
+                        "unit",
+                        "MG"));
+        also("gates/PRESCRIBER_ON_SITE", Map.of("practitioner", "day-prescriber"));
+        also("gates/PREGNANCY_REVIEWED", Map.of("outcome", "NOT_APPLICABLE"));
+        also("gates/MEDICATIONS_REVIEWED", Map.of("changed", false));
+        also("gates/" + FASTING, fasting());
+        also(
+                "gates/TRANSPORT_CONFIRMED",
+                Map.of("kind", "PERSON", "name", "Bea Testperson", "phone", "(617) 555-0143"));
+        also("vitals", Map.of("systolic", 121, "diastolic", 78));
+    }
+
+    /** For the dose. */
+    private void ready() {
+        gatesMet();
+        also("readiness", Map.of());
     }
 
     private void chart(String patient, String service, String manager) {
@@ -145,7 +209,11 @@ final class DemoDay {
         var actors = new StringBuilder("\nactors:\n");
         actor(actors, "day-prescriber", "PRACTITIONER", "PRESCRIBER, PRESCRIBER_ON_SITE, ACLS_CLINICIAN", 32);
         actor(actors, "day-nurse", "PRACTITIONER", "NURSE, INFUSION_NURSE", 32);
-        for (int number = 1; number <= 14; number++) {
+        for (int number = 2; number <= 5; number++) {
+            actor(actors, "day-prescriber-" + number, "PRACTITIONER", "PRESCRIBER_ON_SITE, ACLS_CLINICIAN", 32);
+            actor(actors, "day-nurse-" + number, "PRACTITIONER", "NURSE, INFUSION_NURSE", 32);
+        }
+        for (int number = 1; number <= 60; number++) {
             actor(actors, "day-room-" + number, "ROOM", "IV_ROOM, RECLINER", 1);
             actor(actors, "day-monitor-" + number, "DEVICE", "MONITOR", 1);
             actor(actors, "day-pump-" + number, "DEVICE", "PUMP", 1);

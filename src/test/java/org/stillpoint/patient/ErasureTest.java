@@ -178,7 +178,14 @@ class ErasureTest {
 
     /** What happened at a visit, elsewhere and today. */
     private void day(String patient) {
-        var day = ChartSample.of(SessionSample.infusion(patient)).filled(marker).day;
+        var chart = ChartSample.of(SessionSample.infusion(patient));
+        var day = chart.day;
+        day.evidence("TRANSPORT_CONFIRMED", Map.of("kind", "PERSON", "name", marker, "phone", phone))
+                .expect(200);
+        day.override("FASTING_CONFIRMED", Map.of("reason", marker)).expect(200);
+        day.correct("TRANSPORT_CONFIRMED", 0, Map.of("reason", marker, "withdrawn", true))
+                .expect(200);
+        chart.filled(marker);
         day.change(Office.staff("nurse"), "extension", Map.of("minutes", 30, "reason", marker))
                 .expect(200);
         day.change(Office.staff("nurse"), "transfer", Map.of("to", "HOSPITAL", "reason", marker))

@@ -48,6 +48,7 @@ class ProblemsTest {
             Map.entry("erasure-not-allowed", 422),
             Map.entry("gate-not-overridable", 422),
             Map.entry("gate-override-not-allowed", 403),
+            Map.entry("gate-takes-no-evidence", 422),
             Map.entry("gates-not-met", 422),
             Map.entry("hold-already-used", 409),
             Map.entry("hold-expired", 409),

@@ -20,7 +20,26 @@ final class AuditedDayCalls {
             byStaff(
                     "readSession",
                     "SESSION_READ",
-                    () -> at(SessionSample.infusion().begun().id())));
+                    () -> at(SessionSample.infusion().begun().id())),
+            byStaff(
+                    "listSessionGates",
+                    "SESSION_GATES_READ",
+                    () -> at(SessionSample.infusion().begun().id())),
+            byStaff("recordGateEvidence", "SESSION_GATE_EVIDENCE_RECORDED", () -> at(
+                            SessionSample.infusion().begun().id(), "PREGNANCY_REVIEWED")
+                    .sending(Map.of("outcome", "NOT_APPLICABLE"))),
+            byStaff("correctGateEvidence", "SESSION_GATE_EVIDENCE_CORRECTED", () -> {
+                var sample = SessionSample.infusion().begun().gatesMet();
+                return at(sample.id(), "FASTING_CONFIRMED", sample.entry("FASTING_CONFIRMED", 0))
+                        .sending(Map.of("reason", "made up", "withdrawn", true));
+            }),
+            byStaff("overrideSessionGate", "SESSION_GATE_OVERRIDDEN", () -> at(
+                            SessionSample.infusion().begun().id(), "FASTING_CONFIRMED")
+                    .sending(Map.of("reason", "made up"))),
+            byStaff("recordReadiness", "SESSION_READY", () -> {
+                var sample = SessionSample.infusion().begun().gatesMet();
+                return at(sample.id()).ifMatch(sample.version());
+            }));
 
     private AuditedDayCalls() {}
 }

@@ -225,6 +225,11 @@ class RoleMatrixTest {
             row("POST /v1/sessions/{id}/end-without-dose", "NURSE", "PRESCRIBER"),
             row("POST /v1/sessions/{id}/transfer", "NURSE", "PRESCRIBER"),
             row("GET /v1/sessions/{id}/summary", "NURSE", "PRESCRIBER"),
+            row("GET /v1/sessions/{id}/gates", STAFF),
+            row("POST /v1/sessions/{id}/gates/{code}", "NURSE", "PRESCRIBER"),
+            row("POST /v1/sessions/{id}/gates/{code}/evidence/{entry}/correction", "NURSE", "PRESCRIBER"),
+            row("POST /v1/sessions/{id}/gates/{code}/override", "PRESCRIBER"),
+            row("POST /v1/sessions/{id}/readiness", "NURSE", "PRESCRIBER"),
             row("GET /problems", EVERYBODY),
             row("GET /problems/{slug}", EVERYBODY));
 

@@ -60,10 +60,11 @@ public final class ChartSample {
 
     /** Every gate holds. */
     public ChartSample ready() {
-        database()
-                .update(
-                        "update session set state = 'READY', ready_at = arrived_at, version = version + 1 where id = ?",
-                        day.uuid());
+        day.evidenceMet();
+        if (list("vitals").isEmpty()) {
+            measured();
+        }
+        day.change(nurse(), "readiness", Map.of()).expect(200);
         return this;
     }
 

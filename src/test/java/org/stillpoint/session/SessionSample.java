@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.stillpoint.clinic.PhaseCode;
@@ -86,7 +87,8 @@ public final class SessionSample {
                     case IM_KETAMINE -> "IM_KETAMINE";
                     default -> "IV_KETAMINE_40";
                 };
-        var installed = sample.with(shipped, office.service(service))
+        var installed = sample.replacing(
+                        "\"service\":\"" + shipped + "\"", "\"service\":\"" + office.service(service) + "\"")
                 .with("INDUCTION_REVIEW", office.service("talk"))
                 .install();
         return new SessionSample(office, installed, chart, service);
@@ -154,6 +156,16 @@ public final class SessionSample {
         return this;
     }
 
+    /** The same, while a prescriber lifts a gate. */
+    public SessionSample bookedOverriding(String gate) {
+        var next = now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(1));
+        var visit = office.booking(service, office.at(next), chart.patient());
+        visit.put("override", Map.of("reason", "made up", "gates", List.of(gate)));
+        appointment =
+                Chart.prescriber().post("/v1/appointments", visit).expect(201).text("id");
+        return this;
+    }
+
     /** Arrived. */
     public SessionSample begun() {
         if (appointment == null) {
@@ -210,6 +222,106 @@ public final class SessionSample {
 
     public long version() {
         return read().path("version").asLong();
+    }
+
+    /** With all that is needed of the day, and a blood pressure that was just taken. */
+    public SessionSample gatesMet() {
+        evidenceMet();
+        pressure(120, 80);
+        return this;
+    }
+
+    /** The same without the blood pressure. */
+    public SessionSample evidenceMet() {
+        if (protocol.route() == Route.ESKETAMINE_NASAL) {
+            evidence("PRESCRIPTION_ON_FILE", prescription()).expect(200);
+            evidence("PRESCRIBER_ON_SITE", Map.of("practitioner", office.actor("prescriber")))
+                    .expect(200);
+        }
+        evidence("PREGNANCY_REVIEWED", Map.of("outcome", "NOT_APPLICABLE")).expect(200);
+        evidence("MEDICATIONS_REVIEWED", Map.of("changed", false)).expect(200);
+        evidence("FASTING_CONFIRMED", fasting(8 * 60, 3 * 60)).expect(200);
+        evidence("TRANSPORT_CONFIRMED", transport("PERSON")).expect(200);
+        return this;
+    }
+
+    public static Map<String, Object> prescription() {
+        return Map.of(
+                "reference",
+                "EXAMPLE-4711",
+                "prescriber",
+                "Dr. Example",
+                "drug",
+                "ESKETAMINE",
+                "amount",
+                84,
+                "unit",
+                "MG");
+    }
+
+    public Map<String, Object> fasting(int foodMinutesAgo, int liquidMinutesAgo) {
+        return Map.of("lastFoodAt", ago(foodMinutesAgo), "lastLiquidAt", ago(liquidMinutesAgo));
+    }
+
+    public static Map<String, Object> transport(String kind) {
+        return Map.of("kind", kind, "name", "Bea Testperson", "phone", "(617) 555-0143");
+    }
+
+    public Answer evidence(String gate, Object detail) {
+        return add(Chart.nurse(), "gates/" + gate, detail);
+    }
+
+    /** The id of what was put on file for a gate, counted from 0 in the order in which it was so. */
+    public String entry(String gate, int number) {
+        return gate(gate).path("evidence").get(number).path("id").asText();
+    }
+
+    public Answer correct(String gate, int number, Object request) {
+        return add(Chart.nurse(), "gates/" + gate + "/evidence/" + entry(gate, number) + "/correction", request);
+    }
+
+    public Answer override(String gate, Object request) {
+        return add(Chart.prescriber(), "gates/" + gate + "/override", request);
+    }
+
+    /** A blood pressure that was taken now. */
+    public void pressure(int systolic, int diastolic) {
+        add(Chart.nurse(), "vitals", Map.of("systolic", systolic, "diastolic", diastolic))
+                .expect(201);
+    }
+
+    /** As a clinician sees it. */
+    public JsonNode gates() {
+        return Chart.nurse().get(path() + "/gates").expect(200).body();
+    }
+
+    public JsonNode gate(String code) {
+        return gates().path("items")
+                .valueStream()
+                .filter(gate -> gate.path("code").asText().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Ready for the dose. */
+    public SessionSample ready() {
+        if (id == null) {
+            begun();
+        }
+        gatesMet();
+        change(Chart.nurse(), "readiness", Map.of()).expect(200);
+        return this;
+    }
+
+    /** Another visit of the same patient, today. */
+    public SessionSample again() {
+        return new SessionSample(
+                Office.on(
+                        office.clinic(),
+                        now().atZone(office.clinic().site().zone()).toLocalDate()),
+                protocol,
+                chart,
+                service);
     }
 
     /** Something that is only added: needs no version. */

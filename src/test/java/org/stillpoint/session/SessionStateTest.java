@@ -157,7 +157,7 @@ class SessionStateTest {
 
     @Test
     void theArrivalIsTheFirstChange() {
-        var change = arrived().arrival(NURSE, at(3));
+        var change = SessionChange.arrival(arrived(), NURSE, at(3));
         assertThat(change.from()).isEmpty();
         assertThat(change.to()).isEqualTo(ARRIVED);
         assertThat(change.at()).isEqualTo(NINE);

@@ -8,6 +8,7 @@ import static org.stillpoint.testsupport.Office.desk;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -112,8 +113,7 @@ class SessionTest {
     @Test
     void aVisitAtWhichNothingIsGivenHasNone() {
         var office = SessionSample.office();
-        var start = office.at(
-                SessionSample.now().plus(Duration.ofHours(1)).truncatedTo(java.time.temporal.ChronoUnit.HOURS));
+        var start = office.at(SessionSample.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.HOURS));
         var talk = office.bookAt("talk", start).expect(201);
         assertRefused(desk().post(PATH, Map.of("appointment", talk.text("id"))), 422, "nothing-is-given");
         // The arrival is not recorded either.
@@ -124,9 +124,7 @@ class SessionTest {
     @Test
     void itIsBegunOnTheDayOfTheVisitOnly() {
         var sample = SessionSample.infusion()
-                .booked(SessionSample.now()
-                        .truncatedTo(java.time.temporal.ChronoUnit.HOURS)
-                        .plus(Duration.ofDays(2)));
+                .booked(SessionSample.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(2)));
         assertRefused(sample.begin(), 422, "not-on-the-day");
     }
 

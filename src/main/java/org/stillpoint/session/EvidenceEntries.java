@@ -1,0 +1,28 @@
+package org.stillpoint.session;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+@ApplicationScoped
+class EvidenceEntries implements PanacheRepositoryBase<EvidenceEntry, UUID> {
+
+    /** Of one session, wrong ones too, the newest last. */
+    List<EvidenceEntry> of(UUID session) {
+        return list("sessionId = ?1 order by at, id", session);
+    }
+
+    /** What holds up to that moment: of this session, and of the patient's others where it holds for days; the newest last. */
+    List<EvidenceEntry> holding(Session session, Instant upTo) {
+        return list(
+                "correctedBy is null and not withdrawn and at <= ?1 and (sessionId = ?2 or code in ?3 and sessionId in"
+                        + " (select id from Session where patientId = ?4)) order by at, id",
+                upTo,
+                session.id(),
+                Arrays.stream(DayGate.values()).filter(DayGate::holdsForDays).toList(),
+                session.patientId());
+    }
+}

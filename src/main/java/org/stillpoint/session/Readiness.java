@@ -1,0 +1,95 @@
+package org.stillpoint.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.stillpoint.patient.GatesNotMet;
+import org.stillpoint.security.Audit;
+import org.stillpoint.security.CurrentUser;
+
+/** Lets a session be ready for a dose once every gate holds, and takes that back as soon as one does not. */
+@ApplicationScoped
+@Transactional
+class Readiness {
+
+    private final Sessions sessions;
+    private final SessionChanges changes;
+    private final SessionFiles files;
+    private final SessionViews views;
+    private final SessionNews news;
+    private final DayGates gates;
+    private final CurrentUser user;
+    private final Audit audit;
+    private final Clock clock;
+
+    Readiness(
+            Sessions sessions,
+            SessionChanges changes,
+            SessionFiles files,
+            SessionViews views,
+            SessionNews news,
+            DayGates gates,
+            CurrentUser user,
+            Audit audit,
+            Clock clock) {
+        this.sessions = sessions;
+        this.changes = changes;
+        this.files = files;
+        this.views = views;
+        this.news = news;
+        this.gates = gates;
+        this.user = user;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Refuses with {@link GatesNotMet}, which lists all that is missing. */
+    SessionView become(UUID id, long version) {
+        var file = files.of(id, version);
+        var session = file.session();
+        session.insistOn(SessionState.ARRIVED);
+        var now = clock.instant();
+        var checklist = gates.of(file, now);
+        checklist.insist();
+        keep(
+                session,
+                session.becomeReady(
+                        checklist.until().orElse(null), user.account().orElseThrow(), now),
+                now);
+        audit.record(SessionDeeds.of("SESSION_READY", session));
+        return views.whole(file);
+    }
+
+    /** Those that were ready until before now. */
+    List<UUID> over() {
+        return sessions.readyUntilBefore(clock.instant());
+    }
+
+    /** Looks again whether a session that is ready still is: whoever writes what a gate rests on asks for it. */
+    void look(UUID id) {
+        var session = sessions.get(id);
+        if (session.state() != SessionState.READY) {
+            return;
+        }
+        sessions.reread(session);
+        if (session.state() != SessionState.READY) {
+            return;
+        }
+        var now = clock.instant();
+        var checklist = gates.of(files.of(session), now);
+        if (checklist.holds()) {
+            session.readyUntil(checklist.until().orElse(null));
+        } else {
+            keep(session, session.unready(null, now), now);
+        }
+    }
+
+    private void keep(Session session, SessionChange change, Instant now) {
+        sessions.flush();
+        changes.persist(change);
+        news.changed(session, SessionNews.STATE, now);
+    }
+}
