@@ -12,10 +12,14 @@ class AdverseEventDesk {
 
     private final Charting charting;
     private final Alerts alerts;
+    private final SessionFiles files;
+    private final OwedForms forms;
 
-    AdverseEventDesk(Charting charting, Alerts alerts) {
+    AdverseEventDesk(Charting charting, Alerts alerts, SessionFiles files, OwedForms forms) {
         this.charting = charting;
         this.alerts = alerts;
+        this.files = files;
+        this.forms = forms;
     }
 
     AdverseEventView record(UUID session, RecordAdverseEvent request) {
@@ -42,6 +46,7 @@ class AdverseEventDesk {
         if (event.isSerious()) {
             alerts.raise(
                     kept.frame(), AlertKind.SERIOUS_ADVERSE_EVENT, event.id().toString(), event.at());
+            forms.afterSeriousEvent(files.of(event.sessionId()));
         }
         return AdverseEventView.of(event, kept.frame());
     }

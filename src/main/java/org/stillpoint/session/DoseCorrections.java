@@ -27,6 +27,7 @@ class DoseCorrections {
     private final DoseReader reader;
     private final DoseJudge judge;
     private final Prescribed prescribed;
+    private final OwedForms forms;
     private final CurrentUser user;
     private final Audit audit;
     private final Ids ids;
@@ -42,6 +43,7 @@ class DoseCorrections {
             DoseReader reader,
             DoseJudge judge,
             Prescribed prescribed,
+            OwedForms forms,
             CurrentUser user,
             Audit audit,
             Ids ids,
@@ -55,6 +57,7 @@ class DoseCorrections {
         this.reader = reader;
         this.judge = judge;
         this.prescribed = prescribed;
+        this.forms = forms;
         this.user = user;
         this.audit = audit;
         this.ids = ids;
@@ -75,7 +78,7 @@ class DoseCorrections {
         wrong.correctedBy(right.id());
         entries.flush();
         entries.persist(right);
-        follow(file.session(), entries.holding(Dose.class, id), now);
+        follow(file, entries.holding(Dose.class, id), now);
         sessions.touch(file.session());
         sessions.flush();
         news.changed(file.session(), ChartKind.DOSE.name(), right.at());
@@ -104,10 +107,13 @@ class DoseCorrections {
     }
 
     /** The day's own times are those of the doses that hold. */
-    private void follow(Session session, List<Dose> holding, Instant now) {
+    private void follow(SessionFile file, List<Dose> holding, Instant now) {
+        var session = file.session();
         if (holding.isEmpty()) {
             changes.persist(session.nothingWasGiven(user.account().orElseThrow(), now));
             news.changed(session, SessionNews.STATE, now);
+            sessions.flush();
+            forms.afterNothing(file);
             return;
         }
         var began =

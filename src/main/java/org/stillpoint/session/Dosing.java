@@ -33,6 +33,7 @@ class Dosing {
     private final DoseReader reader;
     private final DoseJudge judge;
     private final Prescribed prescribed;
+    private final OwedForms forms;
     private final CurrentUser user;
     private final Audit audit;
     private final Ids ids;
@@ -48,6 +49,7 @@ class Dosing {
             DoseReader reader,
             DoseJudge judge,
             Prescribed prescribed,
+            OwedForms forms,
             CurrentUser user,
             Audit audit,
             Ids ids,
@@ -61,6 +63,7 @@ class Dosing {
         this.reader = reader;
         this.judge = judge;
         this.prescribed = prescribed;
+        this.forms = forms;
         this.user = user;
         this.audit = audit;
         this.ids = ids;
@@ -86,6 +89,7 @@ class Dosing {
         begin(session, dose.at(), now);
         dose.endedAt().ifPresent(end -> end(session, end, now));
         finish(session, dose);
+        forms.afterTreatment(file);
         audit.record(Deed.of("SESSION_DOSE_RECORDED", KIND, dose.id())
                 .about(session.patientId())
                 .because(read.dose().beyondBand().orElse(null)));

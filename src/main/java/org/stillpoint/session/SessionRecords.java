@@ -31,6 +31,8 @@ class SessionRecords implements PersonalData {
             new Part("adverse_event", "adverseEvents", "at"),
             new Part("dose", "doses", "at"),
             new Part("session_alert", "sessionAlerts", "at"),
+            new Part("form_submission", "formSubmissions", "at"),
+            new Part("session_form", "sessionForms", "due_until"),
             new Part("session_extension", "sessionExtensions", "id"),
             new Part("session_leaving", "sessionLeavings", "session_id"),
             new Part("evidence_entry", "sessionGateEvidence", "at"),

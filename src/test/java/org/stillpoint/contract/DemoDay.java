@@ -105,6 +105,7 @@ final class DemoDay {
                 ready();
                 also("doses", device());
             }
+            case "completeForm", "submitForm" -> withForm(operation.equals("submitForm"));
             default -> {}
         }
         return this;
@@ -155,6 +156,22 @@ final class DemoDay {
     private void ready() {
         gatesMet();
         also("readiness", Map.of());
+    }
+
+    /** That of a serious event. */
+    private void withForm(boolean complete) {
+        var event = new HashMap<String, Object>(Map.of("code", "FALL", "severity", "SEVERE", "serious", true));
+        event.putAll(Map.of("action", "OXYGEN_GIVEN", "outcome", "RECOVERED"));
+        also("adverse-events", event);
+        if (complete) {
+            as(prescriber)
+                    .contentType("application/json")
+                    .header("If-Match", "\"0\"")
+                    .body(Map.of("answers", Map.of("description", "made up")))
+                    .post(SESSIONS + "/" + id + "/forms/REMS_ADVERSE_EVENT/readiness")
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     private void chart(String patient, String service, String manager) {

@@ -124,6 +124,7 @@ class ExamplesIT {
             path = withOwnRow(path.replace("{id}", patient("ESKETAMINE_84")));
         }
         if (path.startsWith("/v1/sessions/{id}")) {
+            path = path.replace("/forms/{code}", "/forms/REMS_ADVERSE_EVENT");
             var day = session(example, request);
             if (path.contains("{entry}") && path.contains("/gates/")) {
                 path = path.replace("{entry}", DemoDay.evidence(day, gate(example), token("prescriber")));
@@ -280,7 +281,8 @@ class ExamplesIT {
     private static String session(Example example, RequestSpecification request) {
         var day = DemoDay.begun(newPatient(), "ESKETAMINE_84", token("prescriber"), token("manager"))
                 .withEntryFor(example.operation());
-        request.header("If-Match", "\"" + day.version() + "\"");
+        var form = Map.of("completeForm", 0, "submitForm", 1).get(example.operation());
+        request.header("If-Match", "\"" + (form == null ? day.version() : form) + "\"");
         return day.id();
     }
 

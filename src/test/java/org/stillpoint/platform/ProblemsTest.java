@@ -98,6 +98,8 @@ class ProblemsTest {
             Map.entry("dose-recorded", 409),
             Map.entry("dose-under-way", 409),
             Map.entry("dose-ended", 409),
+            Map.entry("form-not-open", 409),
+            Map.entry("form-incomplete", 422),
             Map.entry("dose-not-possible", 422),
             Map.entry("dose-override-not-allowed", 403),
             Map.entry("sign-in-failed", 401),

@@ -14,6 +14,7 @@ import org.stillpoint.testsupport.Operations.Call;
 /** What is written into the chart of a day. */
 final class AuditedChartCalls {
 
+    private static final Map<String, Object> DESCRIBED = Map.of("answers", Map.of("description", "made up"));
     private static final Map<String, Object> WITHDRAWN = Map.of("reason", "made up", "withdrawn", true);
 
     static final List<AuditedCall> ALL = List.of(
@@ -38,6 +39,14 @@ final class AuditedChartCalls {
             byStaff("listDoses", "SESSION_DOSE_LISTED", () -> of(chart())),
             byStaff("endDose", "SESSION_DOSE_ENDED", () -> ofDose(Map.of())),
             byStaff("correctDose", "SESSION_DOSE_CORRECTED", () -> ofDose(WITHDRAWN)),
+            byStaff("listForms", "SESSION_FORMS_LISTED", Call::at),
+            byStaff("readForm", "SESSION_FORM_READ", () -> ofForm(false)),
+            byStaff("completeForm", "SESSION_FORM_COMPLETED", () -> ofForm(false)
+                    .ifMatch(0)
+                    .sending(DESCRIBED)),
+            byStaff("submitForm", "SESSION_FORM_SUBMITTED", () -> ofForm(true)
+                    .ifMatch(1)
+                    .sending(Map.of("confirmationNumber", "EX-1"))),
             byStaff("listAlerts", "SESSION_ALERTS_LISTED", () -> of(chart())),
             byStaff("acknowledgeAlert", "SESSION_ALERT_ACKNOWLEDGED", () -> {
                 var chart = chart();
@@ -59,6 +68,15 @@ final class AuditedChartCalls {
         var chart = chart().ready();
         var dose = chart.give(chart.drip(40)).expect(201).text("id");
         return at(chart.day.id(), dose).ifMatch(chart.day.version()).sending(request);
+    }
+
+    private static Call ofForm(boolean complete) {
+        var chart = chart();
+        chart.day.add(Chart.nurse(), "adverse-events", event()).expect(201);
+        if (complete) {
+            chart.form("forms/INCIDENT_REPORT/readiness", DESCRIBED).expect(200);
+        }
+        return at(chart.day.id(), "INCIDENT_REPORT");
     }
 
     private static Supplier<Call> withdrawing(String what, Map<String, Object> entry) {

@@ -50,7 +50,26 @@ public final class ChartSample {
         var event = new HashMap<String, Object>(Map.of("code", "FALL", "severity", "MILD", "note", words));
         event.putAll(Map.of("serious", true, "action", "NONE", "outcome", "RECOVERED"));
         day.add(nurse(), "adverse-events", event).expect(201);
+        sendIncident(words);
         return this;
+    }
+
+    private void sendIncident(String words) {
+        var form = "forms/INCIDENT_REPORT";
+        form(form + "/readiness", Map.of("answers", Map.of("description", words)))
+                .expect(200);
+        form(form + "/submission", Map.of("confirmationNumber", "EX-1")).expect(200);
+    }
+
+    /** Something that is done with a form as it is now. */
+    public Answer form(String what, Object request) {
+        var form = what.substring(0, what.lastIndexOf('/'));
+        var version = nurse().get(day.path() + "/" + form)
+                .expect(200)
+                .body()
+                .path("version")
+                .asLong();
+        return nurse().ifMatch(version).post(day.path() + "/" + what, request);
     }
 
     ChartSample later(long minutes) {
@@ -160,6 +179,8 @@ public final class ChartSample {
                 "adverse_event",
                 "dose",
                 "session_alert",
+                "session_form",
+                "form_submission",
                 "session_change")) {
             var key = table.equals("session") ? "id" : "session_id";
             database()

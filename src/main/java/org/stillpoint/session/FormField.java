@@ -1,0 +1,25 @@
+package org.stillpoint.session;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A field of a form. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(requiredProperties = {"name", "label", "from", "entries", "required"})
+public record FormField(
+        String name,
+        String label,
+        @Schema(description = "Absent while it is empty") String value,
+        FormSource from,
+
+        @Schema(description = "The entries of the chart that it was taken from")
+        List<UUID> entries,
+
+        boolean required) {
+
+    boolean isMissing() {
+        return required && value == null;
+    }
+}

@@ -1,0 +1,327 @@
+package org.stillpoint.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.stillpoint.testsupport.Chart.nurse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.SignedIn;
+import org.stillpoint.testsupport.TestClock;
+import org.stillpoint.testsupport.Wire.Answer;
+
+@QuarkusTest
+class FormTest {
+
+    private static final String REMS = "forms/REMS_MONITORING";
+    private static final String SERIOUS = "forms/REMS_ADVERSE_EVENT";
+    private static final Map<String, Object> TYPED = Map.of("answers", Map.of("otherMedicines", "none"));
+    private static final Map<String, Object> SENT = Map.of("confirmationNumber", "EX-2026-0042");
+
+    @Inject
+    TestClock clock;
+
+    private static void assertRefused(Answer answer, int status, String problem) {
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
+        assertThat(answer.problem()).isEqualTo(problem);
+    }
+
+    private static JsonNode read(ChartSample chart, String form) {
+        return nurse().get(chart.day.path() + "/" + form).expect(200).body();
+    }
+
+    private static String value(JsonNode form, String name) {
+        return field(form, name).path("value").asText();
+    }
+
+    private static JsonNode field(JsonNode form, String name) {
+        for (var field : form.path("fields")) {
+            if (field.path("name").asText().equals(name)) {
+                return field;
+            }
+        }
+        throw new AssertionError(name);
+    }
+
+    private static List<String> missing(JsonNode form) {
+        var names = new ArrayList<String>();
+        form.path("missing").forEach(name -> names.add(name.asText()));
+        return names;
+    }
+
+    private static List<JsonNode> listed(ChartSample chart, String more) {
+        var items = new ArrayList<JsonNode>();
+        nurse().get("/v1/forms?session=" + chart.day.id() + more)
+                .expect(200)
+                .body()
+                .path("items")
+                .forEach(items::add);
+        return items;
+    }
+
+    /** Two devices, and watched as the label asks. */
+    private static ChartSample sprayed() {
+        var chart = ChartSample.spray().measured().ready();
+        chart.give(chart.device(1)).expect(201);
+        var second = chart.later(5).give(chart.device(2)).expect(201);
+        chart.end(second).expect(200);
+        chart.later(35).vitals(ChartSample.signs(141, 88)).expect(201);
+        chart.day
+                .add(
+                        nurse(),
+                        "observations",
+                        Map.of("dissociation", 5, "sedation", Map.of("scale", "RASS", "value", -2)))
+                .expect(201);
+        return chart;
+    }
+
+    private static ChartSample gone() {
+        var chart = sprayed().later(80);
+        chart.day
+                .add(
+                        nurse(),
+                        "observations",
+                        Map.of("resolved", List.of("SEDATION", "DISSOCIATION", "RESPIRATORY_DEPRESSION")))
+                .expect(201);
+        chart.vitals(ChartSample.signs(124, 80)).expect(201);
+        chart.later(10);
+        ChartSample.database()
+                .update(
+                        "update session set state = 'DISCHARGED', left_at = ?, version = version + 1 where id = ?",
+                        SessionSample.now(),
+                        chart.day.uuid());
+        return chart;
+    }
+
+    @Test
+    void isOwedOnceSomethingWasGivenAndDueSevenDaysAfter() {
+        var chart = ChartSample.spray().measured().ready();
+        assertThat(listed(chart, "")).isEmpty();
+        nurse().get(chart.day.path() + "/" + REMS).expect(404);
+        var dose = chart.give(chart.device(1)).expect(201);
+        var day = OffsetDateTime.parse(dose.text("start")).toLocalDate();
+        var form = read(chart, REMS);
+        assertThat(form.path("status").asText()).isEqualTo("DRAFT");
+        assertThat(form.path("dueOn").asText()).isEqualTo(day.plusDays(7).toString());
+        assertThat(listed(chart, "")).hasSize(1);
+        assertThat(listed(chart, "").getFirst().path("patient").asText()).isEqualTo(chart.day.patient());
+    }
+
+    @Test
+    void infusionsOweNone() {
+        var chart = ChartSample.infusion().ready();
+        chart.give(chart.drip(40)).expect(201);
+        assertThat(listed(chart, "")).isEmpty();
+    }
+
+    @Test
+    void whenNothingWasGivenAfterAllNothingIsOwed() {
+        var chart = ChartSample.spray().ready();
+        var dose = chart.give(chart.device(1)).expect(201);
+        chart.day
+                .change(
+                        nurse(),
+                        "doses/" + dose.text("id") + "/correction",
+                        Map.of("reason", "made up", "withdrawn", true))
+                .expect(200);
+        assertThat(listed(chart, "")).isEmpty();
+    }
+
+    @Test
+    void eachFieldSaysWhereItIsFromAndWhatIsMissing() {
+        var chart = sprayed();
+        var form = read(chart, REMS);
+        assertThat(value(form, "patientName")).isEqualTo("Ada Testperson");
+        assertThat(value(form, "enrolmentNumber")).isEqualTo("EXAMPLE-1");
+        assertThat(value(form, "certificationNumber")).isEqualTo("EXAMPLE-1");
+        assertThat(value(form, "dose")).isEqualTo("56 mg esketamine");
+        assertThat(value(form, "lots")).isEqualTo("EX-4711");
+        assertThat(value(form, "pressureBefore")).startsWith("121/78 mmHg at ");
+        assertThat(value(form, "pressureAfter")).startsWith("141/88 mmHg at ");
+        assertThat(value(form, "seriousEvents")).isEqualTo("none");
+        var entry = field(form, "pressureAfter").path("entries").get(0).asText();
+        assertThat(chart.list("vitals").findValuesAsText("id")).contains(entry);
+        assertThat(field(form, "doseTimes").path("entries")).hasSize(2);
+        assertThat(field(form, "dose").path("from").asText()).isEqualTo("DOSE");
+        assertThat(missing(form))
+                .containsExactly(
+                        "pressureLeaving",
+                        "monitoredMinutes",
+                        "leftAt",
+                        "sedation",
+                        "dissociation",
+                        "respiratoryDepression",
+                        "otherMedicines");
+        var refused = chart.form(REMS + "/readiness", TYPED);
+        assertRefused(refused, 422, "form-incomplete");
+        assertThat(missing(refused.body())).hasSize(6).doesNotContain("otherMedicines");
+        assertThat(read(chart, REMS).path("status").asText()).isEqualTo("DRAFT");
+    }
+
+    @Test
+    void isCompletedThenSentAndStaysAsItWasSent() {
+        var chart = gone();
+        assertRefused(chart.form(REMS + "/submission", SENT), 409, "form-not-open");
+        var ready = chart.form(REMS + "/readiness", TYPED).expect(200);
+        assertThat(ready.text("status")).isEqualTo("READY");
+        assertThat(value(ready.body(), "monitoredMinutes")).isEqualTo("125");
+        assertThat(value(ready.body(), "sedation")).startsWith("RASS -2; resolved at ");
+        assertThat(missing(ready.body())).isEmpty();
+        var sent = chart.form(REMS + "/submission", SENT).expect(200);
+        assertThat(sent.text("status")).isEqualTo("SUBMITTED");
+        assertThat(sent.body().at("/submissions/0/confirmationNumber").asText()).isEqualTo("EX-2026-0042");
+        assertThat(sent.body().at("/submissions/0").has("by")).isTrue();
+        assertRefused(chart.form(REMS + "/submission", SENT), 409, "form-not-open");
+        assertRefused(chart.form(REMS + "/readiness", TYPED), 409, "form-not-open");
+        // What is corrected afterwards does not change what was sent.
+        var wrong = chart.list("vitals").get(1).path("id").asText();
+        var right = ChartSample.signs(139, 87);
+        right.put("reason", "made up");
+        chart.day.add(nurse(), "vitals/" + wrong + "/correction", right).expect(200);
+        assertThat(value(read(chart, REMS), "pressureAfter")).startsWith("141/88");
+        assertThat(listed(chart, "")).isEmpty();
+        assertThat(listed(chart, "&status=SUBMITTED")).hasSize(1);
+        assertThatThrownBy(() -> ChartSample.database()
+                        .update(
+                                "update form_submission set confirmation_number = 'X' where session_id = ?",
+                                chart.day.uuid()))
+                .hasMessageContaining("what was sent stays");
+    }
+
+    @Test
+    void ofManyWhoSendItAtOnceOneDoes() {
+        var chart = gone();
+        var ready = chart.form(REMS + "/readiness", TYPED).expect(200);
+        long version = ready.body().path("version").asLong();
+        var answers = Race.of(
+                8, n -> () -> nurse().ifMatch(version).post(chart.day.path() + "/" + REMS + "/submission", SENT));
+        assertThat(Race.statuses(answers)).isEqualTo(Map.of(200, 1, 412, 7));
+    }
+
+    @Test
+    void isOverdueFromTheEndOfItsDayAtTheSiteOnWithoutAnybodyDoingAnything() {
+        var chart = sprayed();
+        var due = LocalDate.parse(read(chart, REMS).path("dueOn").asText());
+        var end = due.plusDays(1)
+                .atStartOfDay(chart.day.office.clinic().site().zone())
+                .toInstant();
+        clock.set(end.minus(Duration.ofSeconds(1)));
+        SignedIn.again();
+        var here = org.stillpoint.testsupport.Wire.here()
+                .as(SignedIn.token("nurse", org.stillpoint.security.DemoAccounts.PASSWORD));
+        var path = chart.day.path() + "/" + REMS;
+        assertThat(here.get(path).expect(200).text("status")).isEqualTo("DRAFT");
+        clock.set(end);
+        assertThat(here.get(path).expect(200).text("status")).isEqualTo("OVERDUE");
+        var list = "/v1/forms?session=" + chart.day.id();
+        assertThat(here.get(list + "&status=OVERDUE").expect(200).body().path("items"))
+                .hasSize(1);
+        assertThat(here.get(list + "&status=DRAFT").expect(200).body().path("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void theListTellsWhatIsDueByThenAtASite() {
+        var chart = sprayed();
+        var due = LocalDate.parse(read(chart, REMS).path("dueOn").asText());
+        var site = "&site=" + chart.day.office.site();
+        assertThat(listed(chart, site + "&due=" + due)).hasSize(1);
+        assertThat(listed(chart, site + "&due=" + due.minusDays(1))).isEmpty();
+        assertThat(listed(chart, "&status=DRAFT&status=READY")).hasSize(1);
+        assertThat(listed(chart, "&status=READY")).isEmpty();
+        assertThat(listed(chart, "&site=" + ChartSample.spray().day.office.site()))
+                .isEmpty();
+        assertThat(nurse().get("/v1/forms?site=nowhere").status()).isEqualTo(400);
+        assertThat(nurse().get("/v1/forms?due=tomorrow").status()).isEqualTo(400);
+    }
+
+    @Test
+    void theListIsReadFromAnIndex() {
+        var plan = String.join(
+                "\n",
+                ChartSample.database()
+                        .list(
+                                "explain select f.id from session_form f join session s on s.id = f.session_id"
+                                        + " where f.state <> 'SUBMITTED' and f.site_id = '00000000-0000-0000-0000-000000000000'"
+                                        + " order by f.due_until, f.id limit 51",
+                                row -> row.getString(1)));
+        assertThat(plan).contains("session_form_open_by_site");
+    }
+
+    @Test
+    void aSeriousAdverseEventOwesAFormOfItsOwnAndASecondOneOpensItAgain() {
+        var chart = sprayed();
+        var event = new HashMap<String, Object>(Map.of("code", "CHEST_PAIN", "severity", "SEVERE", "serious", true));
+        event.putAll(Map.of("action", "EMERGENCY_CALLED", "outcome", "RECOVERING"));
+        chart.day.add(nurse(), "adverse-events", event).expect(201);
+        var form = read(chart, SERIOUS);
+        assertThat(value(form, "seriousEvents")).startsWith("chest pain, severe, from ");
+        assertThat(missing(form)).containsExactly("description");
+        chart.form(SERIOUS + "/readiness", Map.of("answers", Map.of("description", "made up")))
+                .expect(200);
+        chart.form(SERIOUS + "/submission", SENT).expect(200);
+        event.put("code", "SEIZURE");
+        chart.day.add(nurse(), "adverse-events", event).expect(201);
+        var again = read(chart, SERIOUS);
+        assertThat(again.path("status").asText()).isEqualTo("DRAFT");
+        assertThat(again.path("submissions")).hasSize(1);
+        assertThat(value(again, "seriousEvents")).contains("chest pain", "seizure");
+    }
+
+    @Test
+    void anInfusionsSeriousEventIsAnIncident() {
+        var chart = ChartSample.infusion().filled("made up");
+        assertThat(listed(chart, "&status=SUBMITTED").getFirst().path("code").asText())
+                .isEqualTo("INCIDENT_REPORT");
+    }
+
+    @Test
+    void onlyFieldsThatAreTypedCanBeTyped() {
+        var chart = sprayed();
+        var answer = chart.form(REMS + "/readiness", Map.of("answers", Map.of("dose", "84 mg")));
+        assertRefused(answer, 400, "invalid-request");
+        assertThat(answer.body().at("/errors/0/pointer").asText()).isEqualTo("/answers/dose");
+    }
+
+    @Test
+    void itsPdfSaysTheSameToAnotherReader() throws IOException {
+        var chart = sprayed();
+        var answer = RestAssured.given()
+                .header(
+                        "Authorization",
+                        "Bearer " + SignedIn.token("nurse", org.stillpoint.security.DemoAccounts.PASSWORD))
+                .accept("application/pdf")
+                .get(chart.day.path() + "/" + REMS);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).isEqualTo("application/pdf");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        var text = new StringBuilder();
+        try (var reader = new PdfReader(answer.asByteArray())) {
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append(' ');
+            }
+        }
+        var told = text.toString().replaceAll("\\s+", " ");
+        assertThat(told).contains("REMS patient monitoring form", "Ada Testperson", "56 mg esketamine", "(missing)");
+        for (var field : read(chart, REMS).path("fields")) {
+            assertThat(told).contains(field.path("label").asText());
+            if (field.has("value")) {
+                assertThat(told).contains(field.path("value").asText());
+            }
+        }
+    }
+}
