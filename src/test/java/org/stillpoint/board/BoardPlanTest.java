@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.session.SessionSample;
 
@@ -44,6 +45,7 @@ class BoardPlanTest {
     @Test
     void boardAndChangesAreReadFromIndexesAlone() throws SQLException {
         var sample = SessionSample.infusion().begun();
+        IntStream.range(0, 8).forEach(more -> SessionSample.office());
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try (var visits = connection.prepareStatement(VISITS)) {
