@@ -21,7 +21,8 @@ class LogScanIT {
     private static final Pattern LOOKS_LIKE_SOMEBODYS = Pattern.compile(
             "Testperson" // by which we know made-up people
                     + "|[\\w.%+-]+@[\\w-]+(\\.[\\w-]+)*\\.[A-Za-z]{2,}" // an e-mail address
-                    + "|\\+?1?\\d{3}555\\d{4}" // a telephone number that nobody has
+                    + "|(?<!\\w)1?\\d{3}555\\d{4}(?!\\w)" // a telephone number that nobody has, not the digits of a
+                    // longer one
                     + "|spk_[\\w-]{20,}" // a personal key
                     + "|eyJ[\\w-]{10,}\\.eyJ"); // a token
 
