@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.Route;
+import org.stillpoint.outcome.Outcomes;
 import org.stillpoint.platform.BlindIndex;
 import org.stillpoint.platform.ColumnCipher;
 import org.stillpoint.platform.Database;
@@ -60,6 +61,9 @@ class ErasureTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Outcomes outcomes;
 
     private final String marker = "planted" + UUID.randomUUID().toString().substring(0, 8);
     private final String phone = Requests.phone();
@@ -132,6 +136,7 @@ class ErasureTest {
         write(path + "evaluations", Map.of("clinician", office.actor("prescriber")));
         day(patient);
         course(patient);
+        outcomes.recordFor(UUID.fromString(patient), UUID.randomUUID(), "GAD-7", "en", List.of(1, 2, 3, 0, 1, 2, 3));
         staff("manager").post(path + "legal-holds", Map.of("reason", marker)).expect(201);
         requests(patient);
         return patient;
@@ -415,6 +420,7 @@ class ErasureTest {
         assertThat(records.path("contactAttempts").findValuesAsText("note")).containsExactly(marker);
         assertThat(records.path("requestDecisions").findValuesAsText("note")).containsExactly(marker, marker);
         assertThat(records.at("/requestAssignments/0/takenAt").asText()).isNotEmpty();
+        assertThat(records.at("/responses/0/answers/2").asInt()).isEqualTo(3);
         assertThat(records.at("/screenings/0/content/planted").asText()).isEqualTo(marker);
         assertThat(records.path("accesses").findValuesAsText("action"))
                 .contains("LEGAL_HOLD_PLACED")

@@ -349,6 +349,7 @@ class MergeTest {
                         "patient_details",
                         "patient_merge",
                         "rems_enrolment",
+                        "response",
                         "screening_review",
                         "session",
                         "treatment_series");

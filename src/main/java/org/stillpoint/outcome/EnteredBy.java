@@ -1,0 +1,7 @@
+package org.stillpoint.outcome;
+
+/** Who typed the answers in; they are the patient's in either case. */
+public enum EnteredBy {
+    STAFF,
+    PATIENT
+}

@@ -1,0 +1,20 @@
+package org.stillpoint.outcome;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Something about answers that were accepted all the same. */
+@Schema(requiredProperties = {"code", "detail", "last"})
+public record Warning(
+        @Schema(examples = "ASKED_RECENTLY") String code,
+        String detail,
+
+        @Schema(description = "When the patient answered it before")
+        Instant last) {
+
+    static Warning askedRecently(Instant last, Duration within) {
+        return new Warning(
+                "ASKED_RECENTLY", "It was answered within " + within.toDays() + " days of another time.", last);
+    }
+}
