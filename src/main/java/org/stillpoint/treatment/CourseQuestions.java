@@ -39,12 +39,19 @@ class CourseQuestions {
 
     private final Availability availability;
     private final PatientVisits visits;
+    private final VisitsWithoutDose withoutDose;
     private final PatientCourses courses;
     private final Clinic clinic;
 
-    CourseQuestions(Availability availability, PatientVisits visits, PatientCourses courses, Clinic clinic) {
+    CourseQuestions(
+            Availability availability,
+            PatientVisits visits,
+            VisitsWithoutDose withoutDose,
+            PatientCourses courses,
+            Clinic clinic) {
         this.availability = availability;
         this.visits = visits;
+        this.withoutDose = withoutDose;
         this.courses = courses;
         this.clinic = clinic;
     }
@@ -142,10 +149,13 @@ class CourseQuestions {
     private List<StandingVisit> standing(SeriesFile file, ClinicPlan plan, Moving moving) {
         var standing = new ArrayList<StandingVisit>();
         var own = file.sessions().stream().collect(Collectors.toMap(SeriesSession::appointment, each -> each));
-        visits.treatmentsOf(file.series().patientId()).stream()
+        var treatments = visits.treatmentsOf(file.series().patientId()).stream()
                 .filter(VisitFact::counts)
-                .forEach(visit -> moving.start(visit.id(), visit.start())
-                        .ifPresent(start -> standing.add(standing(visit, start, step(file, own, visit.id()), plan))));
+                .toList();
+        var undosed = withoutDose.among(treatments.stream().map(VisitFact::id).toList());
+        treatments.stream().filter(visit -> !undosed.contains(visit.id())).forEach(visit -> moving.start(
+                        visit.id(), visit.start())
+                .ifPresent(start -> standing.add(standing(visit, start, step(file, own, visit.id()), plan))));
         file.sessions().stream()
                 .filter(SeriesSession::stands)
                 .filter(session -> session.step() < file.protocol().course().size()

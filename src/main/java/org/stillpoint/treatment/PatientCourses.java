@@ -8,8 +8,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Route;
@@ -51,26 +53,35 @@ class PatientCourses {
 
     private final Database database;
     private final PatientVisits visits;
+    private final VisitsWithoutDose withoutDose;
     private final KnownProtocols protocols;
     private final Clinic clinic;
 
-    PatientCourses(Database database, PatientVisits visits, KnownProtocols protocols, Clinic clinic) {
+    PatientCourses(
+            Database database,
+            PatientVisits visits,
+            VisitsWithoutDose withoutDose,
+            KnownProtocols protocols,
+            Clinic clinic) {
         this.database = database;
         this.visits = visits;
+        this.withoutDose = withoutDose;
         this.protocols = protocols;
         this.clinic = clinic;
     }
 
     PatientCourse of(UUID patient) {
         var found = new Found();
-        database.send(new RoundTrip()
+        var questions = new RoundTrip()
                 .query(OPEN, found::series, patient)
                 .query(VISITS, found::links, patient)
                 .query(REVIEWS, found::reviews, patient)
-                .query(FLOORS, found::floors));
+                .query(FLOORS, found::floors);
+        withoutDose.ask(patient, questions, found.undosed::add);
+        database.send(questions);
         var treatments = visits.treatmentsOf(patient);
         var standing = treatments.stream()
-                .filter(VisitFact::counts)
+                .filter(visit -> visit.counts() && !found.undosed.contains(visit.id()))
                 .map(visit -> new Treatment(
                         visit.id(),
                         visit.service().route(),
@@ -90,7 +101,7 @@ class PatientCourses {
                 .zone();
         var sessions = treatments.stream()
                 .filter(visit -> found.links.containsKey(visit.id()))
-                .map(visit -> found.links.get(visit.id()).of(row.id(), visit))
+                .map(visit -> found.links.get(visit.id()).of(row.id(), visit, found.undosed.contains(visit.id())))
                 .flatMap(List::stream)
                 .toList();
         var reviews = found.reviews.stream()
@@ -104,9 +115,9 @@ class PatientCourses {
     private record SeriesRow(UUID id, Route route, UUID protocol, UUID site, CoursePosition base) {}
 
     private record Link(UUID appointment, UUID series, int step, int round) {
-        List<SeriesSession> of(UUID wanted, VisitFact visit) {
+        List<SeriesSession> of(UUID wanted, VisitFact visit, boolean withoutDose) {
             return series.equals(wanted)
-                    ? List.of(new SeriesVisit(appointment, series, step, round, visit.start()).as(visit))
+                    ? List.of(new SeriesVisit(appointment, series, step, round, visit.start()).as(visit, withoutDose))
                     : List.of();
         }
     }
@@ -121,6 +132,7 @@ class PatientCourses {
     /** What the statements of the round trip have found. */
     private static final class Found {
         private final List<SeriesRow> series = new ArrayList<>();
+        private final Set<UUID> undosed = new HashSet<>();
         private final Map<UUID, Link> links = new HashMap<>();
         private final List<ReviewRow> reviews = new ArrayList<>();
         private final Map<Route, RouteFloor> floors = new EnumMap<>(Route.class);

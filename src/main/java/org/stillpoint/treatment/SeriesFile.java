@@ -35,7 +35,12 @@ record SeriesFile(
     /** Rises with every change of the series and of its visits, so that nobody decides on what has become of one unseen. */
     long version() {
         return series.version()
-                + sessions.stream().mapToLong(session -> 1 + session.version()).sum();
+                + sessions.stream().mapToLong(SeriesFile::version).sum();
+    }
+
+    /** An end without a dose changes the day of the visit, and not the appointment. */
+    private static long version(SeriesSession session) {
+        return 1 + session.version() + (session.state() == SessionState.WITHOUT_DOSE ? 1 : 0);
     }
 
     DateSpan start() {

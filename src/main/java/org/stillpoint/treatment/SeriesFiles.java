@@ -19,6 +19,7 @@ class SeriesFiles {
     private final SeriesVisits visits;
     private final SeriesEvents events;
     private final PatientVisits appointments;
+    private final VisitsWithoutDose withoutDose;
     private final Clinic clinic;
 
     SeriesFiles(
@@ -26,11 +27,13 @@ class SeriesFiles {
             SeriesVisits visits,
             SeriesEvents events,
             PatientVisits appointments,
+            VisitsWithoutDose withoutDose,
             Clinic clinic) {
         this.protocols = protocols;
         this.visits = visits;
         this.events = events;
         this.appointments = appointments;
+        this.withoutDose = withoutDose;
         this.clinic = clinic;
     }
 
@@ -42,14 +45,16 @@ class SeriesFiles {
     List<SeriesFile> of(List<TreatmentSeries> all) {
         var ids = all.stream().map(TreatmentSeries::id).toList();
         var links = visits.of(ids);
-        var facts = appointments
-                .of(links.stream().map(SeriesVisit::appointmentId).toList())
-                .stream()
-                .collect(Collectors.toMap(VisitFact::id, Function.identity()));
+        var booked = links.stream().map(SeriesVisit::appointmentId).toList();
+        var undosed = withoutDose.among(booked);
+        var facts = appointments.of(booked).stream().collect(Collectors.toMap(VisitFact::id, Function.identity()));
         var sessions = links.stream()
                 .collect(Collectors.groupingBy(
                         SeriesVisit::seriesId,
-                        Collectors.mapping(link -> link.as(facts.get(link.appointmentId())), Collectors.toList())));
+                        Collectors.mapping(
+                                link -> link.as(
+                                        facts.get(link.appointmentId()), undosed.contains(link.appointmentId())),
+                                Collectors.toList())));
         var history = events.of(ids).stream().collect(Collectors.groupingBy(SeriesEvent::seriesId));
         return all.stream().map(series -> file(series, sessions, history)).toList();
     }

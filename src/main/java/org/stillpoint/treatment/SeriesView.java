@@ -129,6 +129,10 @@ public record SeriesView(
             Integer number,
 
             OffsetDateTime start,
+
+            @Schema(
+                    description =
+                            "WITHOUT_DOSE: the patient came and left again with nothing given; it is to be made up")
             SessionState status,
 
             @Schema(description = "It has lost an actor and must be moved")
@@ -140,7 +144,15 @@ public record SeriesView(
 
     /** Since the series began, rounds before a step back included. */
     @Schema(name = "SeriesTotals")
-    public record Totals(int treatments, int missed, int cancelled, int reviews) {}
+    public record Totals(
+            int treatments,
+            int missed,
+
+            @Schema(description = "Visits that ended without a dose; each is to be made up")
+            int withoutDose,
+
+            int cancelled,
+            int reviews) {}
 
     /** Something that has happened to the series. */
     @Schema(name = "SeriesEvent")

@@ -158,6 +158,7 @@ class SeriesViews {
                         .filter(session -> session.state() == SessionState.DONE)
                         .count(),
                 count(progress, SessionState.MISSED),
+                count(progress, SessionState.WITHOUT_DOSE),
                 count(progress, SessionState.CANCELLED),
                 progress.reviews().size());
     }

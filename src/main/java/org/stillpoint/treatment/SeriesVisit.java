@@ -46,14 +46,15 @@ class SeriesVisit {
         return seriesId;
     }
 
-    SeriesSession as(VisitFact visit) {
+    /** {@code withoutDose}: the patient has left and was given nothing. */
+    SeriesSession as(VisitFact visit, boolean withoutDose) {
         var local = LocalDateTime.ofInstant(visit.start(), visit.site().zone());
         return new SeriesSession(
                 appointmentId,
                 visit.reference(),
                 step,
                 round,
-                state(visit),
+                state(visit, withoutDose),
                 visit.start(),
                 local.toLocalDate(),
                 local.toLocalTime(),
@@ -61,10 +62,10 @@ class SeriesVisit {
                 visit.version());
     }
 
-    private static SessionState state(VisitFact visit) {
+    private static SessionState state(VisitFact visit, boolean withoutDose) {
         return switch (visit.status()) {
             case BOOKED -> SessionState.BOOKED;
-            case ARRIVED -> SessionState.DONE;
+            case ARRIVED -> withoutDose ? SessionState.WITHOUT_DOSE : SessionState.DONE;
             case NO_SHOW -> SessionState.MISSED;
             case CANCELLED -> SessionState.CANCELLED;
         };

@@ -6,5 +6,7 @@ public enum SessionState {
     DONE,
     /** The patient did not come. */
     MISSED,
+    /** The patient came, and left without a dose: the session is to be made up. */
+    WITHOUT_DOSE,
     CANCELLED
 }
