@@ -23,6 +23,7 @@ final class ContractOperation {
 
     private static final DotName ROLES_ALLOWED = DotName.createSimple("jakarta.annotation.security.RolesAllowed");
     private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
+    private static final DotName MOVES_ON = DotName.createSimple(MovesOn.class.getName());
     private static final DotName ONE_EFFECT = DotName.createSimple(OneEffect.class.getName());
     private static final DotName REST_RESPONSE = DotName.createSimple("org.jboss.resteasy.reactive.RestResponse");
     private static final String KEY_ROLE = "_KEY";
@@ -111,7 +112,7 @@ final class ContractOperation {
         if (isOneEffect()) {
             operation.addParameter(reference("IdempotencyKey"));
         }
-        if (verb == PathItem.HttpMethod.GET && hasVersion()) {
+        if (verb == PathItem.HttpMethod.GET && hasVersion() && !method.hasAnnotation(MOVES_ON)) {
             operation.addParameter(reference("IfNoneMatch"));
             operation
                     .getResponses()

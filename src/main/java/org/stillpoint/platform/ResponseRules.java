@@ -4,6 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Arrays;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -19,12 +20,16 @@ class ResponseRules {
     }
 
     @ServerResponseFilter
-    void complete(ContainerRequestContext request, ContainerResponseContext response, RoutingContext context) {
+    void complete(
+            ContainerRequestContext request,
+            ContainerResponseContext response,
+            ResourceInfo resource,
+            RoutingContext context) {
         if (response.getStatus() >= 400 && !response.hasEntity()) {
             var problem = answers.ofStatus(response.getStatus(), context);
             problem.getHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
             response.setEntity(problem.getEntity());
-        } else if (response.getStatus() == 200 && isRead(request) && known(request, response)) {
+        } else if (response.getStatus() == 200 && isRead(request) && known(request, response) && !movesOn(resource)) {
             response.setStatus(304);
             response.setEntity(null);
         }
@@ -32,6 +37,10 @@ class ResponseRules {
 
     private static boolean isRead(ContainerRequestContext request) {
         return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    }
+
+    private static boolean movesOn(ResourceInfo resource) {
+        return resource.getResourceMethod().isAnnotationPresent(MovesOn.class);
     }
 
     private static boolean known(ContainerRequestContext request, ContainerResponseContext response) {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.stillpoint.platform.MovesOn;
 import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Refuses;
 import org.stillpoint.platform.Versions;
@@ -35,6 +36,7 @@ public class FormResource {
     }
 
     @GET
+    @MovesOn
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.NURSE)
     @Operation(

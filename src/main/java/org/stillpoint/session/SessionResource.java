@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.stillpoint.platform.MovesOn;
 import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
@@ -54,8 +55,14 @@ public class SessionResource {
 
     @GET
     @Path("/{id}")
+    @MovesOn
     @RolesAllowed(Roles.FRONT_DESK)
-    @Operation(operationId = "readSession", summary = "See how far the day of a visit has come")
+    @Operation(
+            operationId = "readSession",
+            summary = "See how far the day of a visit has come",
+            description =
+                    "The clock, what is due and what a nurse adds change without a new version: the ETag is for If-Match, and every"
+                            + " answer is whole.")
     public RestResponse<SessionView> get(@PathParam("id") UUID id) {
         var session = desk.get(id);
         return Versions.ok(session, session.version());

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.stillpoint.platform.MovesOn;
 import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
@@ -61,6 +62,7 @@ public class SeriesResource {
     }
 
     @GET
+    @MovesOn
     @Path("/{id}")
     @RolesAllowed(Roles.FRONT_DESK)
     @Operation(operationId = "readTreatmentSeries", summary = "See how far a course has come")

@@ -179,6 +179,20 @@ class SessionTest {
     }
 
     @Test
+    void whoHasTheVersionIsStillShownWhatTheClockAndTheNursesHaveChanged() {
+        var sample = SessionSample.infusion().begun();
+        long version = sample.version();
+        sample.pressure(121, 78);
+        clock.advance(Duration.ofMinutes(10));
+        for (var caller : List.of(desk(), Chart.nurse())) {
+            var again = caller.with("If-None-Match", "\"" + version + "\"")
+                    .get(sample.path())
+                    .expect(200);
+            assertThat(again.body().path("version").asLong()).isEqualTo(version);
+        }
+    }
+
+    @Test
     void whatIsNotThereIsNotFound() {
         desk().get(PATH + "/" + UUID.randomUUID()).expect(404);
     }
