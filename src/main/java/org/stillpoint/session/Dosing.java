@@ -73,8 +73,8 @@ class Dosing {
     DoseView record(UUID id, long version, RecordDose request) {
         var file = files.of(id, version);
         var session = file.session();
-        session.insistOn(SessionState.READY, SessionState.DOSING, SessionState.OBSERVATION);
         var now = clock.instant();
+        insistOnReady(file, now);
         var read = reader.read(file, request, now);
         var others = entries.holding(Dose.class, id);
         insistOnNew(read.dose(), others);
@@ -94,6 +94,14 @@ class Dosing {
                 .about(session.patientId())
                 .because(read.dose().beyondBand().orElse(null)));
         return reader.view(dose, file);
+    }
+
+    /** Of somebody who waits it is told all that is missing, not only that they wait. */
+    private void insistOnReady(SessionFile file, Instant now) {
+        if (file.session().state() == SessionState.ARRIVED) {
+            gates.insist(file, now);
+        }
+        file.session().insistOn(SessionState.READY, SessionState.DOSING, SessionState.OBSERVATION);
     }
 
     /** A device that nobody has ended ends when the next begins: it is used up at once. Everything else is ended by somebody. */

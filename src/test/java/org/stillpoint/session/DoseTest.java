@@ -77,7 +77,10 @@ class DoseTest {
     void beforeEveryGateHoldsNothingIsGiven() {
         var chart = ChartSample.infusion();
         var before = chart.everything();
-        assertThat(chart.give(chart.drip(40)).status()).isIn(409, 422);
+        var refused = chart.give(chart.drip(40));
+        assertRefused(refused, 422, "gates-not-met");
+        assertThat(refused.body().path("gates").findValuesAsText("code"))
+                .contains("FASTING_CONFIRMED", "TRANSPORT_CONFIRMED", "BLOOD_PRESSURE_ACCEPTABLE");
         assertThat(chart.everything()).isEqualTo(before);
     }
 
