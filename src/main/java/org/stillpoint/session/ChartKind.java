@@ -39,6 +39,10 @@ enum ChartKind {
                 .because(reason);
     }
 
+    Deed ended(ChartEntry entry, Session session) {
+        return Deed.of("SESSION_" + name() + "_ENDED", rowKind, entry.id()).about(session.patientId());
+    }
+
     Deed listed(ChartFrame frame, int count) {
         return Deed.of("SESSION_" + name() + "_LISTED", rowKind)
                 .about(frame.patient())

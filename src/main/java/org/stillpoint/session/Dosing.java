@@ -159,7 +159,7 @@ class Dosing {
             sessions.touch(session);
         }
         finish(session, ending);
-        audit.record(Deed.of("SESSION_DOSE_ENDED", KIND, dose).about(session.patientId()));
+        audit.record(ChartKind.DOSE.ended(ending, session));
         return reader.view(ending, file);
     }
 

@@ -3,6 +3,7 @@ package org.stillpoint.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
@@ -16,6 +17,7 @@ class Leaving {
     private final Sessions sessions;
     private final SessionChanges changes;
     private final SessionLeavings leavings;
+    private final ChartEntries entries;
     private final SessionViews views;
     private final SessionNews news;
     private final CurrentUser user;
@@ -27,6 +29,7 @@ class Leaving {
             Sessions sessions,
             SessionChanges changes,
             SessionLeavings leavings,
+            ChartEntries entries,
             SessionViews views,
             SessionNews news,
             CurrentUser user,
@@ -36,6 +39,7 @@ class Leaving {
         this.sessions = sessions;
         this.changes = changes;
         this.leavings = leavings;
+        this.entries = entries;
         this.views = views;
         this.news = news;
         this.user = user;
@@ -53,14 +57,29 @@ class Leaving {
         return left("SESSION_ENDED_WITHOUT_DOSE", session);
     }
 
-    /** To other care, at any moment and whatever is missing for a discharge. */
+    /** To other care, at any moment and whatever is missing for a discharge. What is being given then is over. */
     SessionView transfer(UUID id, long version, TransferSession request) {
         var now = clock.instant();
         var session = files.of(id, version).session();
         var by = user.account().orElseThrow();
+        boolean dosing = session.state() == SessionState.DOSING;
+        if (dosing) {
+            endDosing(session, by, now);
+        }
         var change = session.transfer(request.words(), now, by, now);
         keep(session, change, SessionLeaving.transferred(session, request.to(), by, now));
+        if (dosing) {
+            news.dosed(session);
+        }
         return left("SESSION_TRANSFERRED", session);
+    }
+
+    private void endDosing(Session session, UUID by, Instant now) {
+        entries.holding(Dose.class, session.id()).stream().filter(Dose::isOpen).forEach(dose -> {
+            dose.end(now);
+            audit.record(ChartKind.DOSE.ended(dose, session));
+        });
+        changes.persist(session.dosingEnded(now, by, now));
     }
 
     void keep(Session session, SessionChange change, SessionLeaving how) {

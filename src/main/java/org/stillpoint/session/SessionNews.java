@@ -27,7 +27,7 @@ class SessionNews {
                 session.id(), session.appointmentId(), session.patientId(), session.siteId(), what, at));
     }
 
-    /** Once it is in observation. */
+    /** Once dosing is over. */
     void dosed(Session session) {
         dosed.fire(new SessionDosed(
                 session.id(),

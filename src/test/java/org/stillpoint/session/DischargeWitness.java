@@ -9,15 +9,24 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Hears of discharges that were committed. */
+/** Hears of discharges and ends of dosing that were committed. */
 @Unremovable
 @ApplicationScoped
 class DischargeWitness {
 
     private final List<UUID> heard = new CopyOnWriteArrayList<>();
+    private final List<UUID> ended = new CopyOnWriteArrayList<>();
 
     void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionDischarged discharged) {
         heard.add(discharged.session());
+    }
+
+    void hear(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionDosed dosed) {
+        ended.add(dosed.session());
+    }
+
+    int ended(UUID session) {
+        return Collections.frequency(ended, session);
     }
 
     int discharged(UUID session) {

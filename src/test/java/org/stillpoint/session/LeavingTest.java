@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.testsupport.AuditTrail;
@@ -28,6 +29,9 @@ class LeavingTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    DischargeWitness witness;
 
     private SessionSample sample;
     private Instant start;
@@ -75,6 +79,39 @@ class LeavingTest {
         assertThat(gone.text("state")).isEqualTo("TRANSFERRED");
         bookAt(55, sample.another()).expect(201);
         assertThat(AuditTrail.actions(sample.uuid())).contains("SESSION_TRANSFERRED");
+    }
+
+    @Test
+    void whatIsBeingGivenIsOverWhenThePatientGoesToOtherCare() {
+        var chart = ChartSample.infusion().ready();
+        var dose = chart.give(chart.drip(40)).expect(201);
+        var gone = chart.later(12)
+                .day
+                .change(staff("nurse"), "transfer", TO_HOSPITAL)
+                .expect(200)
+                .body();
+        assertThat(gone.path("dosingEndedAt")).isEqualTo(gone.path("leftAt"));
+        assertThat(gone.at("/doses/0/end")).isEqualTo(gone.path("leftAt"));
+        assertThat(gone.path("changes").findValuesAsText("to"))
+                .containsExactly("ARRIVED", "READY", "DOSING", "OBSERVATION", "TRANSFERRED");
+        assertThat(gone.at("/changes/3/at")).isEqualTo(gone.path("leftAt"));
+        assertThat(AuditTrail.actions(UUID.fromString(dose.text("id"))))
+                .containsExactly("SESSION_DOSE_RECORDED", "SESSION_DOSE_ENDED");
+        assertThat(witness.ended(chart.day.uuid())).isEqualTo(1);
+    }
+
+    @Test
+    void whoWasObservedAlreadyGoesWithTheEndThatTheDoseHad() {
+        var chart = ChartSample.infusion().ready();
+        var dose = chart.give(chart.drip(40)).expect(201);
+        var ended = chart.later(40).end(dose).expect(200);
+        var gone = chart.later(30)
+                .day
+                .change(staff("nurse"), "transfer", TO_HOSPITAL)
+                .expect(200)
+                .body();
+        assertThat(gone.path("dosingEndedAt")).isEqualTo(ended.body().path("end"));
+        assertThat(witness.ended(chart.day.uuid())).isEqualTo(1);
     }
 
     @Test
