@@ -59,4 +59,10 @@ class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, U
     boolean isInCrisis(UUID item) {
         return count("(id = ?1 or linkedTo = ?1) and " + IN_CRISIS, item) > 0;
     }
+
+    /** Whether one is open on anything that was asked from there; null for none. */
+    boolean isInCrisisAt(byte[] emailIndex, byte[] phoneIndex) {
+        return count("(contact.emailIndex = ?1 or contact.phoneIndex = ?2) and " + IN_CRISIS, emailIndex, phoneIndex)
+                > 0;
+    }
 }

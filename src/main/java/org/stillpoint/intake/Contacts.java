@@ -33,14 +33,23 @@ class Contacts {
         return new Contact(
                 SensitiveText.of(sent.name().strip()),
                 email.map(SensitiveText::of).orElse(null),
-                email.map(text -> index.of(BlindIndex.EMAIL, text.toLowerCase(Locale.ROOT)))
-                        .orElse(null),
+                emailIndex(email.orElse(null)),
                 phone.map(SensitiveText::of).orElse(null),
-                phone.map(text -> index.of(BlindIndex.PHONE, text)).orElse(null),
+                phoneIndex(phone.orElse(null)),
                 sent.preferredContact(),
                 sent.safeToLeaveMessage(),
                 sent.bestTimes() == null ? List.of() : sent.bestTimes(),
                 sent.timeZone() == null ? null : sent.timeZone().getId());
+    }
+
+    /** By what it is found; null for none. */
+    byte[] emailIndex(String email) {
+        return email == null ? null : index.of(BlindIndex.EMAIL, email.toLowerCase(Locale.ROOT));
+    }
+
+    /** The same for a number in E.164. */
+    byte[] phoneIndex(String phone) {
+        return phone == null ? null : index.of(BlindIndex.PHONE, phone);
     }
 
     private String country(UUID site) {

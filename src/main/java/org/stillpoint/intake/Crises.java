@@ -2,7 +2,11 @@ package org.stillpoint.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.stillpoint.patient.CrisisFlags;
+import org.stillpoint.patient.PatientView;
+import org.stillpoint.patient.Patients;
 import org.stillpoint.security.Deed;
 
 /** Raises the flag that says that somebody may be in danger, and says whether one is up. */
@@ -11,30 +15,59 @@ class Crises {
 
     private final AppointmentRequests requests;
     private final CrisisFlags flags;
+    private final Patients patients;
+    private final Contacts contacts;
     private final IntakeConfig config;
     private final Clock clock;
 
-    Crises(AppointmentRequests requests, CrisisFlags flags, IntakeConfig config, Clock clock) {
+    Crises(
+            AppointmentRequests requests,
+            CrisisFlags flags,
+            Patients patients,
+            Contacts contacts,
+            IntakeConfig config,
+            Clock clock) {
         this.requests = requests;
         this.flags = flags;
+        this.patients = patients;
+        this.contacts = contacts;
         this.config = config;
         this.clock = clock;
     }
 
     /**
      * On the request alone: the queue shows all that one person has asked as one item, and its other senders, who may be
-     * somebody else at the same number, are told nothing. On the patient too, if the person is one by now: no treatment is
-     * booked until a clinician has cleared that as well. What it answers is to be recorded.
+     * somebody else at the same number, are told nothing. On the patient too, if the person is one: no treatment is booked until
+     * a clinician has cleared that as well. What it answers is to be recorded.
      */
     Deed raise(AppointmentRequest request, CrisisSource source) {
         var now = clock.instant();
         request.raiseCrisis(source, now, now.plus(config.crisisResponse()));
-        request.patientId().ifPresent(patient -> flags.raise(patient, source.toPatient(), request.id(), now));
+        patients(request).forEach(patient -> flags.raise(patient, source.toPatient(), request.id(), now));
         return RequestDeeds.of("CRISIS_RAISED", request);
+    }
+
+    /** Whoever is reached there and called so; a number alone may be a family's. In one order, because each is locked. */
+    private Stream<UUID> patients(AppointmentRequest request) {
+        if (request.patientId().isPresent()) {
+            return request.patientId().stream();
+        }
+        var contact = request.contact();
+        return contact.name() == null
+                ? Stream.empty()
+                : patients.reachedAt(NewRecord.points(contact)).stream()
+                        .filter(patient -> patients.isCalled(patient, contact.name()))
+                        .sorted();
     }
 
     /** On anything that the same person has asked, whatever has become of that. */
     boolean concern(AppointmentRequest request) {
         return request.isInCrisis() || requests.isInCrisis(request.item());
+    }
+
+    /** On anything that was asked by somebody who is reached like this, and on patients who are. */
+    boolean concern(PatientView person) {
+        return requests.isInCrisisAt(contacts.emailIndex(person.email()), contacts.phoneIndex(person.phone()))
+                || flags.areOpenFor(patients.reachedAt(person.contactPoints()));
     }
 }

@@ -31,10 +31,10 @@ class DangerSigns {
         if (Boolean.TRUE.equals(sent.inDanger())) {
             return Optional.of(CrisisSource.SENDER);
         }
-        return Optional.ofNullable(sent.message()).filter(this::tellOfDanger).map(text -> CrisisSource.TEXT);
+        return Optional.ofNullable(sent.message()).filter(this::areIn).map(text -> CrisisSource.TEXT);
     }
 
-    private boolean tellOfDanger(String text) {
+    boolean areIn(String text) {
         var words = words(text);
         return phrases.stream().anyMatch(words::contains);
     }

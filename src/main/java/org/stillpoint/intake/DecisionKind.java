@@ -4,6 +4,7 @@ package org.stillpoint.intake;
 public enum DecisionKind {
     SCHEDULE_ASSESSMENT,
     ASK_FOR_MORE,
+    ANSWERED,
     REFER_OUT,
     DECLINE,
     DUPLICATE,

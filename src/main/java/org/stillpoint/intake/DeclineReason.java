@@ -10,7 +10,7 @@ public enum DeclineReason {
     TOO_FAR,
     NOT_REACHED,
     NO_LONGER_WANTED,
-    /** A question that got its answer. */
+    /** As questions were closed before there was an end of their own for them. */
     ANSWERED,
     OTHER
 }

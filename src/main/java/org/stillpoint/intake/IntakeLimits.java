@@ -1,6 +1,7 @@
 package org.stillpoint.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Locale;
 import org.stillpoint.security.RateLimits;
 
@@ -40,11 +41,29 @@ class IntakeLimits {
     }
 
     private void chargeContactPoints(Contact contact) {
+        chargeEmail(contact);
+        chargePhone(contact);
+    }
+
+    private void chargeEmail(Contact contact) {
         if (contact.email() != null) {
             limits.charge(CONTACT, contact.email().toLowerCase(Locale.ROOT));
         }
+    }
+
+    private void chargePhone(Contact contact) {
         if (contact.phone() != null) {
             limits.charge(CONTACT, contact.phone());
+        }
+    }
+
+    /** Somebody puts another's number or address into a request. */
+    void chargeNewContactPoints(Contact before, Contact after) {
+        if (!Arrays.equals(before.emailIndex(), after.emailIndex())) {
+            chargeEmail(after);
+        }
+        if (!Arrays.equals(before.phoneIndex(), after.phoneIndex())) {
+            chargePhone(after);
         }
     }
 

@@ -18,9 +18,7 @@ final class NewRecord {
     /** Refuses where it can not be read any more how to reach the person. */
     static RecordPatient of(AppointmentRequest request, NewPatient person) {
         var contact = request.contact();
-        var points = Stream.of(phone(contact), email(contact))
-                .flatMap(Optional::stream)
-                .toList();
+        var points = points(contact);
         if (points.isEmpty()) {
             throw InvalidRequest.at("/person", "how to reach the person can not be read: send a patient instead");
         }
@@ -40,6 +38,13 @@ final class NewRecord {
                 contact.zone(),
                 null,
                 null);
+    }
+
+    /** As far as they can be read. */
+    static List<ContactPoint> points(Contact contact) {
+        return Stream.of(phone(contact), email(contact))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<ContactPoint> phone(Contact contact) {

@@ -59,10 +59,22 @@ class OwnRequest {
         limits.chargeChange(false);
         var request = find(id);
         Versions.check(version, request.version());
-        request.correct(contacts.of(sent, request.wish().siteId()));
+        var contact = contacts.of(sent, request.wish().siteId());
+        limits.chargeNewContactPoints(request.contact(), contact);
+        request.correct(contact);
+        linkAnew(request);
         requests.flush();
         tell("REQUEST_CONTACT_CORRECTED", request);
         return OwnContact.of(request);
+    }
+
+    /** Under another number the person may have asked already; whoever stands for others in the queue goes on to. */
+    private void linkAnew(AppointmentRequest request) {
+        if (request.linkedTo().isEmpty()
+                && request.heldBackBecause().isEmpty()
+                && requests.openLinkedTo(request.id()).isEmpty()) {
+            links.link(request);
+        }
     }
 
     RequestReceipt withdraw(UUID id) {

@@ -27,6 +27,7 @@ class RequestNumbersQuery {
                 count(*) filter (where status = 'ASSESSMENT_SCHEDULED') as converted,
                 round(count(*) filter (where status = 'ASSESSMENT_SCHEDULED')::numeric
                     / nullif(count(*) filter (where status not in ('SPAM', 'DUPLICATE') and queue_rank <> 8), 0), 3) as rate,
+                count(*) filter (where status = 'ANSWERED') as answered,
                 count(*) filter (where status = 'REFERRED') as referred,
                 count(*) filter (where status = 'DECLINED') as declined,
                 count(*) filter (where status = 'WITHDRAWN') as withdrawn
@@ -64,6 +65,7 @@ class RequestNumbersQuery {
                 minutes(row, "p90"),
                 row.getLong("converted"),
                 row.getBigDecimal("rate"),
+                row.getLong("answered"),
                 row.getLong("referred"),
                 row.getLong("declined"),
                 row.getLong("withdrawn"));

@@ -27,6 +27,7 @@ public record RequestNumbersView(
                 "duplicates",
                 "contacted",
                 "converted",
+                "answered",
                 "referred",
                 "declined",
                 "withdrawn"
@@ -58,6 +59,9 @@ public record RequestNumbersView(
                     description = "Converted, of those that are neither held back nor spam nor duplicates; 0 to 1",
                     examples = "0.25")
             BigDecimal conversionRate,
+
+            @Schema(description = "Questions that have got their answer")
+            long answered,
 
             long referred,
             long declined,

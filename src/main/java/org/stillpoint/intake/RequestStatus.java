@@ -8,6 +8,8 @@ public enum RequestStatus {
     /** The clinic needs to know more before it can decide. */
     MORE_ASKED(true),
     ASSESSMENT_SCHEDULED(false),
+    /** A question that has got its answer. */
+    ANSWERED(false),
     REFERRED(false),
     DECLINED(false),
     DUPLICATE(false),

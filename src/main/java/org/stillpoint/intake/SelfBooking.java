@@ -22,6 +22,7 @@ class SelfBooking {
 
     private final OwnRequest own;
     private final AppointmentRequests requests;
+    private final RequestItems items;
     private final Crises crises;
     private final Links links;
     private final Patients patients;
@@ -34,6 +35,7 @@ class SelfBooking {
     SelfBooking(
             OwnRequest own,
             AppointmentRequests requests,
+            RequestItems items,
             Crises crises,
             Links links,
             Patients patients,
@@ -44,6 +46,7 @@ class SelfBooking {
             Clock clock) {
         this.own = own;
         this.requests = requests;
+        this.items = items;
         this.crises = crises;
         this.links = links;
         this.patients = patients;
@@ -55,7 +58,9 @@ class SelfBooking {
     }
 
     AppointmentView book(UUID id, BookOwnAssessment wanted) {
-        var request = own.find(id);
+        own.find(id);
+        // Locked with what else the person has asked, so that no cry for help comes in between.
+        var request = items.lock(id).request();
         request.status().insistOpenToSender();
         insist(request.status().isOpen());
         insist(config.selfBooking() && !crises.concern(request) && isWithoutMedicine(booking.serviceOf(wanted.hold())));

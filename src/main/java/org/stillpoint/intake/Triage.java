@@ -71,6 +71,7 @@ class Triage {
             // Nothing is scheduled yet: that is the conversion's to do.
             case SCHEDULE_ASSESSMENT -> letIn(item.request());
             case ASK_FOR_MORE -> askForMore(item, now);
+            case ANSWERED -> along.addAll(close(item, RequestStatus.ANSWERED, now));
             case REFER_OUT -> along.addAll(close(item, RequestStatus.REFERRED, now));
             case DECLINE -> along.addAll(close(item, RequestStatus.DECLINED, now));
             case SPAM -> along.addAll(close(item, RequestStatus.SPAM, now));

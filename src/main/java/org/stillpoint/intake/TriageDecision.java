@@ -4,6 +4,8 @@ package org.stillpoint.intake;
 public enum TriageDecision {
     SCHEDULE_ASSESSMENT(false),
     ASK_FOR_MORE(false),
+    /** A question has got its answer, and nothing is asked for any more. */
+    ANSWERED(false),
     REFER_OUT(true),
     DECLINE(true),
     DUPLICATE(false),

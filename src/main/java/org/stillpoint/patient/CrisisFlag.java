@@ -48,7 +48,7 @@ class CrisisFlag extends PatientRecord {
         return origin;
     }
 
-    /** The request or the response. */
+    /** The request, the response or the appointment. */
     Optional<UUID> originId() {
         return Optional.ofNullable(originId);
     }

@@ -9,5 +9,7 @@ public enum CrisisOrigin {
     /** An answer of the screening. */
     SCREENING,
     /** An answer to an instrument. */
-    RESPONSE
+    RESPONSE,
+    /** The patient cancelled a visit and gave danger as the reason, or wrote of it. */
+    CANCELLATION
 }

@@ -24,7 +24,6 @@ import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.KeyKind;
 import org.stillpoint.security.PersonalKeys;
-import org.stillpoint.security.RateLimits;
 
 /** Turns a free slot, or a hold on one, into an appointment. */
 @ApplicationScoped
@@ -46,7 +45,7 @@ public class Booking {
     private final AppointmentWriter writer;
     private final AppointmentViews views;
     private final PersonalKeys keys;
-    private final RateLimits limits;
+    private final Outsiders outsiders;
     private final CurrentUser user;
     private final Audit audit;
     private final Database database;
@@ -66,7 +65,7 @@ public class Booking {
             AppointmentWriter writer,
             AppointmentViews views,
             PersonalKeys keys,
-            RateLimits limits,
+            Outsiders outsiders,
             CurrentUser user,
             Audit audit,
             Database database,
@@ -84,7 +83,7 @@ public class Booking {
         this.writer = writer;
         this.views = views;
         this.keys = keys;
-        this.limits = limits;
+        this.outsiders = outsiders;
         this.user = user;
         this.audit = audit;
         this.database = database;
@@ -96,7 +95,7 @@ public class Booking {
     public AppointmentView book(BookAppointment request) {
         request.check(user.mayWriteCalendar(), user.mayWritePatients());
         if (!user.mayWriteCalendar()) {
-            limits.chargeClient("bookings");
+            outsiders.charge();
         }
         return request.hold() == null ? bookDirectly(request) : confirm(request);
     }
@@ -113,7 +112,7 @@ public class Booking {
     /** For a feature that has made sure that this patient may book this by themselves. */
     public AppointmentView confirmFor(UUID patient, HeldSlot held) {
         if (!user.mayWriteCalendar()) {
-            limits.chargeClient("bookings");
+            outsiders.charge();
         }
         return confirm(new BookAppointment(held, null, null, null, patient, null, null));
     }
@@ -174,10 +173,12 @@ public class Booking {
         if (request.person() == null) {
             return request.patient();
         }
-        var patient =
-                patients.register(request.person(), site.country(), "/person").id();
+        var patient = patients.register(request.person(), site.country(), "/person");
         appointments.flush(); // The appointment is written past the mapper and needs its patient there.
-        return patient;
+        if (!user.mayWriteCalendar()) {
+            outsiders.admit(patient);
+        }
+        return patient.id();
     }
 
     private Appointment insert(UUID id, UUID patient, PlannedVisit visit, Instant now, RoundTrip writes) {

@@ -1,6 +1,7 @@
 package org.stillpoint.scheduling;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,8 @@ class Changes {
     private final AppointmentViews views;
     private final VisitGates gates;
     private final AppointmentNews news;
+    private final Outsiders outsiders;
+    private final Instance<HearsCancellation> hearers;
     private final Clinic clinic;
     private final CurrentUser user;
     private final Audit audit;
@@ -45,6 +48,8 @@ class Changes {
             AppointmentViews views,
             VisitGates gates,
             AppointmentNews news,
+            Outsiders outsiders,
+            Instance<HearsCancellation> hearers,
             Clinic clinic,
             CurrentUser user,
             Audit audit,
@@ -54,6 +59,8 @@ class Changes {
         this.views = views;
         this.gates = gates;
         this.news = news;
+        this.outsiders = outsiders;
+        this.hearers = hearers;
         this.clinic = clinic;
         this.user = user;
         this.audit = audit;
@@ -111,6 +118,9 @@ class Changes {
         var appointment = own(id, version);
         appointment.insistOn(AppointmentStatus.BOOKED);
         insistOnNotice(appointment, now);
+        var note = Optional.ofNullable(request.note());
+        hearers.forEach(
+                hearer -> hearer.hear(id, appointment.patientId(), request.reason(), note, !user.mayWriteCalendar()));
         appointment.cancel(request.reason(), request.note(), isLate(appointment, now), now);
         availability.release(id);
         return flushed(appointment, "APPOINTMENT_CANCELLED", news::cancelled);
@@ -132,9 +142,11 @@ class Changes {
 
     /** The caller's own, or any for staff; somebody else's does not exist. */
     private Appointment own(UUID id, long version) {
-        if (!user.mayWriteCalendar()
-                && user.keySubject(KeyKind.APPOINTMENT).filter(id::equals).isEmpty()) {
-            throw new NotFound();
+        if (!user.mayWriteCalendar()) {
+            if (user.keySubject(KeyKind.APPOINTMENT).filter(id::equals).isEmpty()) {
+                throw new NotFound();
+            }
+            outsiders.chargeChange();
         }
         return appointments.get(id, version);
     }

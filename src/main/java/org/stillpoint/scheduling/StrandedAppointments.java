@@ -44,7 +44,7 @@ class StrandedAppointments implements PlanGuard {
                     .ifPresent(
                             why -> stranded.put(hold.id(), new Stranded("HOLD", hold.id(), null, hold.start(), why)));
         }
-        for (var appointment : appointments.bookedFrom(clock.instant())) {
+        for (var appointment : appointments.goingOnFrom(clock.instant())) {
             whyStranded(appointment.serviceId(), appointment.siteId(), appointment.actors(), proposed)
                     .or(() -> Optional.ofNullable(misfits.get(appointment.id())).map(Misfit::why))
                     .ifPresent(why -> stranded.put(appointment.id(), stranded(appointment, why)));

@@ -1,6 +1,7 @@
 package org.stillpoint.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Office.desk;
 import static org.stillpoint.testsupport.Requests.PATH;
 import static org.stillpoint.testsupport.Requests.request;
 import static org.stillpoint.testsupport.Requests.send;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.platform.Database;
+import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.Requests;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire.Answer;
 
@@ -101,5 +105,69 @@ class DangerTest {
                 .post(PATH + "/" + sent.text("id") + "/withdrawal", Map.of())
                 .expect(200);
         assertThat(source(sent)).contains("SENDER");
+    }
+
+    private long flags(String patient) {
+        return database.list(
+                        "select 1 from crisis_flag where patient_id = ? and ended_at is null",
+                        row -> 1,
+                        UUID.fromString(patient))
+                .size();
+    }
+
+    private static String patientAt(String email) {
+        return desk().post(
+                        "/v1/patients",
+                        Map.of(
+                                "givenName", "Ada",
+                                "familyName", "Testperson",
+                                "dateOfBirth", "1980-05-17",
+                                "contactPoints", List.of(Map.of("kind", "EMAIL", "value", email))))
+                .expect(201)
+                .text("id");
+    }
+
+    @Test
+    void aPatientWhoTellsOfDangerByTheWebsiteIsFlaggedInTheRecord() {
+        var email = Requests.email();
+        var patient = patientAt(email);
+        send(request(Map.of("email", email, "message", "I want to die"))).expect(201);
+        assertThat(flags(patient)).isEqualTo(1);
+    }
+
+    @Test
+    void somebodyElseAtThePatientsAddressIsNot() {
+        var email = Requests.email();
+        var patient = patientAt(email);
+        send(request(Map.of("email", email, "name", "Bea Testescort", "inDanger", true)))
+                .expect(201);
+        assertThat(flags(patient)).isZero();
+    }
+
+    private static Answer cancelled(Map<String, Object> why) {
+        var booked = Office.visitor()
+                .post(
+                        "/v1/appointments",
+                        Office.confirmation(Office.open()
+                                .hold(Office.visitor(), "visit", "09:00")
+                                .expect(201)))
+                .expect(201);
+        Office.visitor()
+                .as(booked.text("key"))
+                .ifMatch(0)
+                .post("/v1/appointments/" + booked.text("id") + "/cancellation", why)
+                .expect(200);
+        return desk().get("/v1/appointments/" + booked.text("id")).expect(200);
+    }
+
+    @Test
+    void aPatientWhoCancelsAndTellsOfDangerIsFlagged() {
+        assertThat(flags(cancelled(Map.of("reason", "CRISIS")).text("patient"))).isEqualTo(1);
+        assertThat(flags(cancelled(Map.of("reason", "OTHER", "note", "I want to die"))
+                        .text("patient")))
+                .isEqualTo(1);
+        assertThat(flags(cancelled(Map.of("reason", "TRANSPORT", "note", "no bus"))
+                        .text("patient")))
+                .isZero();
     }
 }

@@ -129,6 +129,41 @@ class SelfBookingTest {
         book(second, hold("visit", "11:00")).expect(422);
     }
 
+    @Test
+    void noOtherDoorIsOpenToWhoeverMayBeInDanger() {
+        var email = email();
+        var cry = send(request(Map.of("email", email.toUpperCase(Locale.ROOT), "inDanger", true)))
+                .expect(201);
+        var confirmation = Office.confirmation(hold("visit", "09:00"), email);
+        var refused = visitor().post("/v1/appointments", confirmation).expect(422);
+        assertThat(refused.problem()).isEqualTo("self-booking-not-available");
+        assertThat(refused.body().at("/crisisResources/0/phone").asText()).isEqualTo("988");
+        assertThat(database.first(
+                        "select 1 from appointment where patient_id in (select patient_id from"
+                                + " patient_contact_point) and site_id = ?",
+                        row -> 1,
+                        office.clinic().site().id()))
+                .isEmpty();
+        clear(cry);
+        visitor().post("/v1/appointments", confirmation).expect(201);
+    }
+
+    @Test
+    void aPatientInDangerBooksNothingAloneEither() {
+        var email = email();
+        var booked = visitor()
+                .post("/v1/appointments", Office.confirmation(hold("visit", "09:00"), email))
+                .expect(201);
+        Wire.here()
+                .as(booked.text("key"))
+                .ifMatch(0)
+                .post("/v1/appointments/" + booked.text("id") + "/cancellation", Map.of("reason", "CRISIS"))
+                .expect(200);
+        visitor()
+                .post("/v1/appointments", Office.confirmation(hold("visit", "11:00"), email))
+                .expect(422);
+    }
+
     private void clear(Answer request) {
         database.update(
                 "update appointment_request set crisis_cleared_at = now(), crisis_cleared_by = id,"

@@ -69,6 +69,7 @@ class TriageTest {
     @CsvSource({
         "SCHEDULE_ASSESSMENT, RECEIVED",
         "ASK_FOR_MORE, MORE_ASKED",
+        "ANSWERED, ANSWERED",
         "REFER_OUT, REFERRED",
         "DECLINE, DECLINED",
         "DUPLICATE, DUPLICATE",
@@ -381,5 +382,16 @@ class TriageTest {
         nurse.post(at(nothing, "crisis-clearing"), Map.of("reason", "x")).expect(404);
         nurse.post(at(nothing, "letting-through"), Map.of()).expect(404);
         nurse.get(at(nothing, "decisions")).expect(404);
+    }
+
+    @Test
+    void theFrontDeskAnswersAQuestionAndItsSenderIsToldSo() {
+        var asked = Requests.send(Requests.request("kind", "QUESTION")).expect(201);
+        desk().post(at(asked.text("id"), "triage"), decision("ANSWERED")).expect(200);
+        var told = Requests.senderOf(asked)
+                .get(Requests.PATH + "/" + asked.text("id"))
+                .expect(200);
+        assertThat(told.text("status")).isEqualTo("ANSWERED");
+        assertThat(told.text("statusText")).isEqualTo("We have answered your question.");
     }
 }

@@ -408,15 +408,18 @@ class ChartTest {
         var raised = Instant.parse("2026-01-02T03:04:05Z");
         var request = UUID.randomUUID();
         var patient = UUID.fromString(chart.patient());
-        var id = QuarkusTransaction.requiringNew()
-                .call(() -> flags.raise(patient, CrisisOrigin.REQUEST, request, raised));
-        var flag = nurse().get(chart.path("crisis-flags") + "/" + id).expect(200);
-        assertThat(flag.text("origin")).isEqualTo("REQUEST");
-        assertThat(flag.text("originId")).isEqualTo(request.toString());
-        assertThat(flag.text("raisedAt")).isEqualTo(raised.toString());
-        assertThat(flag.body().has("recordedBy")).isFalse();
+        for (int times = 0; times < 2; times++) {
+            QuarkusTransaction.requiringNew().run(() -> flags.raise(patient, CrisisOrigin.REQUEST, request, raised));
+        }
+        var all = nurse().get(chart.path("crisis-flags")).expect(200).body().path("items");
+        assertThat(all).as("once for the same origin").hasSize(1);
+        var flag = all.get(0);
+        assertThat(flag.path("origin").asText()).isEqualTo("REQUEST");
+        assertThat(flag.path("originId").asText()).isEqualTo(request.toString());
+        assertThat(flag.path("raisedAt").asText()).isEqualTo(raised.toString());
+        assertThat(flag.has("recordedBy")).isFalse();
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
-                        .call(() -> flags.raise(UUID.randomUUID(), CrisisOrigin.REQUEST, request, raised)))
+                        .run(() -> flags.raise(UUID.randomUUID(), CrisisOrigin.REQUEST, request, raised)))
                 .isInstanceOf(NotFound.class);
     }
 }

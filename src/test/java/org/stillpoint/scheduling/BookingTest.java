@@ -8,8 +8,10 @@ import static org.stillpoint.testsupport.Office.visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.Requests;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -272,7 +275,7 @@ class BookingTest {
         var other = visitor()
                 .post(PATH, confirmation(office.hold(visitor(), "visit", "13:00")))
                 .expect(201);
-        var me = Wire.here().as(mine.text("key"));
+        var me = Office.visitor().as(mine.text("key"));
         me.get(PATH + "/" + mine.text("id")).expect(200);
         assertRefused(me.get(PATH + "/" + other.text("id")), 404, "not-found");
         assertRefused(me.get(PATH + "/" + UUID.randomUUID()), 404, "not-found");
@@ -290,5 +293,25 @@ class BookingTest {
                 .get(path)
                 .expect(304);
         desk().with("If-None-Match", "\"999\"").get(path).expect(200);
+    }
+
+    @Test
+    void soManyVisitsAreBookedInOnePersonsNameFromOutsideAndNoMore() {
+        var email = Requests.email();
+        for (int n = 0; n < 10; n++) {
+            bookedAs(email, office.day().plusDays(n)).expect(201);
+        }
+        assertThat(bookedAs(email.toUpperCase(Locale.ROOT), office.day().plusDays(10))
+                        .expect(429)
+                        .problem())
+                .isEqualTo("too-many-requests");
+        bookedAs(Requests.email(), office.day().plusDays(11)).expect(201);
+    }
+
+    private Answer bookedAs(String email, LocalDate day) {
+        var hold = visitor()
+                .post("/v1/holds", office.place("visit", office.at(day, "09:00")))
+                .expect(201);
+        return visitor().post("/v1/appointments", Office.confirmation(hold, email));
     }
 }

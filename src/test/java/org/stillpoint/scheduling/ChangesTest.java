@@ -53,7 +53,7 @@ class ChangesTest {
     }
 
     private static Wire patientOf(Answer appointment) {
-        return Wire.here().as(appointment.text("key"));
+        return Office.visitor().as(appointment.text("key"));
     }
 
     /** The clock stands still, so early that the sign-in made here lasts for what follows. */
@@ -304,5 +304,16 @@ class ChangesTest {
         var moved = move(caller, booked, "13:00").expect(200);
         assertThat(move(caller, booked, "13:00").expect(200).body()).isEqualTo(moved.body());
         assertRefused(move(caller, booked, "15:00"), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void aPatientWhoMovesAndMovesIsToldToWait() {
+        var mine = bookedFromOutside("09:00").expect(201);
+        var me = patientOf(mine);
+        for (int n = 0; n < 30; n++) {
+            mine = move(me, mine, n % 2 == 0 ? "11:00" : "13:00").expect(200);
+        }
+        assertRefused(move(me, mine, "15:00"), 429, "too-many-requests");
+        move(desk(), mine, "15:00").expect(200);
     }
 }

@@ -23,6 +23,7 @@ import org.stillpoint.testsupport.ClaimLedger;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.SignedIn;
+import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 
@@ -71,6 +72,9 @@ class ClinicChangeTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    TestClock time;
 
     @Inject
     AgroalDataSource database;
@@ -149,6 +153,23 @@ class ClinicChangeTest {
                         : FILE.replace("[WATCH]", "[TALK]"))
                 .expect(409);
         load(FILE.replace("name: Look", "name: A closer look")).expect(200);
+    }
+
+    @Test
+    void whoeverIsWithAPatientStaysInTheFile() throws Exception {
+        var start = nextStart();
+        var one = booking(start).call().expect(201);
+        var two = booking(start).call().expect(201);
+        time.set(java.time.OffsetDateTime.parse(start).plusMinutes(5).toInstant());
+        manager = Wire.here().as(SignedIn.token("manager", DemoAccounts.PASSWORD));
+        for (var visit : List.of(one, two)) {
+            manager.ifMatch(visit.body().path("version").asLong())
+                    .post("/v1/appointments/" + visit.text("id") + "/arrival", Map.of())
+                    .expect(200);
+        }
+        load(WITHOUT_2).expect(409);
+        time.advance(java.time.Duration.ofMinutes(11));
+        load(WITHOUT_2).expect(200);
     }
 
     @Test

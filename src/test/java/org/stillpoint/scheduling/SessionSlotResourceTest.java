@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.testsupport.Office;
-import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 
 @QuarkusTest
@@ -86,7 +85,7 @@ class SessionSlotResourceTest {
         var hold = office.hold(visitor(), "visit", "09:00").expect(201);
         var booked =
                 visitor().post("/v1/appointments", Office.confirmation(hold)).expect(201);
-        var me = Wire.here().as(booked.text("key"));
+        var me = Office.visitor().as(booked.text("key"));
         assertInvalid(office.slots(me, "talk", day), "service");
         var slots = office.slots(me, "visit", day).expect(200);
         assertThat(slots.body().path("items").get(0).has("capacity")).isFalse();

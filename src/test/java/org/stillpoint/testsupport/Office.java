@@ -146,7 +146,14 @@ public final class Office {
     }
 
     public static Map<String, Object> confirmation(Answer hold) {
-        return Map.of("hold", Map.of("id", hold.text("id"), "key", hold.text("key")), "person", person());
+        return confirmation(hold, Requests.email());
+    }
+
+    /** By somebody at that address. */
+    public static Map<String, Object> confirmation(Answer hold, String email) {
+        var person = new HashMap<>(person());
+        person.put("email", email);
+        return Map.of("hold", Map.of("id", hold.text("id"), "key", hold.text("key")), "person", person);
     }
 
     /** The front desk, at the machine's own time. */

@@ -31,6 +31,12 @@ public final class Requests {
         return request;
     }
 
+    public static Map<String, Object> request(Map<String, Object> properties) {
+        var request = request();
+        request.putAll(properties);
+        return request;
+    }
+
     public static String email() {
         return "p" + UUID.randomUUID().toString().substring(0, 13) + "@patients.example";
     }

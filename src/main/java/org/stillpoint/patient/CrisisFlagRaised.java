@@ -1,0 +1,12 @@
+package org.stillpoint.patient;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Something has told of danger to a patient, whom a clinician has to reach. Told inside the transaction that raises the flag; not of
+ * flags that clinicians raise, who know already.
+ *
+ * @param at when it was told
+ */
+public record CrisisFlagRaised(UUID flag, UUID patient, CrisisOrigin origin, Instant at) {}

@@ -1,0 +1,13 @@
+package org.stillpoint.scheduling;
+
+import org.stillpoint.patient.PatientView;
+
+/**
+ * Who can say that somebody must not book alone. Every bean that implements it is asked about each visit that somebody from outside
+ * books for a person of their own naming, in the caller's transaction.
+ */
+public interface SelfBookingGuard {
+
+    /** Throws a refusal, which undoes the booking and the record. */
+    void insist(PatientView person);
+}
