@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.RoundTrip;
 import org.stillpoint.platform.StoredRows;
+import org.stillpoint.security.KeyKind;
+import org.stillpoint.security.PersonalKeys;
 
 /** What this package keeps about a patient: the last to be erased, because others know their rows by it. */
 @ApplicationScoped
@@ -42,10 +44,12 @@ class RecordsAbout {
 
     private final StoredRows rows;
     private final Database database;
+    private final PersonalKeys keys;
 
-    RecordsAbout(StoredRows rows, Database database) {
+    RecordsAbout(StoredRows rows, Database database, PersonalKeys keys) {
         this.rows = rows;
         this.database = database;
+        this.keys = keys;
     }
 
     private static Map<String, String> byName() {
@@ -106,5 +110,6 @@ class RecordsAbout {
         deletes.update("delete from patient_merge where survivor_id = ?", count -> {}, patient);
         deletes.update("delete from patient where id = ?", count -> {}, patient);
         database.send(deletes);
+        keys.revoke(KeyKind.PATIENT, patient);
     }
 }

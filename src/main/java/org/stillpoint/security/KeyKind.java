@@ -4,7 +4,8 @@ package org.stillpoint.security;
 public enum KeyKind {
     HOLD(Roles.HOLD_KEY),
     APPOINTMENT(Roles.APPOINTMENT_KEY),
-    APPOINTMENT_REQUEST(Roles.REQUEST_KEY);
+    APPOINTMENT_REQUEST(Roles.REQUEST_KEY),
+    PATIENT(Roles.PATIENT_KEY);
 
     private final String role;
 

@@ -73,6 +73,11 @@ public class PersonalKeys {
         database.update("delete from personal_key where subject = any(?) and kind = ?", subjects, kind.name());
     }
 
+    /** The keys of one row open another from now on; where one was sent as bearer token, within 10 seconds. */
+    public void handOver(KeyKind kind, UUID from, UUID to) {
+        database.update("update personal_key set subject = ? where subject = ? and kind = ?", to, from, kind.name());
+    }
+
     /** Whose key this is, and until when. */
     Optional<Credentials.Verified> verify(String key) {
         return database.first(

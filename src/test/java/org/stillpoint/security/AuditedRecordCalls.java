@@ -29,6 +29,9 @@ final class AuditedRecordCalls {
                             byStaff("mergePatient", "PATIENTS_MERGED", () -> change().sending(
                                             Map.of("duplicate", Office.patient(), "reason", "made up"))),
                             byStaff("listMerges", "PATIENT_MERGES_READ", () -> at(Office.patient())),
+                            byStaff("issuePatientKey", "PATIENT_KEY_ISSUED", () -> at(Office.patient())
+                                    .sending(Map.of())),
+                            byStaff("revokePatientKeys", "PATIENT_KEYS_REVOKED", () -> at(Office.patient())),
                             byStaff("listGates", "GATES_READ", () -> gates(Chart.office()))),
                     four(
                             "recordConsent listConsents readConsent revokeConsent",
