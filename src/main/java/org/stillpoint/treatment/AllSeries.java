@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ class AllSeries implements PanacheRepositoryBase<TreatmentSeries, UUID> {
 
     List<TreatmentSeries> openOf(UUID patient) {
         return list("patientId = ?1 and status <> ?2", patient, SeriesStatus.ENDED);
+    }
+
+    /** Also those that have ended; by their starts. */
+    List<TreatmentSeries> ofPatients(Collection<UUID> patients) {
+        return list("patientId in ?1 order by startedAt, id", patients);
     }
 
     long countOpen(UUID patient) {

@@ -1,6 +1,7 @@
 package org.stillpoint.treatment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import org.stillpoint.platform.Ids;
@@ -8,20 +9,23 @@ import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.Deed;
 
-/** Keeps what happens to a series: in its history and in the audit trail. Call it last in a transaction. */
+/** Keeps what happens to a series: in its history and in the audit trail, and tells others. Call it last in a transaction. */
 @ApplicationScoped
 class SeriesRecord {
 
     private final SeriesEvents events;
     private final CurrentUser user;
     private final Audit audit;
+    private final Event<SeriesChanged> changed;
     private final Ids ids;
     private final Clock clock;
 
-    SeriesRecord(SeriesEvents events, CurrentUser user, Audit audit, Ids ids, Clock clock) {
+    SeriesRecord(
+            SeriesEvents events, CurrentUser user, Audit audit, Event<SeriesChanged> changed, Ids ids, Clock clock) {
         this.events = events;
         this.user = user;
         this.audit = audit;
+        this.changed = changed;
         this.ids = ids;
         this.clock = clock;
     }
@@ -30,6 +34,7 @@ class SeriesRecord {
     SeriesEvent keep(TreatmentSeries series, SeriesEventKind kind, EventDetail detail, String reason) {
         var now = clock.instant();
         var event = add(series, kind, detail, reason, now);
+        changed.fire(new SeriesChanged(series.id(), series.patientId(), now));
         audit.record(deed("SERIES_" + kind.name(), series).because(reason));
         return event;
     }

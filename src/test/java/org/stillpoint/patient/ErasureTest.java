@@ -139,7 +139,21 @@ class ErasureTest {
         outcomes.recordFor(UUID.fromString(patient), UUID.randomUUID(), "GAD-7", "en", List.of(1, 2, 3, 0, 1, 2, 3));
         staff("manager").post(path + "legal-holds", Map.of("reason", marker)).expect(201);
         requests(patient);
+        followUps(patient);
         return patient;
+    }
+
+    /** Worked out, and to be worked out again. */
+    private void followUps(String patient) {
+        assertThat(nurse().get("/v1/follow-up-schedules/" + patient)
+                        .expect(200)
+                        .body()
+                        .path("items"))
+                .isNotEmpty();
+        database.update(
+                "insert into follow_up_mark (patient_id, marked_at) values (?, ?)",
+                UUID.fromString(patient),
+                clock.instant());
     }
 
     private void visits(String patient) {
@@ -190,7 +204,7 @@ class ErasureTest {
         day.override("FASTING_CONFIRMED", Map.of("reason", marker)).expect(200);
         day.correct("TRANSPORT_CONFIRMED", 0, Map.of("reason", marker, "withdrawn", true))
                 .expect(200);
-        chart.filled(marker);
+        chart.filled(marker).ended();
         day.change(Office.staff("nurse"), "extension", Map.of("minutes", 30, "reason", marker))
                 .expect(200);
         day.change(Office.staff("nurse"), "transfer", Map.of("to", "HOSPITAL", "reason", marker))

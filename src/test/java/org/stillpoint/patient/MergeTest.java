@@ -344,6 +344,8 @@ class MergeTest {
                         "consent",
                         "crisis_flag",
                         "evaluation",
+                        "follow_up",
+                        "follow_up_mark",
                         "legal_hold",
                         "patient_contact_point",
                         "patient_details",

@@ -77,6 +77,7 @@ class AuditMatrixTest {
                         AuditedDayCalls.ALL,
                         AuditedChartCalls.ALL,
                         AuditedStayCalls.ALL,
+                        AuditedFollowUpCalls.ALL,
                         AuditedClinicCalls.ALL)
                 .flatMap(List::stream)
                 .toList();

@@ -222,6 +222,7 @@ class RoleMatrixTest {
             row("POST /v1/sessions/{id}/forms/{code}/submission", "NURSE", "PRESCRIBER"),
             row("GET /v1/forms", "NURSE", "PRESCRIBER"),
             row("POST /v1/sessions/{id}/alerts/{alert}/acknowledgement", "NURSE", "PRESCRIBER"),
+            row("GET /v1/follow-up-schedules/{patient}", STAFF),
             row("GET /v1/board", STAFF),
             row("GET /v1/board/events", STAFF),
             row("POST /v1/sessions/{id}/extension", "NURSE", "PRESCRIBER"),

@@ -72,7 +72,11 @@ public final class ChartSample {
         return nurse().ifMatch(version).post(day.path() + "/" + what, request);
     }
 
-    ChartSample later(long minutes) {
+    public SessionSample session() {
+        return day;
+    }
+
+    public ChartSample later(long minutes) {
         Arc.container().instance(TestClock.class).get().advance(Duration.ofMinutes(minutes));
         return this;
     }
@@ -87,7 +91,7 @@ public final class ChartSample {
         return this;
     }
 
-    static Database database() {
+    public static Database database() {
         return Arc.container().instance(Database.class).get();
     }
 
@@ -157,6 +161,17 @@ public final class ChartSample {
 
     public JsonNode list(String what) {
         return nurse().get(day.path() + "/" + what).expect(200).body().path("items");
+    }
+
+    /** The dose that is being given is over. */
+    public ChartSample ended() {
+        var open = list("doses").findParents("id").stream()
+                .filter(dose -> !dose.has("endedAt"))
+                .findFirst()
+                .orElseThrow();
+        day.change(nurse(), "doses/" + open.path("id").asText() + "/end", Map.of())
+                .expect(200);
+        return this;
     }
 
     /** What the session says is due. */

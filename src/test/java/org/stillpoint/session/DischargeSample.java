@@ -16,7 +16,7 @@ public final class DischargeSample {
     }
 
     /** Whose dose has just ended. */
-    static ChartSample dosed() {
+    public static ChartSample dosed() {
         var chart = ChartSample.infusion();
         chart.vitals(ChartSample.signs(126, 80)).expect(201);
         chart.ready();

@@ -1,0 +1,173 @@
+package org.stillpoint.followup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.stillpoint.followup.PatientFacts.Dosed;
+import org.stillpoint.treatment.CourseFact;
+import org.stillpoint.treatment.CourseFact.Review;
+import org.stillpoint.treatment.CourseFact.Visit;
+import org.stillpoint.treatment.CoursePhase;
+import org.stillpoint.treatment.FollowUpPlan;
+import org.stillpoint.treatment.SeriesStatus;
+
+/**
+ * The treatments of one course, or those that belong to none, and what follows them by each anchor of a plan.
+ *
+ * @param doses in the order of their ends
+ * @param protocol the version by which it is followed up
+ */
+record DoseGroup(PatientFacts facts, List<Dosed> doses, Optional<CourseFact> course, Optional<UUID> protocol) {
+
+    List<Planned> eachSession(FollowUpPlan plan) {
+        int first = Math.min(plan.first().orElse(doses.size()), doses.size());
+        return IntStream.range(0, first)
+                .mapToObj(at -> after(
+                        plan,
+                        doses.get(at),
+                        why(plan, doses.get(at)).number(at + 1, plan.first().orElse(null))))
+                .toList();
+    }
+
+    /** As long as nothing follows, in whatever course. */
+    Optional<Planned> lastSession(FollowUpPlan plan) {
+        return last().filter(this::nothingFollows).map(dose -> after(plan, dose, why(plan, dose)));
+    }
+
+    Optional<Planned> singleSession(FollowUpPlan plan) {
+        return last().filter(dose -> doses.size() == 1)
+                .filter(this::nothingFollows)
+                .map(dose -> after(plan, dose, why(plan, dose)));
+    }
+
+    /** Before the next phase. Held before it was due, there is none. */
+    Optional<Planned> inductionReview(FollowUpPlan plan) {
+        return course.filter(CourseFact::inductionOver)
+                .filter(each -> hasPhase(each, CoursePhase.REVIEW))
+                .flatMap(each -> lastInduction(each).map(dose -> inductionReview(plan, each, dose)));
+    }
+
+    private Planned inductionReview(FollowUpPlan plan, CourseFact of, Dosed dose) {
+        var held = of.reviews().stream()
+                .filter(review -> review.phase() == CoursePhase.REVIEW)
+                .map(Review::at)
+                .filter(at -> !at.isBefore(dose.endedAt()))
+                .findFirst();
+        var booked = of.visits().stream()
+                .filter(visit -> visit.phase() == CoursePhase.REVIEW && visit.stands())
+                .map(Visit::appointment)
+                .findFirst();
+        return after(plan, dose, why(plan, dose)).bookedAs(booked).done(held.map(Planned.Done::at));
+    }
+
+    /** The induction is over, or was broken off, and nothing is going to follow it. */
+    Optional<Planned> withoutMaintenance(FollowUpPlan plan) {
+        return course.filter(each -> each.status() == SeriesStatus.ENDED || each.inductionOver() && !each.goesOn())
+                .filter(each -> last().equals(lastInduction(each)))
+                .flatMap(this::lastInduction)
+                .filter(this::nothingFollows)
+                .map(dose -> after(plan, dose, why(plan, dose)));
+    }
+
+    /**
+     * The first is counted from the first treatment, each other from when the one before it was done; as soon as so many treatments
+     * were given since, it is due at once. A single treatment outside of a course is no repeated use, and an ended course has none.
+     */
+    List<Planned> every(FollowUpPlan plan) {
+        var planned = new ArrayList<Planned>();
+        boolean goesOn = course.map(each -> each.status() != SeriesStatus.ENDED).orElse(doses.size() > 1);
+        if (!goesOn || doses.isEmpty()) {
+            return planned;
+        }
+        var since = Optional.of(doses.getFirst().endedAt());
+        for (int number = 1; since.isPresent(); number++) {
+            var next = every(plan, number, since.get());
+            planned.add(next);
+            since = Optional.ofNullable(facts.completed().get(next.origin()));
+        }
+        return planned;
+    }
+
+    private Planned every(FollowUpPlan plan, int number, Instant since) {
+        var window = Window.of(plan, since);
+        var crowded = plan.everySessions()
+                .flatMap(count -> nth(count, number, since))
+                .filter(dose -> dose.endedAt().isBefore(window.due()));
+        var origin = plan.code() + ":"
+                + course.map(CourseFact::series).orElse(doses.getFirst().session()) + ":" + number;
+        var why = crowded.map(dose ->
+                        new Why("SESSIONS", since, number, plan.everySessions().get(), null, null))
+                .orElseGet(() ->
+                        Why.after(plan.after().name(), since, plan.dueHours()).number(number, null));
+        var when = crowded.map(dose -> new Window(
+                        dose.endedAt(),
+                        dose.endedAt(),
+                        dose.endedAt().plus(Duration.between(window.due(), window.to()))))
+                .orElse(window);
+        return planned(plan, origin, Optional.empty(), when, why);
+    }
+
+    /** The first treatment counts for the first review, where it is what that is counted from. */
+    private Optional<Dosed> nth(int count, int number, Instant since) {
+        return doses.stream()
+                .filter(dose -> number == 1 || dose.endedAt().isAfter(since))
+                .skip(count - 1L)
+                .findFirst();
+    }
+
+    Optional<Dosed> last() {
+        return doses.isEmpty() ? Optional.empty() : Optional.of(doses.getLast());
+    }
+
+    private Optional<Dosed> lastInduction(CourseFact of) {
+        Set<UUID> inductions = of.visits().stream()
+                .filter(visit -> visit.phase() == CoursePhase.INDUCTION)
+                .map(Visit::appointment)
+                .collect(Collectors.toSet());
+        return doses.stream()
+                .filter(dose -> inductions.contains(dose.appointment()))
+                .reduce((one, other) -> other);
+    }
+
+    private static boolean hasPhase(CourseFact course, CoursePhase phase) {
+        return course.protocol().course().stream().anyMatch(step -> step.phase() == phase);
+    }
+
+    private boolean nothingFollows(Dosed dose) {
+        return facts.booked().isEmpty() && facts.doses().getLast().equals(dose);
+    }
+
+    private static Why why(FollowUpPlan plan, Dosed dose) {
+        return Why.after(plan.after().name(), dose.endedAt(), plan.dueHours());
+    }
+
+    private Planned after(FollowUpPlan plan, Dosed dose, Why why) {
+        var window = Window.of(plan, dose.endedAt());
+        return planned(plan, plan.code() + ":" + dose.session(), Optional.of(dose.session()), window, why);
+    }
+
+    private Planned planned(FollowUpPlan plan, String origin, Optional<UUID> session, Window window, Why why) {
+        return new Planned(
+                origin,
+                plan.code(),
+                FollowUpDefaults.kind(plan),
+                place(session),
+                window,
+                plan.instruments(),
+                why,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Planned.Place place(Optional<UUID> session) {
+        var site = course.map(each -> each.site().id())
+                .orElseGet(() -> doses.getLast().site());
+        return new Planned.Place(site, course.map(CourseFact::series), session, protocol);
+    }
+}

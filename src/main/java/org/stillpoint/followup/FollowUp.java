@@ -1,0 +1,226 @@
+package org.stillpoint.followup;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.annotations.Type;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
+import org.stillpoint.platform.SensitiveText;
+import org.stillpoint.platform.SensitiveTextType;
+
+/** A dated piece of contact or review after something that happened. Made by {@link Recompute}; what staff do to it is done here. */
+@Entity
+@Table(name = "follow_up")
+class FollowUp {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "patient_id")
+    private UUID patientId;
+
+    private String origin;
+
+    private String code;
+
+    @Enumerated(EnumType.STRING)
+    private FollowUpKind kind;
+
+    private String basis;
+
+    @Column(name = "series_id")
+    private UUID seriesId;
+
+    @Column(name = "session_id")
+    private UUID sessionId;
+
+    private UUID follows;
+
+    @Column(name = "site_id")
+    private UUID siteId;
+
+    @Column(name = "protocol_id")
+    private UUID protocolId;
+
+    private String[] instruments;
+
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    @Column(name = "from_at")
+    private Instant fromAt;
+
+    @Column(name = "to_at")
+    private Instant toAt;
+
+    @Enumerated(EnumType.STRING)
+    private FollowUpStatus status;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private Why why;
+
+    private short priority;
+
+    private UUID owner;
+
+    @Column(name = "owner_since")
+    private Instant ownerSince;
+
+    @Column(name = "owner_until")
+    private Instant ownerUntil;
+
+    private int attempts;
+
+    @Column(name = "next_try_at")
+    private Instant nextTryAt;
+
+    private short escalation;
+
+    @Column(name = "appointment_id")
+    private UUID appointmentId;
+
+    private UUID[] responses;
+
+    @Column(name = "completed_at")
+    private Instant completedAt;
+
+    @Column(name = "completed_by")
+    private UUID completedBy;
+
+    private String outcome;
+
+    @Type(SensitiveTextType.class)
+    private SensitiveText result;
+
+    @Version
+    private long version;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    protected FollowUp() {}
+
+    UUID id() {
+        return id;
+    }
+
+    UUID patientId() {
+        return patientId;
+    }
+
+    String code() {
+        return code;
+    }
+
+    FollowUpKind kind() {
+        return kind;
+    }
+
+    Optional<UUID> seriesId() {
+        return Optional.ofNullable(seriesId);
+    }
+
+    Optional<UUID> sessionId() {
+        return Optional.ofNullable(sessionId);
+    }
+
+    /** The one that was missed. */
+    Optional<UUID> follows() {
+        return Optional.ofNullable(follows);
+    }
+
+    UUID siteId() {
+        return siteId;
+    }
+
+    List<String> instruments() {
+        return List.of(instruments);
+    }
+
+    Window window() {
+        return new Window(dueAt, fromAt, toAt);
+    }
+
+    FollowUpStatus status() {
+        return status;
+    }
+
+    FollowUpState state(Instant now) {
+        return FollowUpState.of(status, fromAt, toAt, now);
+    }
+
+    Why why() {
+        return why;
+    }
+
+    /** 0 comes first. */
+    int priority() {
+        return priority;
+    }
+
+    /** Who works on it now. */
+    Optional<Ownership> owner(Instant now) {
+        return Optional.ofNullable(owner)
+                .filter(account -> now.isBefore(ownerUntil))
+                .map(account -> new Ownership(account, ownerSince, ownerUntil));
+    }
+
+    /** Somebody works on it, until then. */
+    record Ownership(UUID account, Instant since, Instant until) {}
+
+    int attempts() {
+        return attempts;
+    }
+
+    Optional<Instant> nextTryAt() {
+        return Optional.ofNullable(nextTryAt);
+    }
+
+    int escalation() {
+        return escalation;
+    }
+
+    Optional<UUID> appointmentId() {
+        return Optional.ofNullable(appointmentId);
+    }
+
+    List<UUID> responses() {
+        return List.of(responses);
+    }
+
+    Optional<Instant> completedAt() {
+        return Optional.ofNullable(completedAt);
+    }
+
+    Optional<UUID> completedBy() {
+        return Optional.ofNullable(completedBy);
+    }
+
+    Optional<String> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    /** Null for none. */
+    SensitiveText result() {
+        return result;
+    }
+
+    long version() {
+        return version;
+    }
+}

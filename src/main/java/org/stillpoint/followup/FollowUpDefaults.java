@@ -1,0 +1,71 @@
+package org.stillpoint.followup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.stillpoint.clinic.FileNode;
+import org.stillpoint.treatment.FollowUpPlan;
+
+/** The numbers of follow-ups that no protocol says, from a file that names the source of each. */
+final class FollowUpDefaults {
+
+    private static final FileNode FILE = read();
+    private static final List<FollowUpPlan> PLANS = FILE.at("followUps").items("items").stream()
+            .map(FollowUpDefaults::plan)
+            .toList();
+    private static final Map<String, FollowUpKind> KINDS = FILE.at("kinds").properties().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey,
+                    property -> FollowUpKind.valueOf(property.getValue().text().orElseThrow())));
+
+    private FollowUpDefaults() {}
+
+    /** For whoever is treated without a protocol. */
+    static List<FollowUpPlan> plans() {
+        return PLANS;
+    }
+
+    static FollowUpKind kind(FollowUpPlan plan) {
+        return KINDS.getOrDefault(
+                plan.code(), plan.instruments().isEmpty() ? FollowUpKind.CALL : FollowUpKind.QUESTIONNAIRE);
+    }
+
+    static FollowUpKind kind(String code) {
+        return Objects.requireNonNull(KINDS.get(code), code);
+    }
+
+    static List<String> maintenanceInstruments() {
+        return texts(FILE.at("maintenance"), "instruments");
+    }
+
+    static int maintenanceInstrumentsEveryDays() {
+        return FILE.at("maintenance").number("everyDays").orElseThrow();
+    }
+
+    private static FollowUpPlan plan(FileNode item) {
+        return new FollowUpPlan(
+                item.text("code"),
+                item.constant("after", FollowUpPlan.Anchor.class).orElseThrow(),
+                item.number("first"),
+                item.number("everySessions"),
+                item.number("dueHours").orElseThrow(),
+                item.number("fromHours").orElseThrow(),
+                item.number("toHours").orElseThrow(),
+                texts(item, "instruments"));
+    }
+
+    private static List<String> texts(FileNode node, String name) {
+        return node.items(name).stream().map(item -> item.text().orElseThrow()).toList();
+    }
+
+    private static FileNode read() {
+        try (var file = FollowUpDefaults.class.getClassLoader().getResourceAsStream("followup/rules.yaml")) {
+            return FileNode.ofYaml(Objects.requireNonNull(file).readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.stillpoint.followup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import org.stillpoint.scheduling.AppointmentBooked;
+import org.stillpoint.scheduling.AppointmentCancelled;
+import org.stillpoint.scheduling.AppointmentMissed;
+import org.stillpoint.scheduling.AppointmentMoved;
+import org.stillpoint.session.SessionChanged;
+import org.stillpoint.treatment.SeriesChanged;
+
+/** Hears what happens and marks whom it concerns; what follows from it is worked out after the commit. */
+@ApplicationScoped
+class FollowUpNews {
+
+    /** Of a session: how far it is, and when dosing ended. */
+    private static final Set<String> MATTERS = Set.of("STATE", "DOSE");
+
+    private final FollowUpMarks marks;
+
+    FollowUpNews(FollowUpMarks marks) {
+        this.marks = marks;
+    }
+
+    void booked(@Observes AppointmentBooked news) {
+        marks.markIfTreated(news.patient());
+    }
+
+    void moved(@Observes AppointmentMoved news) {
+        marks.markIfTreated(news.patient());
+    }
+
+    void cancelled(@Observes AppointmentCancelled news) {
+        marks.markIfTreated(news.patient());
+    }
+
+    void missed(@Observes AppointmentMissed news) {
+        marks.markIfTreated(news.patient());
+    }
+
+    void changed(@Observes SessionChanged news) {
+        if (MATTERS.contains(news.what())) {
+            marks.mark(news.patient());
+        }
+    }
+
+    void changed(@Observes SeriesChanged news) {
+        marks.mark(news.patient());
+    }
+}

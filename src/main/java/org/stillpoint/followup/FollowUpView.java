@@ -1,0 +1,117 @@
+package org.stillpoint.followup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A follow-up. What patients answered and how it went is for clinicians. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "FollowUp",
+        requiredProperties = {
+            "id",
+            "patient",
+            "code",
+            "kind",
+            "state",
+            "site",
+            "timeZone",
+            "from",
+            "dueAt",
+            "to",
+            "why",
+            "attempts",
+            "escalation",
+            "version"
+        })
+public record FollowUpView(
+        UUID id,
+        UUID patient,
+
+        @Schema(description = "As the protocol calls it", examples = "CHECK_IN_24H")
+        String code,
+
+        FollowUpKind kind,
+        FollowUpState state,
+        String site,
+        ZoneId timeZone,
+
+        @Schema(description = "When it may be done at the earliest")
+        OffsetDateTime from,
+
+        OffsetDateTime dueAt,
+
+        @Schema(description = "Late from then on") OffsetDateTime to,
+
+        Reason why,
+
+        @Schema(description = "The course that it belongs to")
+        UUID series,
+
+        @Schema(description = "The session that it follows") UUID session,
+
+        @Schema(description = "The follow-up that was missed")
+        UUID follows,
+
+        @Schema(description = "Codes of the questionnaires that belong to it (NURSE and above)")
+        List<String> instruments,
+
+        @Schema(description = "Where it is booked") UUID appointment,
+
+        Owner owner,
+        int attempts,
+
+        @Schema(description = "When it is tried again") OffsetDateTime nextTryAt,
+
+        @Schema(description = "How often it was handed on to somebody else, or begun anew")
+        int escalation,
+
+        OffsetDateTime completedAt,
+
+        @Schema(description = "Account; absent where nobody had to say so")
+        UUID completedBy,
+
+        @Schema(description = "How it went (NURSE and above)")
+        String outcome,
+
+        @Schema(description = "What was found, in the words of who did it (NURSE and above)")
+        String result,
+
+        @Schema(description = "What the patient answered (NURSE and above)")
+        List<UUID> responses,
+
+        @Schema(description = "Members that can not be read")
+        List<String> unreadable,
+
+        @Schema(description = "Send it back as If-Match, in quotes, to change the follow-up")
+        long version) {
+
+    /** Why there is a follow-up. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "FollowUpReason")
+    public record Reason(
+            @Schema(description = "What it comes after", examples = "EACH_SESSION")
+            String rule,
+
+            @Schema(description = "From when it is counted") OffsetDateTime since,
+
+            Integer number,
+            Integer of,
+            Integer hours,
+            Integer days,
+
+            @Schema(description = "In neutral words", examples = "24 hours after the end of a visit (number 1 of 2)")
+            String text) {}
+
+    /** Who works on it, so that nobody else does. */
+    @Schema(name = "FollowUpOwner")
+    public record Owner(
+            UUID account,
+            OffsetDateTime takenAt,
+
+            @Schema(description = "Free for others from then on")
+            OffsetDateTime until) {}
+}

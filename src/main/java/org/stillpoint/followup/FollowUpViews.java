@@ -1,0 +1,96 @@
+package org.stillpoint.followup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.Site;
+import org.stillpoint.platform.SensitiveText;
+import org.stillpoint.platform.Unreadable;
+import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.Roles;
+
+/** Shows follow-ups: what is due to all staff, what was asked and answered to clinicians. */
+@ApplicationScoped
+class FollowUpViews {
+
+    private final Clinic clinic;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    FollowUpViews(Clinic clinic, CurrentUser user, Clock clock) {
+        this.clinic = clinic;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    FollowUpView of(FollowUp followUp) {
+        var now = clock.instant();
+        var site = clinic.plan(known -> known.site(followUp.siteId()).isPresent())
+                .site(followUp.siteId())
+                .orElseThrow();
+        return view(followUp, site, user.has(Roles.NURSE), now);
+    }
+
+    private static FollowUpView view(FollowUp followUp, Site site, boolean clinician, Instant now) {
+        var zone = site.zone();
+        var window = followUp.window();
+        return new FollowUpView(
+                followUp.id(),
+                followUp.patientId(),
+                followUp.code(),
+                followUp.kind(),
+                followUp.state(now),
+                site.code(),
+                zone,
+                local(window.from(), zone),
+                local(window.due(), zone),
+                local(window.to(), zone),
+                reason(followUp.why(), zone),
+                followUp.seriesId().orElse(null),
+                followUp.sessionId().orElse(null),
+                followUp.follows().orElse(null),
+                clinician ? followUp.instruments() : null,
+                followUp.appointmentId().orElse(null),
+                followUp.owner(now)
+                        .map(owner -> new FollowUpView.Owner(
+                                owner.account(), local(owner.since(), zone), local(owner.until(), zone)))
+                        .orElse(null),
+                followUp.attempts(),
+                local(followUp.nextTryAt().orElse(null), zone),
+                followUp.escalation(),
+                local(followUp.completedAt().orElse(null), zone),
+                followUp.completedBy().orElse(null),
+                clinician ? followUp.outcome().orElse(null) : null,
+                clinician ? text(followUp.result()) : null,
+                clinician ? followUp.responses() : null,
+                clinician ? unreadable(followUp.result()) : null,
+                followUp.version());
+    }
+
+    private static FollowUpView.Reason reason(Why why, ZoneId zone) {
+        return new FollowUpView.Reason(
+                why.rule(),
+                local(why.since(), zone),
+                why.number(),
+                why.of(),
+                why.hours(),
+                why.days(),
+                FollowUpWords.of(why));
+    }
+
+    private static String text(SensitiveText words) {
+        return words == null ? null : words.text().orElse(null);
+    }
+
+    private static List<String> unreadable(SensitiveText words) {
+        return Unreadable.among("result", words).names();
+    }
+
+    private static OffsetDateTime local(Instant moment, ZoneId zone) {
+        return moment == null ? null : moment.atZone(zone).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,44 @@
+package org.stillpoint.followup;
+
+import java.util.Map;
+
+/** Says in words why there is a follow-up. Neutral: it names no treatment, drug or condition. */
+final class FollowUpWords {
+
+    private static final Map<String, String> ANCHORS = Map.ofEntries(
+            Map.entry("EACH_SESSION", "after the end of a visit"),
+            Map.entry("LAST_SESSION", "after the last visit"),
+            Map.entry("SINGLE_SESSION", "after a visit that no other follows"),
+            Map.entry("LAST_INDUCTION_SESSION", "after the last visit of the first phase, before the next one begins"),
+            Map.entry(
+                    "INDUCTION_WITHOUT_MAINTENANCE", "after the last visit of the first phase, which nothing follows"),
+            Map.entry("EVERY", "after the first visit, or since the one before it was done"));
+
+    private FollowUpWords() {}
+
+    static String of(Why why) {
+        return switch (why.rule()) {
+            case "SESSIONS" -> "after " + why.of() + " visits";
+            case "LADDER" -> days(why.days()) + " after the visit before it, by the plan";
+            default -> hours(why.hours()) + " " + ANCHORS.getOrDefault(why.rule(), "later") + which(why);
+        };
+    }
+
+    private static String which(Why why) {
+        if (why.number() == null) {
+            return "";
+        }
+        return why.of() == null
+                ? " (number " + why.number() + ")"
+                : " (number " + why.number() + " of " + why.of() + ")";
+    }
+
+    private static String days(Integer days) {
+        return days == 1 ? "1 day" : days + " days";
+    }
+
+    /** As days where they are whole days and more than one. */
+    private static String hours(Integer hours) {
+        return hours > 24 && hours % 24 == 0 ? days(hours / 24) : hours + " hours";
+    }
+}

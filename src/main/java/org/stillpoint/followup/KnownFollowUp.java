@@ -1,0 +1,31 @@
+package org.stillpoint.followup;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A follow-up as it is kept, as far as working out again minds.
+ *
+ * @param planned worked out again whenever something happens
+ * @param follows the one that was missed
+ * @param appointment where it is booked; none where that visit does not take place
+ */
+record KnownFollowUp(
+        UUID id,
+        UUID patient,
+        String origin,
+        boolean planned,
+        Optional<UUID> follows,
+        FollowUpStatus status,
+        Planned.Place place,
+        Window window,
+        List<String> instruments,
+        Optional<UUID> appointment,
+        Optional<Instant> completedAt) {
+
+    boolean isOpen() {
+        return status == FollowUpStatus.OPEN;
+    }
+}

@@ -1,0 +1,59 @@
+package org.stillpoint.followup;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stillpoint.clinic.LocalTimes;
+import org.stillpoint.followup.PatientFacts.Dosed;
+import org.stillpoint.treatment.CourseFact;
+import org.stillpoint.treatment.CourseFact.Maintenance;
+
+/** The sessions of a ladder: those that were given, and the next. Their days are local days of the site. */
+record MaintenancePlan(CourseFact course, DoseGroup group) {
+
+    private static final String CODE = "MAINTENANCE";
+
+    List<Planned> plan() {
+        var planned = new ArrayList<Planned>();
+        int withoutInstruments = FollowUpDefaults.maintenanceInstrumentsEveryDays();
+        for (var session : course.maintenance()) {
+            withoutInstruments += session.sinceDays();
+            boolean asks = withoutInstruments >= FollowUpDefaults.maintenanceInstrumentsEveryDays();
+            planned.add(planned(session, asks ? FollowUpDefaults.maintenanceInstruments() : List.of()));
+            withoutInstruments = asks ? 0 : withoutInstruments;
+        }
+        return planned;
+    }
+
+    private Planned planned(Maintenance session, List<String> instruments) {
+        var code = CODE + "_" + session.number();
+        var window = new Window(
+                begin(session.ideal()),
+                begin(session.from()),
+                begin(session.to().plusDays(1)));
+        var days = new Why("LADDER", null, session.number(), null, null, session.sinceDays());
+        return new Planned(
+                code + ":" + course.series() + ":" + session.round(),
+                code,
+                FollowUpDefaults.kind(CODE),
+                group.place(Optional.empty()),
+                window,
+                instruments,
+                days,
+                session.visit().map(CourseFact.Visit::appointment),
+                dose(session).map(Dosed::endedAt).map(Planned.Done::at));
+    }
+
+    private Optional<Dosed> dose(Maintenance session) {
+        return session.visit().flatMap(visit -> group.doses().stream()
+                .filter(dose -> dose.appointment().equals(visit.appointment()))
+                .findFirst());
+    }
+
+    private Instant begin(LocalDate day) {
+        return LocalTimes.instant(day, LocalTime.MIDNIGHT, course.site().zone());
+    }
+}

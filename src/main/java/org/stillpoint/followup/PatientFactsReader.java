@@ -1,0 +1,159 @@
+package org.stillpoint.followup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.ClinicPlan;
+import org.stillpoint.clinic.Route;
+import org.stillpoint.followup.PatientFacts.Booked;
+import org.stillpoint.followup.PatientFacts.Dosed;
+import org.stillpoint.platform.Database;
+import org.stillpoint.platform.RoundTrip;
+import org.stillpoint.treatment.CourseFact;
+import org.stillpoint.treatment.Courses;
+
+/** Reads what patients' follow-ups are worked out from, and those that there are: by the same few statements for one as for many. */
+@ApplicationScoped
+class PatientFactsReader {
+
+    private static final String DOSES = """
+            select patient_id, id, appointment_id, site_id, protocol_id, dosing_ended_at
+              from session
+             where patient_id = any(?) and dosing_ended_at is not null
+             order by dosing_ended_at, id""";
+
+    private static final String BOOKED = """
+            select patient_id, id, service_id, start_at from appointment
+             where patient_id = any(?) and status = 'BOOKED'
+             order by start_at, id""";
+
+    private static final String KNOWN = """
+            select f.id, f.patient_id, f.origin, f.basis = 'PLAN', f.follows, f.status, f.site_id, f.series_id, f.session_id,
+                   f.protocol_id, f.due_at, f.from_at, f.to_at, f.instruments, a.id, f.completed_at
+              from follow_up f
+              left join appointment a on a.id = f.appointment_id and a.status in ('BOOKED', 'ARRIVED')
+             where f.patient_id = any(?)
+             order by f.due_at, f.id""";
+
+    private final Database database;
+    private final Courses courses;
+    private final Clinic clinic;
+
+    PatientFactsReader(Database database, Courses courses, Clinic clinic) {
+        this.database = database;
+        this.courses = courses;
+        this.clinic = clinic;
+    }
+
+    /** Facts of a patient beside what is kept of them. */
+    record Read(PatientFacts facts, List<KnownFollowUp> known) {}
+
+    private record Of<T>(UUID patient, T fact) {}
+
+    private record BookedVisit(UUID patient, UUID service, Booked visit) {
+        boolean isTreatment(ClinicPlan plan) {
+            return plan.service(service).orElseThrow().route() != Route.NONE;
+        }
+    }
+
+    List<Read> of(Collection<UUID> patients) {
+        var ids = patients.toArray(UUID[]::new);
+        var doses = new ArrayList<Of<Dosed>>();
+        var booked = new ArrayList<BookedVisit>();
+        var known = new ArrayList<KnownFollowUp>();
+        database.send(new RoundTrip()
+                .query(DOSES, rows -> each(rows, doses, PatientFactsReader::dose), (Object) ids)
+                .query(BOOKED, rows -> each(rows, booked, PatientFactsReader::booked), (Object) ids)
+                .query(KNOWN, rows -> each(rows, known, PatientFactsReader::known), (Object) ids));
+        var plan = clinic.plan(here ->
+                booked.stream().allMatch(visit -> here.service(visit.service()).isPresent()));
+        var dosesOf = grouped(doses);
+        var bookedOf = booked.stream()
+                .filter(visit -> visit.isTreatment(plan))
+                .collect(Collectors.groupingBy(
+                        BookedVisit::patient, Collectors.mapping(BookedVisit::visit, Collectors.toList())));
+        var knownOf = known.stream().collect(Collectors.groupingBy(KnownFollowUp::patient));
+        var coursesOf = courses.of(patients).stream().collect(Collectors.groupingBy(CourseFact::patient));
+        return patients.stream()
+                .map(patient -> {
+                    var kept = knownOf.getOrDefault(patient, List.of());
+                    var facts = new PatientFacts(
+                            patient,
+                            dosesOf.getOrDefault(patient, List.of()),
+                            bookedOf.getOrDefault(patient, List.of()),
+                            coursesOf.getOrDefault(patient, List.of()),
+                            completed(kept));
+                    return new Read(facts, kept);
+                })
+                .toList();
+    }
+
+    private static Map<String, Instant> completed(List<KnownFollowUp> known) {
+        return known.stream()
+                .filter(each -> each.completedAt().isPresent())
+                .collect(Collectors.toMap(
+                        KnownFollowUp::origin, each -> each.completedAt().get()));
+    }
+
+    private static <T> Map<UUID, List<T>> grouped(List<Of<T>> all) {
+        return all.stream()
+                .collect(Collectors.groupingBy(Of::patient, Collectors.mapping(Of::fact, Collectors.toList())));
+    }
+
+    private static <T> void each(ResultSet rows, List<T> into, Database.Row<T> row) throws SQLException {
+        while (rows.next()) {
+            into.add(row.read(rows));
+        }
+    }
+
+    private static Of<Dosed> dose(ResultSet row) throws SQLException {
+        return new Of<>(
+                row.getObject(1, UUID.class),
+                new Dosed(
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class),
+                        row.getObject(4, UUID.class),
+                        id(row, 5),
+                        moment(row, 6)));
+    }
+
+    private static BookedVisit booked(ResultSet row) throws SQLException {
+        return new BookedVisit(
+                row.getObject(1, UUID.class),
+                row.getObject(3, UUID.class),
+                new Booked(row.getObject(2, UUID.class), moment(row, 4)));
+    }
+
+    private static KnownFollowUp known(ResultSet row) throws SQLException {
+        return new KnownFollowUp(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getBoolean(4),
+                id(row, 5),
+                FollowUpStatus.valueOf(row.getString(6)),
+                new Planned.Place(row.getObject(7, UUID.class), id(row, 8), id(row, 9), id(row, 10)),
+                new Window(moment(row, 11), moment(row, 12), moment(row, 13)),
+                List.of((String[]) row.getArray(14).getArray()),
+                id(row, 15),
+                Optional.ofNullable(row.getObject(16, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+    }
+
+    private static Optional<UUID> id(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, UUID.class));
+    }
+
+    private static Instant moment(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

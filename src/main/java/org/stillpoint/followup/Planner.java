@@ -1,0 +1,82 @@
+package org.stillpoint.followup;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.stillpoint.treatment.CourseFact;
+import org.stillpoint.treatment.CourseFact.Visit;
+import org.stillpoint.treatment.FollowUpPlan;
+import org.stillpoint.treatment.Protocol;
+
+/**
+ * Which follow-ups a patient has by what has happened so far: the same facts always give the same. It knows no time of day, so
+ * that working out again later changes nothing.
+ */
+final class Planner {
+
+    private final PatientFacts facts;
+    private final Function<UUID, Protocol> protocols;
+
+    Planner(PatientFacts facts, Function<UUID, Protocol> protocols) {
+        this.facts = facts;
+        this.protocols = protocols;
+    }
+
+    List<Planned> plan() {
+        var planned = new ArrayList<Planned>();
+        for (var course : facts.courses()) {
+            planned.addAll(ofCourse(course));
+        }
+        planned.addAll(withoutCourse());
+        return List.copyOf(planned);
+    }
+
+    private List<Planned> ofCourse(CourseFact course) {
+        var visits = course.visits().stream()
+                .filter(Visit::treats)
+                .map(Visit::appointment)
+                .collect(Collectors.toSet());
+        var doses = facts.doses().stream()
+                .filter(dose -> visits.contains(dose.appointment()))
+                .toList();
+        var group = new DoseGroup(
+                facts, doses, Optional.of(course), Optional.of(course.protocol().id()));
+        var planned = new ArrayList<Planned>(followUps(group, course.protocol().followUps()));
+        planned.addAll(new MaintenancePlan(course, group).plan());
+        return planned;
+    }
+
+    /** Visits that belong to no course, by what their last one followed. */
+    private List<Planned> withoutCourse() {
+        Set<UUID> inCourses = facts.courses().stream()
+                .flatMap(course -> course.visits().stream())
+                .map(Visit::appointment)
+                .collect(Collectors.toSet());
+        var doses = facts.doses().stream()
+                .filter(dose -> !inCourses.contains(dose.appointment()))
+                .toList();
+        if (doses.isEmpty()) {
+            return List.of();
+        }
+        var protocol = doses.getLast().protocol();
+        var plans = protocol.map(protocols).map(Protocol::followUps).orElseGet(FollowUpDefaults::plans);
+        return followUps(new DoseGroup(facts, doses, Optional.empty(), protocol), plans);
+    }
+
+    private static List<Planned> followUps(DoseGroup group, List<FollowUpPlan> plans) {
+        return plans.stream()
+                .flatMap(plan -> switch (plan.after()) {
+                    case EACH_SESSION -> group.eachSession(plan).stream();
+                    case LAST_SESSION -> group.lastSession(plan).stream();
+                    case SINGLE_SESSION -> group.singleSession(plan).stream();
+                    case LAST_INDUCTION_SESSION -> group.inductionReview(plan).stream();
+                    case INDUCTION_WITHOUT_MAINTENANCE -> group.withoutMaintenance(plan).stream();
+                    case EVERY -> group.every(plan).stream();
+                })
+                .toList();
+    }
+}

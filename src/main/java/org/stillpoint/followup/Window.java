@@ -1,0 +1,28 @@
+package org.stillpoint.followup;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.stillpoint.treatment.FollowUpPlan;
+
+/**
+ * When something is due.
+ *
+ * @param from when it may be done at the earliest
+ * @param to late from then on
+ */
+record Window(Instant due, Instant from, Instant to) {
+
+    Window {
+        if (due.isBefore(from) || due.isAfter(to)) {
+            throw new IllegalArgumentException("due outside of its window");
+        }
+    }
+
+    /** Hours are hours, also over a change of the clocks. */
+    static Window of(FollowUpPlan plan, Instant since) {
+        return new Window(
+                since.plus(Duration.ofHours(plan.dueHours())),
+                since.plus(Duration.ofHours(plan.fromHours())),
+                since.plus(Duration.ofHours(plan.toHours())));
+    }
+}

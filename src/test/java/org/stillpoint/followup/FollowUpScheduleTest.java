@@ -1,0 +1,119 @@
+package org.stillpoint.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.session.ChartSample;
+import org.stillpoint.session.DischargeSample;
+import org.stillpoint.testsupport.Chart;
+import org.stillpoint.testsupport.Office;
+
+/** What is due after a treatment, as staff read it. */
+@QuarkusTest
+class FollowUpScheduleTest {
+
+    private static JsonNode schedule(String patient) {
+        return Chart.nurse()
+                .get("/v1/follow-up-schedules/" + patient)
+                .expect(200)
+                .body()
+                .path("items");
+    }
+
+    private static JsonNode only(JsonNode items, String code) {
+        var found = items.findParents("code").stream()
+                .filter(item -> item.path("code").asText().equals(code))
+                .toList();
+        assertThat(found).as(code + " in " + items).hasSize(1);
+        return found.getFirst();
+    }
+
+    private static Duration after(JsonNode item, String member, OffsetDateTime end) {
+        return Duration.between(end, OffsetDateTime.parse(item.path(member).asText()));
+    }
+
+    @Test
+    void whoHasJustHadADoseIsAskedAfterADayAndAfterAWeek() {
+        var chart = DischargeSample.dosed();
+        var end = OffsetDateTime.parse(chart.day.read().path("dosingEndedAt").asText());
+        var items = schedule(chart.day.patient());
+        var checkIn = only(items, "CHECK_IN_24H");
+        assertThat(after(checkIn, "dueAt", end)).isEqualTo(Duration.ofHours(24));
+        assertThat(after(checkIn, "from", end)).isEqualTo(Duration.ofHours(18));
+        assertThat(after(checkIn, "to", end)).isEqualTo(Duration.ofHours(36));
+        assertThat(checkIn.path("kind").asText()).isEqualTo("CHECK_IN");
+        assertThat(checkIn.path("state").asText()).isEqualTo("COMING");
+        assertThat(checkIn.path("session").asText()).isEqualTo(chart.day.id());
+        assertThat(checkIn.at("/why/text").asText()).isEqualTo("24 hours after the end of a visit (number 1 of 2)");
+        var questionnaire = only(items, "WEARING_OFF_7D");
+        assertThat(after(questionnaire, "dueAt", end)).isEqualTo(Duration.ofDays(7));
+        assertThat(questionnaire.path("instruments").toString()).isEqualTo("[\"GAD-7\",\"PHQ-9\"]");
+        assertThat(questionnaire.at("/why/text").asText()).isEqualTo("7 days after the last visit");
+        assertThat(only(items, "RETURN").path("kind").asText()).isEqualTo("SESSION");
+        assertThat(items).hasSize(3);
+    }
+
+    @Test
+    void theFrontDeskSeesWhatIsDueAndNotWhatIsAsked() {
+        var chart = DischargeSample.dosed();
+        var items = Office.desk()
+                .get("/v1/follow-up-schedules/" + chart.day.patient())
+                .expect(200)
+                .body()
+                .path("items");
+        assertThat(items).hasSize(3);
+        assertThat(items.findValues("instruments")).isEmpty();
+        assertThat(items.findValues("responses")).isEmpty();
+    }
+
+    @Test
+    void nothingIsDueForSomebodyWhoWasNeverTreated() {
+        var patient = Office.patient();
+        assertThat(schedule(patient)).isEmpty();
+        Chart.nurse().get("/v1/follow-up-schedules/" + UUID.randomUUID()).expect(404);
+    }
+
+    @Test
+    void aBookedVisitClosesWhatWasForThoseWithoutOneAndItsCancellationOpensItAgain() {
+        var chart = DischargeSample.dosed();
+        var session = chart.day;
+        var start = session.place().at(session.place().day().plusDays(3), "12:00");
+        var booked = Office.desk()
+                .post("/v1/appointments", session.place().booking("infusion", start, session.patient()))
+                .expect(201);
+        var items = schedule(session.patient());
+        assertThat(only(items, "WEARING_OFF_7D").path("state").asText()).isEqualTo("CLOSED");
+        assertThat(only(items, "RETURN").path("state").asText()).isEqualTo("CLOSED");
+        assertThat(only(items, "CHECK_IN_24H").path("state").asText()).isEqualTo("COMING");
+        Office.desk()
+                .ifMatch(0)
+                .post("/v1/appointments/" + booked.text("id") + "/cancellation", Map.of("reason", "PATIENT"))
+                .expect(200);
+        items = schedule(session.patient());
+        assertThat(only(items, "WEARING_OFF_7D").path("state").asText()).isEqualTo("COMING");
+        assertThat(only(items, "RETURN").path("state").asText()).isEqualTo("COMING");
+    }
+
+    @Test
+    void workingOutTwiceChangesNothing() {
+        var chart = DischargeSample.dosed();
+        var before = schedule(chart.day.patient());
+        // Something that marks the patient and changes nothing of it.
+        chart.day.chart().evaluation();
+        mark(chart);
+        assertThat(schedule(chart.day.patient())).isEqualTo(before);
+    }
+
+    private static void mark(ChartSample chart) {
+        ChartSample.database()
+                .update(
+                        "insert into follow_up_mark (patient_id, marked_at) values (?, now())",
+                        UUID.fromString(chart.day.patient()));
+    }
+}
