@@ -16,7 +16,10 @@ import org.stillpoint.platform.RoundTrip;
 @ApplicationScoped
 class PatientSearchQuery {
 
-    /** Of a name that thousands have, any so many are ranked: comparing takes some 6 microseconds each. */
+    /**
+     * Of a name that thousands have something of, those who are called just so and any so many others are ranked: comparing takes
+     * some 6 microseconds each.
+     */
     private static final int MOST_COMPARED = 1000;
 
     /** The index knows the operator, which knows its bound from a setting; it holds for this transaction. */
@@ -24,10 +27,12 @@ class PatientSearchQuery {
 
     private static final String MATCHES = """
             select id, given_name, family_name, preferred_name, date_of_birth
-              from (select * from patient where %s limit %d) patient
+              from (%s) patient
              order by %s family_name, given_name, id
              limit ?
             """;
+
+    private static final String SOME = "(select * from patient where %s limit " + MOST_COMPARED + ")";
 
     /** The one knows a name that is only part of what somebody is called, the other names that stand apart. */
     private static final String BEST_FIRST = "word_similarity(?, search_name) desc, similarity(?, search_name) desc,";
@@ -63,27 +68,13 @@ class PatientSearchQuery {
 
     /** The best first; {@code likeness} is the least part of the trigrams, 0 to 1, that a name has to share. */
     List<PatientMatch> matches(Wanted wanted, double likeness, int limit) {
-        var conditions = new ArrayList<String>();
         var values = new ArrayList<Object>();
-        if (!wanted.name().isEmpty()) {
-            conditions.add("search_name %> ?");
-            values.add(wanted.name());
-        }
-        if (wanted.dateOfBirth() != null) {
-            conditions.add("date_of_birth = ?");
-            values.add(wanted.dateOfBirth());
-        }
-        for (var contact : wanted.contacts()) {
-            conditions.add("id in (select patient_id from patient_contact_point where value_index = ?)");
-            values.add(contact);
-        }
+        var sql = MATCHES.formatted(candidates(wanted, values), wanted.name().isEmpty() ? "" : BEST_FIRST);
         if (!wanted.name().isEmpty()) {
             values.add(wanted.name());
             values.add(wanted.name());
         }
         values.add(limit);
-        var sql = MATCHES.formatted(
-                String.join(" and ", conditions), MOST_COMPARED, wanted.name().isEmpty() ? "" : BEST_FIRST);
         var found = new ArrayList<PatientMatch>();
         database.send(new RoundTrip()
                 .query(DEMAND, set -> {}, Double.toString(likeness))
@@ -96,6 +87,31 @@ class PatientSearchQuery {
                         },
                         values.toArray()));
         return found;
+    }
+
+    private static String candidates(Wanted wanted, List<Object> values) {
+        if (wanted.name().isEmpty()) {
+            return some(List.of(), wanted, values);
+        }
+        return some(List.of("search_name = ?"), wanted, values)
+                + " union "
+                + some(List.of("search_name %> ?"), wanted, values);
+    }
+
+    private static String some(List<String> ofName, Wanted wanted, List<Object> values) {
+        var conditions = new ArrayList<>(ofName);
+        if (!ofName.isEmpty()) {
+            values.add(wanted.name());
+        }
+        if (wanted.dateOfBirth() != null) {
+            conditions.add("date_of_birth = ?");
+            values.add(wanted.dateOfBirth());
+        }
+        for (var contact : wanted.contacts()) {
+            conditions.add("id in (select patient_id from patient_contact_point where value_index = ?)");
+            values.add(contact);
+        }
+        return SOME.formatted(String.join(" and ", conditions));
     }
 
     /** Who was born on the same day and is called like this, or is reached like this; with what they have in common. */

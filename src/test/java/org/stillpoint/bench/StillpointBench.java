@@ -60,7 +60,7 @@ class StillpointBench {
                 serverPid = server.pid();
                 var token = token(server.url());
                 try (var load = new HttpLoad(server.url(), token)) {
-                    load.run(8, WARM_UP_SLICE, this::search);
+                    warmUp(load, this::search);
                     var few = load.run(1, SECONDS, this::search);
                     grow(folder, 20_000, 5_000);
                     search(folder, load);

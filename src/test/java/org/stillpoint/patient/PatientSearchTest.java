@@ -165,6 +165,18 @@ class PatientSearchTest {
     }
 
     @Test
+    void whoIsCalledJustSoComesFirstAmongThousandsWhoAreCalledAlike() {
+        database.update(
+                "insert into patient (id, given_name, family_name, search_name, date_of_birth, created_at, version)"
+                        + " select gen_random_uuid(), 'Ada', ?, 'ada maria ' || ?, '1980-05-17', now(), 0"
+                        + " from generate_series(1, 1500)",
+                family,
+                family);
+        var exact = register("Ada", family, "1980-05-17");
+        assertThat(found(Map.of("name", "Ada " + family))).startsWith(exact);
+    }
+
+    @Test
     void aSearchIsForStaff() {
         visitor().post(PATH, Map.of("name", "Ada")).expect(401);
     }

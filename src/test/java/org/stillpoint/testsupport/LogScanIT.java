@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * After all other tests: nothing that they have told about people stands in what any server has logged, nor anything that looks
- * like a person's, whether it was told or not.
+ * After all other tests: nothing that they have told about people stands in what any server has logged or in any problem that it
+ * answered, nor anything that looks like a person's, whether it was told or not.
  */
 class LogScanIT {
 
@@ -45,6 +45,7 @@ class LogScanIT {
                 .filteredOn(file -> file.getFileName().toString().startsWith("server-"))
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(file).exists());
+        assertThat(TestLogs.folder().resolve("problems.log")).isNotEmptyFile();
         assertThat(TestLogs.heard()).hasSizeGreaterThan(100).contains("Ada", "Testperson");
     }
 

@@ -95,6 +95,13 @@ public final class TestLogs {
         }
     }
 
+    /** Problems go where nobody knows who reads them: what they say is looked through too. */
+    static void refused(int status, String body) {
+        if (status >= 400 && !body.isEmpty()) {
+            append(folder().resolve("problems.log"), body.replace('\n', ' '));
+        }
+    }
+
     private static void hear(String name, JsonNode value) {
         value.properties().forEach(member -> hear(member.getKey(), member.getValue()));
         if (value.isArray()) {
@@ -115,9 +122,12 @@ public final class TestLogs {
     }
 
     private static void write(String text) {
+        append(said(), JSON.valueToTree(text).toString());
+    }
+
+    private static void append(Path file, String line) {
         try {
-            Files.writeString(
-                    said(), JSON.writeValueAsString(text) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -153,7 +163,9 @@ public final class TestLogs {
                     // That is what such a test is about.
                 }
             }
-            return context.next(request, response);
+            var answer = context.next(request, response);
+            refused(answer.statusCode(), answer.asString());
+            return answer;
         }
     }
 }

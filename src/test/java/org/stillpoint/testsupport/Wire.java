@@ -113,6 +113,7 @@ public final class Wire {
     /** Throws {@link NoAnswer} if the connection broke. */
     private static Answer send(HttpRequest.Builder request) {
         var response = exchange(request, BodyHandlers.ofString());
+        TestLogs.refused(response.statusCode(), response.body());
         try {
             var body = response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
             return new Answer(response.statusCode(), body);
