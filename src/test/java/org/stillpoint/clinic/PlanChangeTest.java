@@ -52,16 +52,20 @@ class PlanChangeTest {
         }
     }
 
+    private static ClinicSample made(ClinicSample sample) {
+        PlanInstaller.change(sample.plan());
+        return sample;
+    }
+
     @Test
     void whatIsAddedIsInThePlanAndInTheDatabaseAsItWas() {
-        var sample = ClinicSample.in("America/St_Johns")
+        var sample = made(ClinicSample.in("America/St_Johns")
                 .open("mon-fri", "08:00-17:00")
                 .practitioner("nurse", 3, "NURSE")
                 .works("nurse", "tue", "22:00-02:00")
                 .away("nurse", "2026-12-24", "2026-12-26", "08:00-12:00")
                 .service("visit", service -> service.phase(PhaseCode.DOSING, 30)
-                        .need("NURSE", 2, PhaseCode.DOSING, PhaseCode.DOSING))
-                .install();
+                        .need("NURSE", 2, PhaseCode.DOSING, PhaseCode.DOSING)));
         var site = sample.site();
         var nurse = sample.actor("nurse");
         var visit = sample.service("visit");
@@ -74,9 +78,9 @@ class PlanChangeTest {
 
     @Test
     void everyChangeRaisesTheRevisionByOneAndIsAnnounced() {
-        ClinicSample.in("UTC").install();
+        made(ClinicSample.in("UTC"));
         var before = clinic.plan().revision();
-        ClinicSample.in("UTC").install();
+        made(ClinicSample.in("UTC"));
         assertEquals(before + 1, clinic.plan().revision());
         assertEquals(before + 1, store.revision());
         assertEquals(before + 1, listener.heard.revision());
@@ -87,7 +91,7 @@ class PlanChangeTest {
         var sample = ClinicSample.in("UTC");
         listener.refuse = true;
         try {
-            assertThrows(IllegalStateException.class, sample::install);
+            assertThrows(IllegalStateException.class, () -> made(sample));
         } finally {
             listener.refuse = false;
         }
@@ -99,7 +103,7 @@ class PlanChangeTest {
     void aServerThatDidNotMakeTheChangeFindsItByTheRevision() {
         var other = new Clinic(store, clock);
         var before = other.plan();
-        var sample = ClinicSample.in("UTC").install();
+        var sample = made(ClinicSample.in("UTC"));
         assertEquals(before, other.plan());
         other.refresh();
         assertTrue(other.plan().site(sample.site().id()).isPresent());
@@ -112,7 +116,7 @@ class PlanChangeTest {
     void aServerThatDidNotMakeTheChangeKnowsItAfterFiveSeconds() {
         var other = new Clinic(store, clock);
         other.plan();
-        var site = ClinicSample.in("UTC").install().site().id();
+        var site = made(ClinicSample.in("UTC")).site().id();
         assertTrue(other.plan().site(site).isEmpty());
         clock.advance(Duration.ofSeconds(6));
         assertTrue(other.plan().site(site).isPresent());
@@ -122,7 +126,7 @@ class PlanChangeTest {
     void aServerThatIsAskedForWhatItDoesNotKnowLooksAtOnce() {
         var other = new Clinic(store, clock);
         other.plan();
-        var site = ClinicSample.in("UTC").install().site().id();
+        var site = made(ClinicSample.in("UTC")).site().id();
         assertTrue(other.plan(known -> known.site(site).isPresent()).site(site).isPresent());
     }
 
@@ -132,7 +136,7 @@ class PlanChangeTest {
         QuarkusTransaction.requiringNew().run(() -> {
             database.first("select pg_advisory_xact_lock_shared(?)", row -> true, Clinic.PLAN_LOCK);
             Thread.startVirtualThread(() -> {
-                ClinicSample.in("UTC").install();
+                made(ClinicSample.in("UTC"));
                 change.complete(null);
             });
             assertThrows(TimeoutException.class, () -> change.get(300, TimeUnit.MILLISECONDS));
@@ -143,8 +147,8 @@ class PlanChangeTest {
     @Test
     void twoChangesAtOnceAreBothMade() throws Exception {
         var before = store.revision();
-        var one = CompletableFuture.runAsync(() -> ClinicSample.in("UTC").install());
-        var two = CompletableFuture.runAsync(() -> ClinicSample.in("UTC").install());
+        var one = CompletableFuture.runAsync(() -> made(ClinicSample.in("UTC")));
+        var two = CompletableFuture.runAsync(() -> made(ClinicSample.in("UTC")));
         CompletableFuture.allOf(one, two).get(10, TimeUnit.SECONDS);
         assertEquals(before + 2, store.revision());
         assertEquals(before + 2, clinic.plan().revision());

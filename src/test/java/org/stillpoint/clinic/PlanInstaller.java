@@ -2,17 +2,39 @@ package org.stillpoint.clinic;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ClientProxy;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.stillpoint.availability.ScheduleOpener;
 
-/** Adds to the running clinic, by the operation that loads a clinic file, and retires nothing. */
+/** Brings plans into the running clinic. */
 public final class PlanInstaller {
 
     private PlanInstaller() {}
 
+    /**
+     * Writes what is new, and that only. The operation that loads a clinic file would look through all that the tests before have
+     * brought in and booked, for each of a thousand samples.
+     */
     public static void add(ClinicPlan additions) {
+        var clinic = ClientProxy.unwrap(Arc.container().instance(Clinic.class).get());
+        clinic.hear(QuarkusTransaction.requiringNew().call(() -> write(clinic, additions)));
+    }
+
+    private static ClinicChanged write(Clinic clinic, ClinicPlan additions) {
+        var writer = Arc.container().instance(PlanWriter.class).get();
+        writer.lock();
+        var plan = union(clinic.newest(), additions);
+        var nothing = new ClinicPlan(0, additions.settings(), List.of(), List.of(), List.of());
+        writer.write(plan, Differences.between(nothing, additions), new Source("test", ""));
+        ScheduleOpener.open(additions.actors());
+        return new ClinicChanged(plan);
+    }
+
+    /** By the operation that loads a clinic file; retires nothing. */
+    public static void change(ClinicPlan additions) {
         var change = Arc.container().instance(PlanChange.class).get();
         change.make(present -> union(present, additions), new Source("test", ""));
     }
