@@ -3,17 +3,32 @@ package org.stillpoint.security;
 import io.quarkus.test.Mock;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Remembers the checks, so that what a sign-in costs can be compared without a stopwatch. */
+/**
+ * Remembers the checks and what the hashes should have cost, so that what a sign-in costs can be compared without a stopwatch. None
+ * costs anything: a test signs in much more often than somebody who works.
+ */
 @Mock
 @Singleton
 class CountingBcrypt extends Bcrypt {
 
+    private static final int LEAST_COST = 4;
+
+    private final Map<String, Integer> costs = new ConcurrentHashMap<>();
     private final Queue<Check> checks = new ConcurrentLinkedQueue<>();
 
     private record Check(String password, String hash) {}
+
+    @Override
+    String hash(String password, int cost) {
+        var hash = super.hash(password, LEAST_COST);
+        costs.put(hash, cost);
+        return hash;
+    }
 
     @Override
     boolean matches(String password, String hash) {
@@ -21,11 +36,11 @@ class CountingBcrypt extends Bcrypt {
         return super.matches(password, hash);
     }
 
-    /** The kind and the cost of each hash that this password was compared with: {@code $2a$10}. */
-    List<String> checksOf(String password) {
+    /** The cost of each hash that this password was compared with. */
+    List<Integer> checksOf(String password) {
         return checks.stream()
                 .filter(check -> check.password().equals(password))
-                .map(check -> check.hash().substring(0, 6))
+                .map(check -> costs.get(check.hash()))
                 .toList();
     }
 }
