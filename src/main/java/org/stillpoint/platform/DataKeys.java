@@ -32,6 +32,7 @@ class DataKeys {
 
     private final KeyTable table;
     private final KeyWrapping wrapping;
+    private final Ticks ticks;
     private final ReentrantLock reading = new ReentrantLock();
     private final Map<Integer, Long> givenUp = new ConcurrentHashMap<>();
     /** Each is unwrapped once: the master key may be far away. */
@@ -39,9 +40,10 @@ class DataKeys {
 
     private volatile Copy copy;
 
-    DataKeys(KeyTable table, KeyWrapping wrapping) {
+    DataKeys(KeyTable table, KeyWrapping wrapping, Ticks ticks) {
         this.table = table;
         this.wrapping = wrapping;
+        this.ticks = ticks;
     }
 
     private record Copy(Keyring ring, long readAt) {}
@@ -57,7 +59,7 @@ class DataKeys {
         if (present == null) {
             return first();
         }
-        if (System.nanoTime() - present.readAt() > FRESH && reading.tryLock()) {
+        if (ticks.nanos() - present.readAt() > FRESH && reading.tryLock()) {
             try {
                 return read();
             } finally {
@@ -70,7 +72,7 @@ class DataKeys {
     /** With the key of this id, if there is one anywhere. */
     Keyring ringWith(int id) {
         var ring = ring();
-        var now = System.nanoTime();
+        var now = ticks.nanos();
         if (ring.has(id) || now - givenUp.getOrDefault(id, now - GIVEN_UP - 1) <= GIVEN_UP) {
             return ring;
         }
@@ -112,7 +114,7 @@ class DataKeys {
         try {
             var stored = table.all();
             var ring = Keyring.of(unwrapped(stored, KeyTable.COLUMN), unwrapped(stored, KeyTable.INDEX));
-            copy = new Copy(ring, System.nanoTime());
+            copy = new Copy(ring, ticks.nanos());
             return ring;
         } catch (GeneralSecurityException damaged) {
             throw new IllegalStateException(damaged);

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.stillpoint.platform.Ticks;
 
 /**
  * Verifies bearer tokens and personal keys, and remembers the good ones for so short a time that an ended account or key is
@@ -24,15 +25,17 @@ class Credentials {
     private final Tokens tokens;
     private final PersonalKeys keys;
     private final Clock clock;
-    private final Cache<ByteBuffer, Verified> known = Caffeine.newBuilder()
-            .expireAfterWrite(REMEMBERED)
-            .maximumSize(MOST_REMEMBERED)
-            .build();
+    private final Cache<ByteBuffer, Verified> known;
 
-    Credentials(Tokens tokens, PersonalKeys keys, Clock clock) {
+    Credentials(Tokens tokens, PersonalKeys keys, Clock clock, Ticks ticks) {
         this.tokens = tokens;
         this.keys = keys;
         this.clock = clock;
+        this.known = Caffeine.newBuilder()
+                .expireAfterWrite(REMEMBERED)
+                .ticker(ticks::nanos)
+                .maximumSize(MOST_REMEMBERED)
+                .build();
     }
 
     /** Who it is, and until when that holds. */

@@ -36,6 +36,7 @@ import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.Superuser;
 import org.stillpoint.testsupport.TestClock;
+import org.stillpoint.testsupport.TestTicks;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 
@@ -51,6 +52,9 @@ class BoardEventsTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    TestTicks ticks;
 
     @Inject
     Database database;
@@ -448,6 +452,7 @@ class BoardEventsTest {
             var stream = listen(colleague.wire());
             stream.next("listening");
             database.update("update account set " + change + " where id = ?", colleague.account());
+            ticks.advance(Duration.ofSeconds(10));
             assertThat(stream.next("ended").data().path("reason").asText()).isEqualTo("SIGNED_OUT");
         }
     }

@@ -64,7 +64,7 @@ class FirstKeysTest {
     @Test
     void agreeOnOneKeyOfEachPurpose() {
         var servers = Race.of(SERVERS, n -> () -> {
-            var keys = new DataKeys(new KeyTable(new Database(fresh), wrapping, clock), wrapping);
+            var keys = new DataKeys(new KeyTable(new Database(fresh), wrapping, clock), wrapping, new Ticks());
             keys.ring();
             return keys;
         });
