@@ -102,6 +102,7 @@ class StillpointBench {
 
     private static ServerProcess start(ServerFolder folder, Path file) {
         return folder.launch()
+                .forLong()
                 .property("stillpoint.demo", true)
                 .property("stillpoint.clinic.file", file)
                 .property("quarkus.http.proxy.proxy-address-forwarding", true)
