@@ -94,6 +94,12 @@ public final class Wire {
         return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
     }
 
+    /** Any call; without a body where it is empty. What is not JSON in the answer is text. */
+    public Answer call(String method, String path, String contentType, String body) {
+        var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        return send(request(path).header("Content-Type", contentType).method(method, publisher));
+    }
+
     /** Throws unless the answer is one. */
     public EventStream listen(String path) {
         var answer =
@@ -115,11 +121,20 @@ public final class Wire {
         var response = exchange(request, BodyHandlers.ofString());
         TestLogs.refused(response.statusCode(), response.body());
         try {
-            var body = response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
-            return new Answer(response.statusCode(), body);
+            return new Answer(response.statusCode(), body(response));
         } catch (IOException notJson) {
             throw new NoAnswer(notJson);
         }
+    }
+
+    private static JsonNode body(HttpResponse<String> response) throws IOException {
+        if (response.body().isEmpty()) {
+            return JSON.nullNode();
+        }
+        var type = response.headers().firstValue("Content-Type").orElse("");
+        return type.contains("json")
+                ? JSON.readTree(response.body())
+                : JSON.getNodeFactory().textNode(response.body());
     }
 
     private static <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> handler) {
