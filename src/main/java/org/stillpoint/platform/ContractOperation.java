@@ -141,10 +141,16 @@ final class ContractOperation {
         return method.hasAnnotation(ONE_EFFECT) || method.declaringClass().hasDeclaredAnnotation(ONE_EFFECT);
     }
 
-    /** Whether the answer carries an ETag: rows with a version are answered through {@link Versions}. */
+    /** Whether the answer carries an ETag: rows with a version are answered through {@link Versions}. What is printed is no row. */
     private boolean hasVersion() {
         return method.returnType().name().equals(REST_RESPONSE)
                 && method.returnType().kind() == Type.Kind.PARAMETERIZED_TYPE
+                && method.returnType()
+                                .asParameterizedType()
+                                .arguments()
+                                .getFirst()
+                                .kind()
+                        != Type.Kind.ARRAY
                 && schema(method.returnType().asParameterizedType().arguments().getFirst())
                         .getProperties()
                         .containsKey("version");

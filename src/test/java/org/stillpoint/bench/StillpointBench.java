@@ -70,6 +70,7 @@ class StillpointBench {
                     new DeskBench(folder, load, report, SECONDS).measure();
                     new CourseBench(server.url(), report, today).measure();
                     new BoardBench(folder, server.url(), report, SECONDS).measure();
+                    new TrendBench(folder, server.url(), report).measure();
                     report.add("memory under load", "–", "reported", Memory.of(server.pid()));
                 }
             }

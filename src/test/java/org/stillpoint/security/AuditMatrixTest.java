@@ -58,6 +58,8 @@ class AuditMatrixTest {
             "listenToBoard", new Seen("board/BoardEventsTest", "BOARD_WATCHED"),
             "signIn", new Seen("security/AuditedSecurityTest", "ACCOUNT_SIGNED_IN"),
             "changeOwnPassword", new Seen("security/AuditedSecurityTest", "ACCOUNT_PASSWORD_SET"),
+            // It is no JSON.
+            "printCourseReport", new Seen("outcome/CourseReportTest", "COURSE_REPORT_EXPORTED"),
             "setUpFirstManager", new Seen("security/SetupTest", "SETUP_COMPLETED"),
             "loadClinicFile", new Seen("clinic/ClinicFileResourceTest", "CLINIC_FILE_LOADED"));
 
@@ -78,6 +80,7 @@ class AuditMatrixTest {
                         AuditedChartCalls.ALL,
                         AuditedStayCalls.ALL,
                         AuditedFollowUpCalls.ALL,
+                        AuditedTrendCalls.ALL,
                         AuditedClinicCalls.ALL)
                 .flatMap(List::stream)
                 .toList();

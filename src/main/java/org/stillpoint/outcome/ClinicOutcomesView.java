@@ -1,0 +1,76 @@
+package org.stillpoint.outcome;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** How the clinic's courses went, by protocol and in all; nothing about groups that are too small. */
+@Schema(requiredProperties = {"from", "to", "minimum", "protocols", "all"})
+public record ClinicOutcomesView(
+        LocalDate from,
+        LocalDate to,
+        Minimum minimum,
+        List<ProtocolOutcomes> protocols,
+        @Schema(description = "Of all protocols together") List<InstrumentOutcomes> all) {
+
+    @Schema(
+            name = "OutcomesMinimum",
+            description = "Groups of fewer patients are not told of, nor parts of a group that are smaller than `part`",
+            requiredProperties = {"patients", "part"})
+    public record Minimum(int patients, int part) {}
+
+    @Schema(requiredProperties = {"protocol", "name", "suppressed", "instruments"})
+    public record ProtocolOutcomes(
+            String protocol,
+            String name,
+
+            @Schema(description = "Courses that began in the period; missing where suppressed")
+            Integer courses,
+
+            @Schema(description = "These are too few patients to tell of")
+            boolean suppressed,
+
+            List<InstrumentOutcomes> instruments) {}
+
+    @Schema(requiredProperties = {"instrument", "times"})
+    public record InstrumentOutcomes(String instrument, List<TimeOutcomes> times) {}
+
+    /** Courses at one time. Without a baseline a course is due at no other time. */
+    @Schema(requiredProperties = {"time", "suppressed"})
+    public record TimeOutcomes(
+            @Schema(examples = "WEEK_4") String time,
+
+            @Schema(description = "Courses whose time has come")
+            Integer due,
+
+            Integer measured,
+            @Schema(description = "Due and not measured") Integer missing,
+            Double median,
+            ShareView response,
+            ShareView remission,
+            ShareView meaningfulChange,
+
+            @Schema(description = "Too few patients to tell of, or their difference from others would be")
+            boolean suppressed) {}
+
+    /** Of the measured ones, in percent: one of the three. */
+    @Schema(name = "OutcomesShare")
+    public record ShareView(
+            Integer percent,
+
+            @Schema(description = "Less than this: those who are so are too few to be told exactly")
+            Integer below,
+
+            @Schema(description = "More than this: those who are not so are too few to be told exactly")
+            Integer above) {
+
+        static ShareView of(Suppression.Share share) {
+            return switch (share) {
+                case Suppression.Share.Exactly exactly -> new ShareView(exactly.percent(), null, null);
+                case Suppression.Share.Below below -> new ShareView(null, below.percent(), null);
+                case Suppression.Share.Above above -> new ShareView(null, null, above.percent());
+                case Suppression.Share.Hidden hidden -> null;
+            };
+        }
+    }
+}
