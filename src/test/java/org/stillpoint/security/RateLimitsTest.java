@@ -137,6 +137,13 @@ class RateLimitsTest {
     void everyLimitThatIsAskedForIsConfigured() {
         assertThat(settings.limits().keySet())
                 .containsExactlyInAnyOrder(
-                        "intake", "intake-in-danger", "intake-contact", "request-changes", "holds", "bookings");
+                        "intake",
+                        "intake-in-danger",
+                        "intake-contact",
+                        "request-changes",
+                        "holds",
+                        "bookings",
+                        "booking-contact",
+                        "booking-changes");
     }
 }
