@@ -1,11 +1,12 @@
 package org.stillpoint.followup;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,14 +15,15 @@ import org.stillpoint.followup.FollowUpWrites.Change;
 /** What has to be written so that what is kept of a patient is as planned. Without a difference there is nothing to write. */
 final class Difference {
 
-    private final UUID patient;
+    private final PatientFacts facts;
     private final Map<String, KnownFollowUp> known;
     private final Instant asOf;
     private final FollowUpWrites writes;
+    private final Set<UUID> closed = new HashSet<>();
 
     /** {@code asOf}: when it happened that is worked off; what was too late already then is not begun any more. */
-    Difference(UUID patient, List<KnownFollowUp> known, Instant asOf, FollowUpWrites writes) {
-        this.patient = patient;
+    Difference(PatientFacts facts, List<KnownFollowUp> known, Instant asOf, FollowUpWrites writes) {
+        this.facts = facts;
         this.known = known.stream().collect(Collectors.toMap(KnownFollowUp::origin, Function.identity()));
         this.asOf = asOf;
         this.writes = writes;
@@ -35,13 +37,22 @@ final class Difference {
                     .ifPresentOrElse(present -> change(present, each), () -> create(each));
         }
         var left = gone.values().stream().filter(KnownFollowUp::planned).toList();
-        left.stream().filter(KnownFollowUp::isOpen).forEach(each -> writes.close(each));
+        left.stream().filter(KnownFollowUp::isOpen).forEach(writes::close);
         closeChains(left.stream().map(KnownFollowUp::id).toList());
+        known.values().stream().filter(KnownFollowUp::isOpen).forEach(this::answeredLate);
+    }
+
+    /** Who is run after and answers is not run after any more. */
+    private void answeredLate(KnownFollowUp outreach) {
+        if (outreach.follows().isPresent() && !closed.contains(outreach.root())) {
+            facts.answered(outreach.instruments(), outreach.window().from(), Instant.MAX)
+                    .ifPresent(done -> writes.complete(outreach, done));
+        }
     }
 
     private void create(Planned wanted) {
         if (wanted.done().isPresent() || wanted.window().to().isAfter(asOf)) {
-            writes.create(patient, wanted);
+            writes.create(facts.patient(), wanted);
         }
     }
 
@@ -80,18 +91,11 @@ final class Difference {
     }
 
     /** Nobody is run after any more for what is not missed. */
-    private void closeChains(List<UUID> parents) {
-        var all = new ArrayList<>(parents);
-        for (int at = 0; at < all.size(); at++) {
-            var parent = all.get(at);
-            known.values().stream()
-                    .filter(each -> each.follows().filter(parent::equals).isPresent())
-                    .forEach(each -> {
-                        if (each.isOpen()) {
-                            writes.close(each);
-                        }
-                        all.add(each.id());
-                    });
-        }
+    private void closeChains(List<UUID> roots) {
+        closed.addAll(roots);
+        known.values().stream()
+                .filter(KnownFollowUp::isOpen)
+                .filter(each -> each.follows().filter(roots::contains).isPresent())
+                .forEach(writes::close);
     }
 }

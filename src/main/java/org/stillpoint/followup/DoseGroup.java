@@ -152,17 +152,21 @@ record DoseGroup(PatientFacts facts, List<Dosed> doses, Optional<CourseFact> cou
         return planned(plan, plan.code() + ":" + dose.session(), Optional.of(dose.session()), window, why);
     }
 
+    /** A questionnaire is done once all that it asks for is answered in its time. */
     private Planned planned(FollowUpPlan plan, String origin, Optional<UUID> session, Window window, Why why) {
+        var kind = FollowUpDefaults.kind(plan);
         return new Planned(
                 origin,
                 plan.code(),
-                FollowUpDefaults.kind(plan),
+                kind,
                 place(session),
                 window,
                 plan.instruments(),
                 why,
                 Optional.empty(),
-                Optional.empty());
+                kind == FollowUpKind.QUESTIONNAIRE
+                        ? facts.answered(plan.instruments(), window.from(), window.to())
+                        : Optional.empty());
     }
 
     Planned.Place place(Optional<UUID> session) {

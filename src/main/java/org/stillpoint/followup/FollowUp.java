@@ -115,8 +115,82 @@ class FollowUp {
 
     protected FollowUp() {}
 
+    /** For its owner for longer, for others once nobody has it: else refuses with {@link FollowUpAssigned}. */
+    void take(UUID account, Instant now, Instant until) {
+        insistOnWork();
+        insistOnNobodyElse(account, now);
+        ownerSince = owner(now).map(Ownership::since).orElse(now);
+        owner = account;
+        ownerUntil = until;
+        updatedAt = now;
+    }
+
+    void giveBack(Instant now) {
+        owner = null;
+        ownerSince = null;
+        ownerUntil = null;
+        updatedAt = now;
+    }
+
+    void insistOnNobodyElse(UUID account, Instant now) {
+        owner(now).filter(held -> !held.account().equals(account)).ifPresent(held -> {
+            throw new FollowUpAssigned(held);
+        });
+    }
+
+    /** {@code again} may be null. */
+    void tried(Instant again, Instant now) {
+        insistOnWork();
+        attempts++;
+        nextTryAt = again;
+        giveBack(now);
+    }
+
+    /** What was missed can still be made good. {@code found} may be null. */
+    void complete(FollowUpOutcome how, String found, UUID by, Instant now) {
+        insistOnWork();
+        status = FollowUpStatus.COMPLETED;
+        outcome = how.name();
+        result = SensitiveText.ofNullable(found);
+        completedBy = by;
+        completedAt = now;
+        nextTryAt = null;
+        giveBack(now);
+    }
+
+    /** To the top of the list, for anybody. */
+    void escalate(Instant now) {
+        insistOnWork();
+        escalation++;
+        priority = (short) Math.min(priority, FollowUpDefaults.priority("ESCALATED"));
+        nextTryAt = null;
+        giveBack(now);
+    }
+
+    /** What it was for is not there any more. */
+    void close(Instant now) {
+        status = FollowUpStatus.CLOSED;
+        giveBack(now);
+    }
+
+    /** Refuses with {@link FollowUpNotOpen}. */
+    void insistOnWork() {
+        if (status != FollowUpStatus.OPEN && status != FollowUpStatus.MISSED) {
+            throw new FollowUpNotOpen(status);
+        }
+    }
+
     UUID id() {
         return id;
+    }
+
+    String origin() {
+        return origin;
+    }
+
+    /** The follow-up that was missed first. */
+    UUID root() {
+        return follows().orElse(id);
     }
 
     UUID patientId() {

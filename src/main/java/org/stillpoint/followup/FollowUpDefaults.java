@@ -2,6 +2,7 @@ package org.stillpoint.followup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,34 @@ final class FollowUpDefaults {
 
     static int maintenanceInstrumentsEveryDays() {
         return FILE.at("maintenance").number("everyDays").orElseThrow();
+    }
+
+    static Duration riskWindow() {
+        return Duration.ofHours(FILE.at("risk").number("hours").orElseThrow());
+    }
+
+    /**
+     * A step of running after somebody who has not answered.
+     *
+     * @param after the end of the window that has passed
+     * @param window how long there is for it
+     * @param call a person calls; otherwise the same is asked again
+     */
+    record Outreach(Duration after, Duration window, boolean call) {}
+
+    /** In their order; the last is a call. */
+    static List<Outreach> outreach() {
+        return FILE.at("missedContact").items("steps").stream()
+                .map(step -> new Outreach(
+                        Duration.ofDays(step.number("afterDays").orElseThrow()),
+                        Duration.ofDays(step.number("windowDays").orElseThrow()),
+                        step.flag("call")))
+                .toList();
+    }
+
+    /** Of {@code RISK}, {@code ESCALATED}, {@code CALL}, {@code OTHERS}; 0 comes first. */
+    static int priority(String of) {
+        return FILE.at("priorities").number(of).orElseThrow();
     }
 
     private static FollowUpPlan plan(FileNode item) {

@@ -3,6 +3,7 @@ package org.stillpoint.followup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
+import org.stillpoint.outcome.ResponseRecorded;
 import org.stillpoint.scheduling.AppointmentBooked;
 import org.stillpoint.scheduling.AppointmentCancelled;
 import org.stillpoint.scheduling.AppointmentMissed;
@@ -18,9 +19,11 @@ class FollowUpNews {
     private static final Set<String> MATTERS = Set.of("STATE", "DOSE");
 
     private final FollowUpMarks marks;
+    private final Risks risks;
 
-    FollowUpNews(FollowUpMarks marks) {
+    FollowUpNews(FollowUpMarks marks, Risks risks) {
         this.marks = marks;
+        this.risks = risks;
     }
 
     void booked(@Observes AppointmentBooked news) {
@@ -46,6 +49,14 @@ class FollowUpNews {
     }
 
     void changed(@Observes SeriesChanged news) {
+        marks.mark(news.patient());
+    }
+
+    /** Danger waits for no worker. */
+    void answered(@Observes ResponseRecorded news) {
+        if (news.risk()) {
+            risks.raise(news);
+        }
         marks.mark(news.patient());
     }
 }

@@ -10,7 +10,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A follow-up. What patients answered and how it went is for clinicians. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
-        name = "FollowUp",
         requiredProperties = {
             "id",
             "patient",

@@ -56,8 +56,25 @@ class FollowUpWorker implements RecurringJob {
 
     @Override
     public void run() {
-        while (recompute.some() > 0) {
-            // Each turn is a transaction of its own.
+        try {
+            while (recompute.some() > 0) {
+                // Each turn is a transaction of its own.
+            }
+        } catch (RuntimeException failed) {
+            oneByOne();
+        }
+    }
+
+    /** One patient whose follow-ups can not be worked out does not stop those of others. */
+    private void oneByOne() {
+        for (var patient : recompute.waiting()) {
+            try {
+                recompute.of(patient);
+            } catch (RuntimeException failed) {
+                LOG.warnf(
+                        "Follow-ups of patient %s can not be worked out now: %s",
+                        patient, failed.getClass().getSimpleName());
+            }
         }
     }
 }

@@ -112,7 +112,18 @@ final class FollowUpWrites {
 
     /** What makes a follow-up beside the plan. */
     record Basis(String name, Optional<UUID> follows, int priority, int escalation) {
-        static final Basis PLAN = new Basis("PLAN", Optional.empty(), 5, 0);
+        static final Basis PLAN = new Basis("PLAN", Optional.empty(), FollowUpDefaults.priority("OTHERS"), 0);
+
+        /** Something that was told, and waits for nobody. */
+        static Basis event(int priority) {
+            return new Basis("EVENT", Optional.empty(), priority, 0);
+        }
+
+        /** The nth step of running after somebody who has not answered. */
+        static Basis missed(UUID followUp, int step, boolean call) {
+            var priority = FollowUpDefaults.priority(call ? "CALL" : "OTHERS");
+            return new Basis("MISSED", Optional.of(followUp), priority, step);
+        }
     }
 
     private final List<NewRow> created = new ArrayList<>();
@@ -132,6 +143,15 @@ final class FollowUpWrites {
 
     /** Does nothing where there is one of the same origin. */
     UUID create(UUID patient, Planned planned, Basis basis) {
+        return create(
+                patient,
+                planned,
+                basis,
+                planned.done().map(Planned.Done::responses).orElse(List.of()));
+    }
+
+    /** {@code responses}: the answers that it is about. */
+    UUID create(UUID patient, Planned planned, Basis basis, List<UUID> responses) {
         var id = ids.get();
         var place = planned.place();
         var window = planned.window();
@@ -155,7 +175,7 @@ final class FollowUpWrites {
                 basis.priority(),
                 basis.escalation(),
                 planned.appointment(),
-                planned.done().map(Planned.Done::responses).orElse(List.of()),
+                responses,
                 planned.done().map(Planned.Done::at),
                 now));
         told.add(new Told(id, "CREATED", now, Map.of("dueAt", window.due())));

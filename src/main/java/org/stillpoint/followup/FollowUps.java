@@ -2,9 +2,17 @@ package org.stillpoint.followup;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.platform.NotFound;
+import org.stillpoint.platform.PageRequest;
+import org.stillpoint.platform.Versions;
 
 @ApplicationScoped
 class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
@@ -12,6 +20,59 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
     /** Refuses with {@link NotFound}. */
     FollowUp get(UUID id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
+    }
+
+    /** For a change: waits until nobody else changes it. */
+    FollowUp locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
+    }
+
+    /** The same, and refuses unless it still is what the caller read. */
+    FollowUp locked(UUID id, long expectedVersion) {
+        var followUp = locked(id);
+        Versions.check(expectedVersion, followUp.version());
+        return followUp;
+    }
+
+    /** Steps of running after somebody who has missed it, that are still to be done. */
+    List<FollowUp> openAfter(UUID root) {
+        return list("follows = ?1 and status = ?2", root, FollowUpStatus.OPEN);
+    }
+
+    /** By urgency, then by when they are due; one more than the page has, so that it is known whether another follows. */
+    List<FollowUp> page(FollowUpFilter filter, Optional<UUID> site, Instant now, PageRequest page) {
+        var conditions = new ArrayList<String>();
+        Map<String, Object> values = new HashMap<>();
+        site.ifPresent(id -> add(conditions, values, "siteId = :site", "site", id));
+        add(conditions, values, "status in :statuses", "statuses", filter.withStatus());
+        filter.ofPatient().ifPresent(id -> add(conditions, values, "patientId = :patient", "patient", id));
+        filter.ownedBy().ifPresent(id -> {
+            add(conditions, values, "owner = :owner and ownerUntil > :now", "owner", id);
+            values.put("now", now);
+        });
+        if (!filter.ofKind().isEmpty()) {
+            add(conditions, values, "kind in :kinds", "kinds", filter.ofKind());
+        }
+        if (filter.isDue()) {
+            add(conditions, values, "fromAt <= :now and (nextTryAt is null or nextTryAt <= :now)", "now", now);
+        }
+        if (filter.isOverdue()) {
+            add(conditions, values, "toAt <= :now and (nextTryAt is null or nextTryAt <= :now)", "now", now);
+        }
+        page.rawAfter().map(FollowUpCursor::decode).ifPresent(cursor -> {
+            add(conditions, values, "(priority, dueAt, id) > (:priority, :at, :id)", "priority", cursor.priority());
+            values.put("at", cursor.at());
+            values.put("id", cursor.id());
+        });
+        return find(String.join(" and ", conditions) + " order by priority, dueAt, id", values)
+                .page(0, page.limit() + 1)
+                .list();
+    }
+
+    private static void add(
+            List<String> conditions, Map<String, Object> values, String condition, String name, Object value) {
+        conditions.add(condition);
+        values.put(name, value);
     }
 
     /** All of them, by when they are due. */

@@ -16,6 +16,7 @@ record KnownFollowUp(
         UUID id,
         UUID patient,
         String origin,
+        FollowUpKind kind,
         boolean planned,
         Optional<UUID> follows,
         FollowUpStatus status,
@@ -24,6 +25,11 @@ record KnownFollowUp(
         List<String> instruments,
         Optional<UUID> appointment,
         Optional<Instant> completedAt) {
+
+    /** The follow-up that was missed first. */
+    UUID root() {
+        return follows.orElse(id);
+    }
 
     boolean isOpen() {
         return status == FollowUpStatus.OPEN;

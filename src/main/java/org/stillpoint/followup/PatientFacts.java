@@ -1,6 +1,7 @@
 package org.stillpoint.followup;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.stillpoint.treatment.CourseFact;
  *
  * @param doses sessions whose dosing has ended, in the order of these ends
  * @param booked treatments that are booked, in a series or not
+ * @param answers by when they were answered
  * @param completed when follow-ups were completed, by their origins
  */
 record PatientFacts(
@@ -19,10 +21,34 @@ record PatientFacts(
         List<Dosed> doses,
         List<Booked> booked,
         List<CourseFact> courses,
+        List<Answered> answers,
         Map<String, Instant> completed) {
 
+    /** A questionnaire that was answered as a whole, and whose answer holds. */
+    record Answered(UUID response, String instrument, Instant at) {}
+
+    /** What answers all of these instruments in that time, {@code to} excluded; empty as long as one is missing. */
+    Optional<Planned.Done> answered(List<String> instruments, Instant from, Instant to) {
+        var found = instruments.stream()
+                .flatMap(instrument -> answers.stream()
+                        .filter(answer -> answer.instrument().equals(instrument))
+                        .filter(answer ->
+                                !answer.at().isBefore(from) && answer.at().isBefore(to))
+                        .findFirst()
+                        .stream())
+                .toList();
+        return instruments.isEmpty() || found.size() < instruments.size()
+                ? Optional.empty()
+                : Optional.of(new Planned.Done(
+                        found.stream()
+                                .map(Answered::at)
+                                .max(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        found.stream().map(Answered::response).toList()));
+    }
+
     /** A session at which something was given; {@code protocol} is the version that it followed. */
-    record Dosed(UUID session, UUID appointment, UUID site, Optional<UUID> protocol, Instant endedAt) {}
+    record Dosed(UUID session, UUID appointment, UUID site, UUID service, Optional<UUID> protocol, Instant endedAt) {}
 
     /** A treatment that is booked. */
     record Booked(UUID appointment, Instant start) {}

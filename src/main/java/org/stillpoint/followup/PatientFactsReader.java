@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.Route;
+import org.stillpoint.followup.PatientFacts.Answered;
 import org.stillpoint.followup.PatientFacts.Booked;
 import org.stillpoint.followup.PatientFacts.Dosed;
 import org.stillpoint.platform.Database;
@@ -27,10 +28,15 @@ import org.stillpoint.treatment.Courses;
 class PatientFactsReader {
 
     private static final String DOSES = """
-            select patient_id, id, appointment_id, site_id, protocol_id, dosing_ended_at
+            select patient_id, id, appointment_id, site_id, service_id, protocol_id, dosing_ended_at
               from session
              where patient_id = any(?) and dosing_ended_at is not null
              order by dosing_ended_at, id""";
+
+    private static final String ANSWERS = """
+            select patient_id, id, instrument, answered_at from response
+             where patient_id = any(?) and complete and corrected_by is null and not withdrawn
+             order by answered_at, id""";
 
     private static final String BOOKED = """
             select patient_id, id, service_id, start_at from appointment
@@ -38,7 +44,7 @@ class PatientFactsReader {
              order by start_at, id""";
 
     private static final String KNOWN = """
-            select f.id, f.patient_id, f.origin, f.basis = 'PLAN', f.follows, f.status, f.site_id, f.series_id, f.session_id,
+            select f.id, f.patient_id, f.origin, f.kind, f.basis = 'PLAN', f.follows, f.status, f.site_id, f.series_id, f.session_id,
                    f.protocol_id, f.due_at, f.from_at, f.to_at, f.instruments, a.id, f.completed_at
               from follow_up f
               left join appointment a on a.id = f.appointment_id and a.status in ('BOOKED', 'ARRIVED')
@@ -53,6 +59,11 @@ class PatientFactsReader {
         this.database = database;
         this.courses = courses;
         this.clinic = clinic;
+    }
+
+    /** What these patients were given, in the order of its end. */
+    Map<UUID, List<Dosed>> doses(Collection<UUID> patients) {
+        return grouped(database.list(DOSES, PatientFactsReader::dose, (Object) patients.toArray(UUID[]::new)));
     }
 
     /** Facts of a patient beside what is kept of them. */
@@ -70,10 +81,12 @@ class PatientFactsReader {
         var ids = patients.toArray(UUID[]::new);
         var doses = new ArrayList<Of<Dosed>>();
         var booked = new ArrayList<BookedVisit>();
+        var answers = new ArrayList<Of<Answered>>();
         var known = new ArrayList<KnownFollowUp>();
         database.send(new RoundTrip()
                 .query(DOSES, rows -> each(rows, doses, PatientFactsReader::dose), (Object) ids)
                 .query(BOOKED, rows -> each(rows, booked, PatientFactsReader::booked), (Object) ids)
+                .query(ANSWERS, rows -> each(rows, answers, PatientFactsReader::answer), (Object) ids)
                 .query(KNOWN, rows -> each(rows, known, PatientFactsReader::known), (Object) ids));
         var plan = clinic.plan(here ->
                 booked.stream().allMatch(visit -> here.service(visit.service()).isPresent()));
@@ -82,6 +95,7 @@ class PatientFactsReader {
                 .filter(visit -> visit.isTreatment(plan))
                 .collect(Collectors.groupingBy(
                         BookedVisit::patient, Collectors.mapping(BookedVisit::visit, Collectors.toList())));
+        var answersOf = grouped(answers);
         var knownOf = known.stream().collect(Collectors.groupingBy(KnownFollowUp::patient));
         var coursesOf = courses.of(patients).stream().collect(Collectors.groupingBy(CourseFact::patient));
         return patients.stream()
@@ -92,10 +106,16 @@ class PatientFactsReader {
                             dosesOf.getOrDefault(patient, List.of()),
                             bookedOf.getOrDefault(patient, List.of()),
                             coursesOf.getOrDefault(patient, List.of()),
+                            answersOf.getOrDefault(patient, List.of()),
                             completed(kept));
                     return new Read(facts, kept);
                 })
                 .toList();
+    }
+
+    /** What is kept of these patients. */
+    List<KnownFollowUp> known(Collection<UUID> patients) {
+        return database.list(KNOWN, PatientFactsReader::known, (Object) patients.toArray(UUID[]::new));
     }
 
     private static Map<String, Instant> completed(List<KnownFollowUp> known) {
@@ -123,8 +143,15 @@ class PatientFactsReader {
                         row.getObject(2, UUID.class),
                         row.getObject(3, UUID.class),
                         row.getObject(4, UUID.class),
-                        id(row, 5),
-                        moment(row, 6)));
+                        row.getObject(5, UUID.class),
+                        id(row, 6),
+                        moment(row, 7)));
+    }
+
+    private static Of<Answered> answer(ResultSet row) throws SQLException {
+        return new Of<>(
+                row.getObject(1, UUID.class),
+                new Answered(row.getObject(2, UUID.class), row.getString(3), moment(row, 4)));
     }
 
     private static BookedVisit booked(ResultSet row) throws SQLException {
@@ -139,14 +166,15 @@ class PatientFactsReader {
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
                 row.getString(3),
-                row.getBoolean(4),
-                id(row, 5),
-                FollowUpStatus.valueOf(row.getString(6)),
-                new Planned.Place(row.getObject(7, UUID.class), id(row, 8), id(row, 9), id(row, 10)),
-                new Window(moment(row, 11), moment(row, 12), moment(row, 13)),
-                List.of((String[]) row.getArray(14).getArray()),
-                id(row, 15),
-                Optional.ofNullable(row.getObject(16, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+                FollowUpKind.valueOf(row.getString(4)),
+                row.getBoolean(5),
+                id(row, 6),
+                FollowUpStatus.valueOf(row.getString(7)),
+                new Planned.Place(row.getObject(8, UUID.class), id(row, 9), id(row, 10), id(row, 11)),
+                new Window(moment(row, 12), moment(row, 13), moment(row, 14)),
+                List.of((String[]) row.getArray(15).getArray()),
+                id(row, 16),
+                Optional.ofNullable(row.getObject(17, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
     }
 
     private static Optional<UUID> id(ResultSet row, int column) throws SQLException {

@@ -23,7 +23,7 @@ import org.stillpoint.treatment.Courses;
 class Recompute {
 
     /** Of these advisory locks, which have the patient as the second key: "foll". */
-    private static final int LOCK = 0x666f6c6c;
+    static final int LOCK = 0x666f6c6c;
 
     /** So many patients at once: more would keep those waiting who read one of them. */
     private static final int AT_ONCE = 25;
@@ -58,6 +58,14 @@ class Recompute {
         return patients.isEmpty() ? 0 : workOff(patients);
     }
 
+    /** Who waits longest. */
+    List<UUID> waiting() {
+        return database.list(
+                "select patient_id from follow_up_mark group by patient_id order by min(id) limit ?",
+                row -> row.getObject(1, UUID.class),
+                8 * AT_ONCE);
+    }
+
     /** Of one patient, in the caller's transaction: who has written something and then reads sees what follows from it. */
     void of(UUID patient) {
         if (database.first("select 1 from follow_up_mark where patient_id = ? limit 1", row -> 1, patient)
@@ -74,7 +82,8 @@ class Recompute {
 
     private record Mark(UUID patient, Instant at) {}
 
-    private int workOff(Collection<UUID> patients) {
+    /** Of these, whom the caller has locked. */
+    int workOff(Collection<UUID> patients) {
         var marks = database.list(
                 WORK_OFF,
                 row -> new Mark(
@@ -95,7 +104,7 @@ class Recompute {
         for (var read : reader.of(since.keySet())) {
             var patient = read.facts().patient();
             var planned = new Planner(read.facts(), courses::protocol).plan();
-            new Difference(patient, read.known(), since.get(patient), writes).write(planned);
+            new Difference(read.facts(), read.known(), since.get(patient), writes).write(planned);
         }
         if (!writes.isEmpty()) {
             database.send(writes.statements());

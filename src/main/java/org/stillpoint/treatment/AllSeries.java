@@ -3,6 +3,7 @@ package org.stillpoint.treatment;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,6 +50,10 @@ class AllSeries implements PanacheRepositoryBase<TreatmentSeries, UUID> {
     /** Also those that have ended; by their starts. */
     List<TreatmentSeries> ofPatients(Collection<UUID> patients) {
         return list("patientId in ?1 order by startedAt, id", patients);
+    }
+
+    List<TreatmentSeries> startedBetween(Instant from, Instant to) {
+        return list("startedAt >= ?1 and startedAt < ?2 order by startedAt, id", from, to);
     }
 
     long countOpen(UUID patient) {

@@ -1,6 +1,7 @@
 package org.stillpoint.treatment;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,13 @@ public class Courses {
         return patients.isEmpty()
                 ? List.of()
                 : files.of(all.ofPatients(patients)).stream().map(Courses::fact).toList();
+    }
+
+    /** Of everybody, those that started in that time, {@code to} excluded; by their starts. */
+    public List<CourseFact> startedBetween(Instant from, Instant to) {
+        return files.of(all.startedBetween(from, to)).stream()
+                .map(Courses::fact)
+                .toList();
     }
 
     /** A version of a protocol that is referred to. */

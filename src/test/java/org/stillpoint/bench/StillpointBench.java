@@ -71,6 +71,7 @@ class StillpointBench {
                     new CourseBench(server.url(), report, today).measure();
                     new BoardBench(folder, server.url(), report, SECONDS).measure();
                     new TrendBench(folder, server.url(), report).measure();
+                    new FollowUpBench(folder, server.url(), report, SECONDS).measure();
                     report.add("memory under load", "–", "reported", Memory.of(server.pid()));
                 }
             }

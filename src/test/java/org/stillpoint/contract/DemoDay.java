@@ -70,6 +70,14 @@ final class DemoDay {
                 .path("items.find { it.code == '" + gate + "' }.evidence[0].id");
     }
 
+    /** What is due first after a treatment that is over. */
+    static String followUp(String patient, String prescriber, String manager) {
+        var day = begun(patient, "ESKETAMINE_84", prescriber, manager).withEntryFor("endDose");
+        String dose = as(prescriber).get(SESSIONS + "/" + day.id + "/doses").path("items[0].id");
+        day.also("doses/" + dose + "/end", Map.of());
+        return as(prescriber).get("/v1/follow-up-schedules/" + patient).path("items[0].id");
+    }
+
     /** Something that is done with the session as it is now. */
     Response post(String path, Object body) {
         var request = as(prescriber).contentType("application/json").body(body);

@@ -134,9 +134,9 @@ class ErasureTest {
                         office.day().plusDays(180).toString()));
         visits(patient);
         write(path + "evaluations", Map.of("clinician", office.actor("prescriber")));
+        outcomes.recordFor(UUID.fromString(patient), UUID.randomUUID(), "GAD-7", "en", List.of(1, 2, 3, 0, 1, 2, 3));
         day(patient);
         course(patient);
-        outcomes.recordFor(UUID.fromString(patient), UUID.randomUUID(), "GAD-7", "en", List.of(1, 2, 3, 0, 1, 2, 3));
         staff("manager").post(path + "legal-holds", Map.of("reason", marker)).expect(201);
         requests(patient);
         followUps(patient);

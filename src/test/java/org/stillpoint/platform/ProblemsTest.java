@@ -86,6 +86,8 @@ class ProblemsTest {
             Map.entry("protocol-override-not-allowed", 403),
             Map.entry("record-unreadable", 409),
             Map.entry("request-assigned", 409),
+            Map.entry("follow-up-not-open", 409),
+            Map.entry("follow-up-assigned", 409),
             Map.entry("request-in-progress", 409),
             Map.entry("request-not-closed", 409),
             Map.entry("request-not-open", 409),

@@ -4,6 +4,7 @@ import static org.stillpoint.testsupport.Chart.nurse;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.stillpoint.treatment.ProtocolSample;
 
 /** A patient who may go home: {@code DischargeSample.infusion()} has all that the chart has to say. */
 public final class DischargeSample {
@@ -17,7 +18,16 @@ public final class DischargeSample {
 
     /** Whose dose has just ended. */
     public static ChartSample dosed() {
-        var chart = ChartSample.infusion();
+        return dosed(ChartSample.infusion());
+    }
+
+    /** The same by a protocol after whose sessions nothing is due. */
+    static ChartSample dosedWithoutFollowUps() {
+        return dosed(ChartSample.of(
+                SessionSample.infusion(ProtocolSample.of("IV_6_IN_3_WEEKS").withoutFollowUps())));
+    }
+
+    private static ChartSample dosed(ChartSample chart) {
         chart.vitals(ChartSample.signs(126, 80)).expect(201);
         chart.ready();
         var dose = chart.give(chart.drip(40)).expect(201);

@@ -116,7 +116,7 @@ class DischargeTest {
     @ParameterizedTest
     @MethodSource("lacks")
     void withoutThisOneNobodyGoesHome(Lack lack) {
-        var chart = DischargeSample.dosed();
+        var chart = DischargeSample.dosedWithoutFollowUps();
         lack.chart().accept(chart);
         var request = DischargeSample.home();
         lack.request().accept(request);
@@ -126,7 +126,7 @@ class DischargeTest {
 
     @Test
     void allThatIsMissingIsToldAtOnce() {
-        var chart = DischargeSample.dosed();
+        var chart = DischargeSample.dosedWithoutFollowUps();
         var nothing = Map.of("instructionsGiven", false, "transport", Map.of("present", false, "kind", "SERVICE"));
         assertThat(missing(discharge(chart, nothing)))
                 .containsExactly(
@@ -214,8 +214,23 @@ class DischargeTest {
     }
 
     @Test
-    void theContactThatWasAgreedIsInTheSummary() {
+    void whatIsComingAfterTheVisitIsANextDateTooAndToldInNeutralWords() {
         var chart = DischargeSample.infusion();
+        var request = DischargeSample.home();
+        request.remove("followUp");
+        discharge(chart, request).expect(200);
+        var dates =
+                nurse().get(chart.day.path() + "/summary").expect(200).body().path("nextDates");
+        assertThat(dates.findValuesAsText("what"))
+                .containsExactly(
+                        "we ask you how you are",
+                        "we send you some questions",
+                        "it is time for your next visit, which we arrange with you");
+    }
+
+    @Test
+    void theContactThatWasAgreedIsInTheSummary() {
+        var chart = DischargeSample.recovered(DischargeSample.dosedWithoutFollowUps());
         discharge(chart, DischargeSample.home()).expect(200);
         JsonNode summary =
                 nurse().get(chart.day.path() + "/summary").expect(200).body();

@@ -23,6 +23,7 @@ public final class ProtocolSample {
 
     private final Protocol shipped;
     private final Map<String, String> replacements = new HashMap<>();
+    private boolean followUps = true;
 
     private ProtocolSample(Protocol shipped) {
         this.shipped = shipped;
@@ -55,7 +56,13 @@ public final class ProtocolSample {
 
     /** Replaces a service's code by that of another service. */
     public ProtocolSample with(String service, String other) {
-        return replacing('"' + service + '"', '"' + other + '"');
+        return replacing("\"service\":\"" + service + '"', "\"service\":\"" + other + '"');
+    }
+
+    /** Nothing is due after its sessions. */
+    public ProtocolSample withoutFollowUps() {
+        followUps = false;
+        return this;
     }
 
     /** Replaces a part of the protocol's JSON, such as {@code "minGapDays":2}. */
@@ -99,7 +106,7 @@ public final class ProtocolSample {
             }
             text = text.replace(replacement.getKey(), replacement.getValue());
         }
-        return text;
+        return followUps ? text : text.replaceFirst("\"followUps\":\\[.*?\\}\\]", "\"followUps\":[]");
     }
 
     /** Stores it as version 1 and answers what is stored. */

@@ -33,7 +33,7 @@ public final class SeriesSample {
         return infusions(Chart.office());
     }
 
-    static SeriesSample infusions(Office office) {
+    public static SeriesSample infusions(Office office) {
         var protocol = ProtocolSample.of("IV_6_IN_3_WEEKS")
                 .with("IV_KETAMINE_40", office.service("infusion"))
                 .with("INDUCTION_REVIEW", office.service("talk"))

@@ -1,0 +1,57 @@
+package org.stillpoint.followup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.stillpoint.clinic.Clinic;
+import org.stillpoint.session.NextDate;
+import org.stillpoint.session.NextDateSource;
+
+/** What a patient who leaves can be told of their follow-ups. What is booked is told by the calendar. */
+@ApplicationScoped
+class ComingFollowUps implements NextDateSource {
+
+    /** More than the next few nobody remembers. */
+    private static final int MOST = 3;
+
+    private final Recompute recompute;
+    private final FollowUps followUps;
+    private final Clinic clinic;
+
+    ComingFollowUps(Recompute recompute, FollowUps followUps, Clinic clinic) {
+        this.recompute = recompute;
+        this.followUps = followUps;
+        this.clinic = clinic;
+    }
+
+    @Override
+    public List<NextDate> after(UUID patient, Instant moment) {
+        recompute.of(patient);
+        return followUps.ofPatient(patient).stream()
+                .filter(each -> each.status() == FollowUpStatus.OPEN && each.kind() != FollowUpKind.RISK)
+                .filter(each ->
+                        each.appointmentId().isEmpty() && each.window().due().isAfter(moment))
+                .limit(MOST)
+                .map(this::date)
+                .toList();
+    }
+
+    private NextDate date(FollowUp followUp) {
+        var site = clinic.plan(known -> known.site(followUp.siteId()).isPresent())
+                .site(followUp.siteId())
+                .orElseThrow();
+        var on = followUp.window().due().atZone(site.zone()).toLocalDate();
+        return new NextDate(on, null, words(followUp.kind()), null);
+    }
+
+    private static String words(FollowUpKind kind) {
+        return switch (kind) {
+            case CHECK_IN -> "we ask you how you are";
+            case QUESTIONNAIRE -> "we send you some questions";
+            case SESSION, VISIT -> "it is time for your next visit, which we arrange with you";
+            case REVIEW -> "we look with you at how it goes on";
+            case CALL, RISK -> "we call you";
+        };
+    }
+}

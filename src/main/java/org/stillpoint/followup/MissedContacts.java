@@ -1,0 +1,112 @@
+package org.stillpoint.followup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillpoint.platform.Database;
+import org.stillpoint.platform.Ids;
+
+/**
+ * Notices whom nobody has heard of in time and runs after them, step by step, at last by a call. Each step follows the end of the
+ * window that has passed, whenever this is run, and is made once.
+ */
+@ApplicationScoped
+@Transactional
+class MissedContacts {
+
+    static final String CODE = "MISSED_CONTACT";
+
+    private static final int AT_ONCE = 25;
+
+    private static final String PASSED = """
+            select patient_id from (
+                select patient_id, min(to_at) as first from follow_up
+                 where status = 'OPEN' and kind in ('CHECK_IN', 'QUESTIONNAIRE') and to_at <= ?
+                 group by patient_id order by first limit ?) late
+             where pg_try_advisory_xact_lock(?, hashtext(patient_id::text))""";
+
+    private final Recompute recompute;
+    private final PatientFactsReader reader;
+    private final Database database;
+    private final Ids ids;
+    private final Clock clock;
+
+    MissedContacts(Recompute recompute, PatientFactsReader reader, Database database, Ids ids, Clock clock) {
+        this.recompute = recompute;
+        this.reader = reader;
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Of some patients; how many follow-ups were missed. An answer that is there already has been worked off before. */
+    int some() {
+        var now = clock.instant();
+        var patients = database.list(PASSED, row -> row.getObject(1, UUID.class), now, AT_ONCE, Recompute.LOCK);
+        if (patients.isEmpty()) {
+            return 0;
+        }
+        recompute.workOff(patients);
+        var writes = new FollowUpWrites(ids::next, now);
+        var late = reader.known(patients).stream()
+                .filter(each -> each.isOpen() && each.kind().isAnswered())
+                .filter(each -> !now.isBefore(each.window().to()))
+                .toList();
+        late.forEach(each -> miss(each, writes));
+        if (!writes.isEmpty()) {
+            database.send(writes.statements());
+        }
+        return late.size();
+    }
+
+    private static void miss(KnownFollowUp late, FollowUpWrites writes) {
+        writes.miss(late);
+        var steps = FollowUpDefaults.outreach();
+        int next = late.follows().isPresent() ? step(late) + 1 : 1;
+        if (next <= steps.size()) {
+            create(late, next, passed(late), writes);
+        }
+    }
+
+    /** When the window of the first of them had passed. */
+    private static Instant passed(KnownFollowUp late) {
+        return late.follows().isEmpty()
+                ? late.window().to()
+                : late.window()
+                        .due()
+                        .minus(FollowUpDefaults.outreach().get(step(late) - 1).after());
+    }
+
+    private static int step(KnownFollowUp outreach) {
+        return Integer.parseInt(outreach.origin().substring(outreach.origin().lastIndexOf(':') + 1));
+    }
+
+    private static void create(KnownFollowUp late, int step, Instant passed, FollowUpWrites writes) {
+        var how = FollowUpDefaults.outreach().get(step - 1);
+        var due = passed.plus(how.after());
+        var kind = how.call() ? FollowUpKind.CALL : late.kind();
+        var planned = new Planned(
+                CODE + ":" + late.root() + ":" + step,
+                CODE,
+                kind,
+                late.place(),
+                new Window(due, due, due.plus(how.window())),
+                how.call() ? List.of() : late.instruments(),
+                new Why(CODE, passed, step, FollowUpDefaults.outreach().size(), null, (int)
+                        how.after().toDays()),
+                Optional.empty(),
+                Optional.empty());
+        writes.create(late.patient(), planned, FollowUpWrites.Basis.missed(late.root(), step, how.call()));
+    }
+
+    /** A person calls now, whatever step it was at. */
+    static void callNow(KnownFollowUp late, Instant now, FollowUpWrites writes) {
+        writes.miss(late);
+        int last = FollowUpDefaults.outreach().size();
+        create(late, last, now.minus(FollowUpDefaults.outreach().get(last - 1).after()), writes);
+    }
+}

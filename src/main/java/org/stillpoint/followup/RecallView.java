@@ -1,0 +1,31 @@
+package org.stillpoint.followup;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Somebody who is due for maintenance and has nothing booked. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RecallView(
+        UUID followUp,
+        UUID patient,
+
+        @Schema(description = "As the calendar shows it") String name,
+
+        UUID series,
+        String code,
+        String site,
+
+        @Schema(description = "Local day of the site, as are the next two")
+        LocalDate from,
+
+        LocalDate due,
+
+        @Schema(description = "Included") LocalDate to,
+
+        @Schema(description = "Local days since `due`; negative before it")
+        int daysLate,
+
+        @Schema(description = "A sign of relapse waits to be looked at (NURSE and above)")
+        Boolean relapseSignal) {}

@@ -1,0 +1,12 @@
+package org.stillpoint.followup;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Somebody has tried. */
+public record TryFollowUpLater(
+        @NotNull TryOutcome outcome,
+
+        @Schema(description = "When it is tried again; it is not among what is due before")
+        OffsetDateTime nextTryAt) {}

@@ -1,0 +1,247 @@
+package org.stillpoint.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.outcome.ResponseRecorded;
+import org.stillpoint.platform.Database;
+import org.stillpoint.session.DischargeSample;
+import org.stillpoint.session.SessionSample;
+import org.stillpoint.testsupport.Chart;
+import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.TestClock;
+import org.stillpoint.testsupport.Wire;
+import org.stillpoint.testsupport.Wire.Answer;
+
+/** What staff do about what is due. */
+@QuarkusTest
+class FollowUpDeskTest {
+
+    private static final String PATH = "/v1/follow-ups";
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    Recompute recompute;
+
+    @Inject
+    RecallQuery recalls;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Event<ResponseRecorded> answers;
+
+    private static Wire desk() {
+        return Office.desk();
+    }
+
+    private static JsonNode schedule(String patient) {
+        return Chart.nurse()
+                .get("/v1/follow-up-schedules/" + patient)
+                .expect(200)
+                .body()
+                .path("items");
+    }
+
+    private static JsonNode only(String patient, String code) {
+        return StreamSupport.stream(schedule(patient).spliterator(), false)
+                .filter(item -> item.path("code").asText().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Answer change(Wire caller, JsonNode followUp, String what, Object body) {
+        return caller.ifMatch(followUp.path("version").asLong())
+                .post(PATH + "/" + followUp.path("id").asText() + "/" + what, body);
+    }
+
+    private static List<String> codes(String query) {
+        return desk().get(PATH + query).expect(200).body().path("items").findValuesAsText("code");
+    }
+
+    private SessionSample dosed() {
+        return DischargeSample.dosed().day;
+    }
+
+    @Test
+    void theListHasWhatIsOpenAtASiteAndWhatIsDueOrLateWhenItIs() {
+        var session = dosed();
+        schedule(session.patient());
+        var site = "?site=" + session.place().site();
+        assertThat(codes(site)).containsExactly("CHECK_IN_24H", "WEARING_OFF_7D", "RETURN");
+        assertThat(codes(site + "&due=true")).isEmpty();
+        assertThat(codes(site + "&kind=QUESTIONNAIRE&kind=SESSION")).containsExactly("WEARING_OFF_7D", "RETURN");
+        var first = desk().get(PATH + site + "&limit=2").expect(200).body();
+        assertThat(first.path("items").findValuesAsText("code")).containsExactly("CHECK_IN_24H", "WEARING_OFF_7D");
+        assertThat(codes(site + "&limit=2&after=" + first.path("next").asText()))
+                .containsExactly("RETURN");
+        desk().get(PATH + "?after=nonsense").expect(400);
+        desk().get(PATH + "?site=nowhere").expect(400);
+    }
+
+    @Test
+    void onePersonWorksOnAFollowUpAndOthersAreToldWho() {
+        var session = dosed();
+        var checkIn = only(session.patient(), "CHECK_IN_24H");
+        var path = PATH + "/" + checkIn.path("id").asText() + "/assignment";
+        var answers = Race.between(
+                () -> desk().post(path, Map.of()), () -> Chart.nurse().post(path, Map.of()), () -> Chart.prescriber()
+                        .post(path, Map.of()));
+        assertThat(Race.statuses(answers)).isEqualTo(Map.of(200, 1, 409, 2));
+        assertThat(answers.stream().filter(each -> each.status() == 409))
+                .allSatisfy(each -> assertThat(each.problem()).isEqualTo("follow-up-assigned"));
+        Office.staff("manager").delete(path).expect(204);
+        Chart.nurse().post(path, Map.of()).expect(200);
+        assertThat(change(desk(), only(session.patient(), "CHECK_IN_24H"), "completion", Map.of("outcome", "DONE"))
+                        .expect(409)
+                        .problem())
+                .isEqualTo("follow-up-assigned");
+        clock.advance(Duration.ofMinutes(31));
+        desk().post(path, Map.of()).expect(200);
+    }
+
+    @Test
+    void whoIsTriedAgainLaterIsNotDueBefore() {
+        var session = dosed();
+        var checkIn = only(session.patient(), "CHECK_IN_24H");
+        var again = clock.instant().plus(Duration.ofHours(2));
+        desk().post(PATH + "/" + checkIn.path("id").asText() + "/attempts", Map.of("outcome", "NO_ANSWER"))
+                .expect(428);
+        change(desk(), checkIn, "attempts", Map.of("outcome", "NO_ANSWER", "nextTryAt", "2020-01-01T00:00:00Z"))
+                .expect(400);
+        var tried = change(desk(), checkIn, "attempts", Map.of("outcome", "NO_ANSWER", "nextTryAt", again.toString()))
+                .expect(200);
+        assertThat(tried.body().path("attempts").asInt()).isEqualTo(1);
+        change(desk(), checkIn, "attempts", Map.of("outcome", "NO_ANSWER")).expect(412);
+    }
+
+    @Test
+    void whatIsCompletedIsNeverTouchedAgain() {
+        var session = dosed();
+        var done = change(
+                        desk(),
+                        only(session.patient(), "CHECK_IN_24H"),
+                        "completion",
+                        Map.of("outcome", "DONE", "result", "made-up finding 4711"))
+                .expect(200);
+        assertThat(done.body().path("state").asText()).isEqualTo("DONE");
+        assertThat(done.body().has("result")).isFalse();
+        assertThat(only(session.patient(), "CHECK_IN_24H").path("result").asText())
+                .isEqualTo("made-up finding 4711");
+        var before = database.list(
+                "select f::text from follow_up f where id = ?",
+                row -> row.getString(1),
+                UUID.fromString(done.text("id")));
+        assertThat(change(desk(), done.body(), "completion", Map.of("outcome", "DONE"))
+                        .expect(409)
+                        .problem())
+                .isEqualTo("follow-up-not-open");
+        var start = session.place().at(session.place().day().plusDays(3), "12:00");
+        desk().post("/v1/appointments", session.place().booking("infusion", start, session.patient()))
+                .expect(201);
+        schedule(session.patient());
+        assertThat(database.list(
+                        "select f::text from follow_up f where id = ?",
+                        row -> row.getString(1),
+                        UUID.fromString(done.text("id"))))
+                .isEqualTo(before);
+    }
+
+    @Test
+    void whoeverEscalatesWhatNobodyHasAnsweredMakesACallDueNow() {
+        var session = dosed();
+        var checkIn = change(desk(), only(session.patient(), "CHECK_IN_24H"), "escalation", Map.of())
+                .expect(200);
+        assertThat(checkIn.body().path("state").asText()).isEqualTo("MISSED");
+        var call = only(session.patient(), "MISSED_CONTACT");
+        assertThat(call.path("kind").asText()).isEqualTo("CALL");
+        assertThat(call.path("state").asText()).isEqualTo("DUE");
+        assertThat(call.path("follows").asText()).isEqualTo(checkIn.text("id"));
+        assertThat(codes("?site=" + session.place().site() + "&due=true")).containsExactly("MISSED_CONTACT");
+        // Who answers late after all is not called.
+        change(desk(), only(session.patient(), "CHECK_IN_24H"), "completion", Map.of("outcome", "DONE"))
+                .expect(200);
+        assertThat(only(session.patient(), "MISSED_CONTACT").path("state").asText())
+                .isEqualTo("CLOSED");
+    }
+
+    @Test
+    void anAnswerThatTellsOfDangerIsAtTheTopAtOnceAndOnlyAClinicianCompletesIt() {
+        var session = dosed();
+        schedule(session.patient());
+        var response = UUID.randomUUID();
+        for (int twice = 0; twice < 2; twice++) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> answers.fire(new ResponseRecorded(
+                            response,
+                            UUID.fromString(session.patient()),
+                            "PHQ-9",
+                            Optional.empty(),
+                            false,
+                            true,
+                            clock.instant(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            false)));
+        }
+        assertThat(codes("?site=" + session.place().site()))
+                .containsExactly("RISK", "CHECK_IN_24H", "WEARING_OFF_7D", "RETURN");
+        var risk = only(session.patient(), "RISK");
+        assertThat(risk.path("state").asText()).isEqualTo("DUE");
+        assertThat(risk.path("responses").get(0).asText()).isEqualTo(response.toString());
+        change(desk(), risk, "completion", Map.of("outcome", "DONE")).expect(403);
+        change(Chart.nurse(), risk, "completion", Map.of("outcome", "DONE")).expect(200);
+    }
+
+    @Test
+    void theRecallListHasWhoIsDueForMaintenanceAndHasNothingBooked() {
+        var course = PlantedCourse.infusions();
+        for (var day : List.of("01-04", "01-07", "01-11", "01-14", "01-18", "01-21")) {
+            var start = "2026-" + day + "T10:00";
+            course.given(course.booked(PlantedCourse.INDUCTION, start), start);
+        }
+        course.reviewed("2026-01-26T12:00");
+        var start = "2026-01-28T10:00";
+        course.given(course.booked(PlantedCourse.MAINTENANCE, start), start);
+        clock.set(PlantedCourse.at("2026-02-07T12:00"));
+        recompute.of(course.patient);
+        assertThat(recalled(course, "2026-02-01T12:00")).isEmpty();
+        assertThat(recalled(course, "2026-02-02T12:00")).containsExactly("MAINTENANCE_2");
+        course.booked(PlantedCourse.MAINTENANCE, "2026-02-09T10:00");
+        recompute.of(course.patient);
+        assertThat(recalled(course, "2026-02-08T12:00")).isEmpty();
+    }
+
+    private List<String> recalled(PlantedCourse course, String at) {
+        return recalls.of(Optional.of(course.site()), PlantedCourse.at(at), Optional.empty(), 10).stream()
+                .map(RecallQuery.Row::code)
+                .toList();
+    }
+
+    @Test
+    void theRecallListIsServed() {
+        assertThat(desk().get("/v1/recall-list?limit=1")
+                        .expect(200)
+                        .body()
+                        .path("items")
+                        .isArray())
+                .isTrue();
+        desk().get("/v1/recall-list?site=nowhere").expect(400);
+        desk().get("/v1/recall-list?after=nonsense").expect(400);
+    }
+}
