@@ -16,7 +16,7 @@ public record CorrectResponse(
         @Schema(description = "In which it was asked; as before, if not given")
         String language,
 
-        @Size(max = 200) @Schema(description = "The points of each item in its order, null for what was not answered")
+        @Size(max = 200) @Schema(ref = "#/components/schemas/Answers")
         List<Integer> answers,
 
         @Schema(description = "Only of an instrument whose items can not be answered here")

@@ -25,6 +25,6 @@ final class ResponseDeeds {
     }
 
     static Deed listed(UUID patient, int count) {
-        return Deed.of("RESPONSE_LISTED", KIND).about(patient).showing(count);
+        return Deed.of("RESPONSES_LISTED", KIND).about(patient).showing(count);
     }
 }

@@ -81,7 +81,8 @@ class SwaggerUiIT {
         assertThat(page.locator(".opblock-tag-section h3").allInnerTexts().stream()
                         .map(tag -> tag.split("\n")[0].strip())
                         .toList())
-                .containsExactly("Website", "Front desk", "Treatment", "The day", "Manager", "Sign-in", "Problems");
+                .containsExactly(
+                        "Website", "Front desk", "Treatment", "The day", "Follow-up", "Manager", "Sign-in", "Problems");
 
         signIn();
         var slots = execute("searchSessionSlots", Map.of());

@@ -42,6 +42,8 @@ class AuditMatrixTest {
             "readClinicFile",
             "listProtocols",
             "readProtocol",
+            "listInstruments",
+            "readInstrument",
             "listRemsCertifications",
             "readRemsCertification",
             "listEncryptionKeys",
@@ -81,6 +83,7 @@ class AuditMatrixTest {
                         AuditedStayCalls.ALL,
                         AuditedFollowUpCalls.ALL,
                         AuditedTrendCalls.ALL,
+                        AuditedOutcomeCalls.ALL,
                         AuditedClinicCalls.ALL)
                 .flatMap(List::stream)
                 .toList();
