@@ -14,11 +14,13 @@ public class Outcomes {
     private final ResponseWriter writer;
     private final Responses responses;
     private final Instruments instruments;
+    private final CourseOutcomes courses;
 
-    Outcomes(ResponseWriter writer, Responses responses, Instruments instruments) {
+    Outcomes(ResponseWriter writer, Responses responses, Instruments instruments, CourseOutcomes courses) {
         this.writer = writer;
         this.responses = responses;
         this.instruments = instruments;
+        this.courses = courses;
     }
 
     /**
@@ -39,6 +41,11 @@ public class Outcomes {
     /** Of all that holds, also of what was answered in part, by when it was answered. */
     public List<Score> scores(UUID patient) {
         return responses.holding(patient).stream().map(this::score).toList();
+    }
+
+    /** What each course of the patient has changed, by their start: response, remission, signs of relapse. */
+    public List<CourseOutcome> ofCourses(UUID patient) {
+        return courses.of(patient, scores(patient));
     }
 
     private Score score(Response response) {

@@ -27,4 +27,8 @@ final class ResponseDeeds {
     static Deed listed(UUID patient, int count) {
         return Deed.of("RESPONSES_LISTED", KIND).about(patient).showing(count);
     }
+
+    static Deed outcomesRead(UUID patient) {
+        return Deed.of("OUTCOMES_READ", "Patient", patient).about(patient);
+    }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.NotFound;
@@ -20,6 +21,7 @@ class ResponseDesk {
     private final ResponseWriter writer;
     private final Responses responses;
     private final Instruments instruments;
+    private final Outcomes outcomes;
     private final Patients patients;
     private final CurrentUser user;
     private final Audit audit;
@@ -28,12 +30,14 @@ class ResponseDesk {
             ResponseWriter writer,
             Responses responses,
             Instruments instruments,
+            Outcomes outcomes,
             Patients patients,
             CurrentUser user,
             Audit audit) {
         this.writer = writer;
         this.responses = responses;
         this.instruments = instruments;
+        this.outcomes = outcomes;
         this.patients = patients;
         this.user = user;
         this.audit = audit;
@@ -60,6 +64,17 @@ class ResponseDesk {
         var found = Page.of(responses.page(patient, instrument, page), page.limit(), Responses::cursor);
         audit.record(ResponseDeeds.listed(patient, found.items().size()));
         return found.map(response -> view(response, null));
+    }
+
+    OutcomesView outcomes(UUID patient) {
+        patients.get(patient);
+        var last = new TreeMap<String, Measure>();
+        outcomes.scores(patient).stream()
+                .filter(Score::complete)
+                .map(Measure::of)
+                .forEach(measure -> last.put(measure.instrument(), measure));
+        audit.record(ResponseDeeds.outcomesRead(patient));
+        return new OutcomesView(patient, outcomes.ofCourses(patient), List.copyOf(last.values()));
     }
 
     private ResponseView view(Response response, List<Warning> warnings) {

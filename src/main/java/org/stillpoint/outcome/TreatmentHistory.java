@@ -37,7 +37,13 @@ public interface TreatmentHistory {
             Instant startedAt,
             Optional<Instant> endedAt,
             Optional<Instant> inductionEndedAt,
-            List<Dose> doses) {}
+            List<Dose> doses) {
+
+        /** The end of dosing of the first session. */
+        Optional<Instant> firstDose() {
+            return doses.stream().map(Dose::endedAt).min(Instant::compareTo);
+        }
+    }
 
     /**
      * What was given at one session, all of its devices together.

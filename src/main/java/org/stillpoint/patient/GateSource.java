@@ -18,4 +18,9 @@ public interface GateSource {
     default List<List<GateState>> states(List<GateQuestion> together) {
         return together.stream().map(this::states).toList();
     }
+
+    /** Whether any of its gates is looked at before booking: one whose gates are all of the day costs a booking nothing. */
+    default boolean saysAnythingBeforeBooking() {
+        return true;
+    }
 }

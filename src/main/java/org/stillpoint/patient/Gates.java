@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.platform.NotFound;
 import org.stillpoint.security.CurrentUser;
@@ -44,7 +45,7 @@ public class Gates {
      * {@link PatientMerged} for one whose record has gone over into another.
      */
     public List<GateState> states(GateQuestion question) {
-        return states(question, files.read(question));
+        return states(question, files.read(question), source -> true);
     }
 
     /**
@@ -61,7 +62,8 @@ public class Gates {
             refuse(overridden);
             return List.of();
         }
-        var before = beforeBooking(states(question, files.lockAndRead(question)));
+        var before =
+                beforeBooking(states(question, files.lockAndRead(question), GateSource::saysAnythingBeforeBooking));
         refuse(overridden.stream()
                 .filter(code -> before.stream()
                         .noneMatch(gate -> gate.overridable() && gate.code().equals(code)))
@@ -118,12 +120,12 @@ public class Gates {
         for (int at = 0; at < treatments.size(); at++) {
             states.add(recorded(treatments.get(at), read.get(at)));
         }
-        for (var source : sources) {
+        sources.stream().filter(GateSource::saysAnythingBeforeBooking).forEach(source -> {
             var more = source.states(treatments);
             for (int at = 0; at < treatments.size(); at++) {
                 states.get(at).addAll(read.get(at).ruled(more.get(at)));
             }
-        }
+        });
         return states;
     }
 
@@ -150,12 +152,12 @@ public class Gates {
         files.lock(patient);
     }
 
-    private List<GateState> states(GateQuestion question, PatientFile file) {
+    private List<GateState> states(GateQuestion question, PatientFile file, Predicate<GateSource> asked) {
         var states = recorded(question, file);
         if (question.route() == Route.NONE) {
             return List.of();
         }
-        sources.forEach(source -> states.addAll(file.ruled(source.states(question))));
+        sources.stream().filter(asked).forEach(source -> states.addAll(file.ruled(source.states(question))));
         return List.copyOf(states);
     }
 

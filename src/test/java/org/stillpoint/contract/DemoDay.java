@@ -187,6 +187,7 @@ final class DemoDay {
         boolean spray = service.startsWith("ESKETAMINE");
         post(chart + "evaluations", Map.of("clinician", "day-prescriber"));
         post(chart + "screening-reviews", Map.of("outcome", "NO_CONCERN"));
+        post(chart + "responses", Map.of("instrument", "LSAS", "total", 70));
         for (var kind : List.of("TREATMENT", "OFF_LABEL")) {
             post(chart + "consents", Map.of("kind", kind, "textVersion", "2026-01", "signedBy", "PATIENT"));
         }

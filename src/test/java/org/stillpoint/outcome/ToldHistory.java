@@ -24,13 +24,21 @@ public class ToldHistory implements TreatmentHistory {
 
     /** A course that has not ended, with doses that ended then. */
     public UUID course(UUID patient, Instant startedAt, Instant... dosesEnded) {
+        return add(patient, startedAt, Optional.empty(), dosesEnded);
+    }
+
+    public UUID endedCourse(UUID patient, Instant startedAt, Instant endedAt, Instant... dosesEnded) {
+        return add(patient, startedAt, Optional.of(endedAt), dosesEnded);
+    }
+
+    private UUID add(UUID patient, Instant startedAt, Optional<Instant> endedAt, Instant... dosesEnded) {
         var course = new Course(
                 UUID.randomUUID(),
                 "MADE-UP",
                 "IV_6_IN_3_WEEKS",
                 "Made up",
                 startedAt,
-                Optional.empty(),
+                endedAt,
                 Optional.empty(),
                 Stream.of(dosesEnded).map(ToldHistory::dose).toList());
         courses.computeIfAbsent(patient, key -> new ArrayList<>()).add(course);

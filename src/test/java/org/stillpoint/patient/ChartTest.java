@@ -283,7 +283,8 @@ class ChartTest {
                 .containsExactlyInAnyOrder("code", "state", "when", "until", "overridable");
         assertThat(forDesk.body().path("items").findValuesAsText("state")).containsOnly("MET");
         assertThat(forDesk.body().path("items").findValuesAsText("code"))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
+                        "BASELINE_RECORDED",
                         "EVALUATION_CURRENT",
                         "CLEARANCE",
                         "SCREENING_REVIEWED",

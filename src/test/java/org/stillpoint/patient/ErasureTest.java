@@ -134,7 +134,7 @@ class ErasureTest {
                         office.day().plusDays(180).toString()));
         visits(patient);
         write(path + "evaluations", Map.of("clinician", office.actor("prescriber")));
-        outcomes.recordFor(UUID.fromString(patient), UUID.randomUUID(), "GAD-7", "en", List.of(1, 2, 3, 0, 1, 2, 3));
+        answered(patient); // Not on the day of a dose.
         day(patient);
         course(patient);
         staff("manager").post(path + "legal-holds", Map.of("reason", marker)).expect(201);
@@ -154,6 +154,14 @@ class ErasureTest {
                 "insert into follow_up_mark (patient_id, marked_at) values (?, ?)",
                 UUID.fromString(patient),
                 clock.instant());
+    }
+
+    private void answered(String patient) {
+        var answers = List.of(1, 2, 3, 0, 1, 2, 3);
+        var response = outcomes.recordFor(UUID.fromString(patient), UUID.randomUUID(), "GAD-7", "en", answers);
+        write(
+                "/v1/patients/" + patient + "/responses/" + response.response() + "/corrections",
+                Map.of("reason", marker, "withdrawn", true));
     }
 
     private void visits(String patient) {
@@ -434,7 +442,7 @@ class ErasureTest {
         assertThat(records.path("contactAttempts").findValuesAsText("note")).containsExactly(marker);
         assertThat(records.path("requestDecisions").findValuesAsText("note")).containsExactly(marker, marker);
         assertThat(records.at("/requestAssignments/0/takenAt").asText()).isNotEmpty();
-        assertThat(records.at("/responses/0/answers/2").asInt()).isEqualTo(3);
+        assertThat(records.at("/responses/1/answers/2").asInt()).isEqualTo(3);
         assertThat(records.at("/screenings/0/content/planted").asText()).isEqualTo(marker);
         assertThat(records.path("accesses").findValuesAsText("action"))
                 .contains("LEGAL_HOLD_PLACED")

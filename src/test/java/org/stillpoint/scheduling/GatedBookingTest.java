@@ -245,14 +245,18 @@ class GatedBookingTest {
 
     @Test
     void theGatesOfABookedVisitTellWhatWasOverriddenForItsPresentTime() {
-        var chart =
-                Chart.empty(office).review("NO_CONCERN").consent("TREATMENT").consent("OFF_LABEL");
+        var chart = Chart.empty(office)
+                .review("NO_CONCERN")
+                .consent("TREATMENT")
+                .consent("OFF_LABEL")
+                .baseline();
         chart.clearance(Route.IV_KETAMINE, "DEPRESSION", office.day().plusDays(9));
         var booked = book(prescriber(), chart, "EVALUATION_CURRENT").expect(201);
         var path = PATH + "/" + booked.text("id") + "/gates";
-        assertThat(states(desk().get(path))).containsExactly("OVERRIDDEN", "MET", "MET", "MET", "MET", "MET");
+        assertThat(states(desk().get(path))).containsExactly("OVERRIDDEN", "MET", "MET", "MET", "MET", "MET", "MET");
         chart.flag();
-        assertThat(states(desk().get(path))).containsExactly("OVERRIDDEN", "MET", "MET", "MET", "MISSING", "MET");
+        assertThat(states(desk().get(path)))
+                .containsExactly("OVERRIDDEN", "MET", "MET", "MET", "MISSING", "MET", "MET");
         assertThat(states(chart.gates(desk(), "infusion", office.at("09:00"))).getFirst())
                 .isEqualTo("MISSING");
         desk().get(PATH + "/" + UUID.randomUUID() + "/gates").expect(404);

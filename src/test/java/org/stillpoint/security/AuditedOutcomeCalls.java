@@ -20,6 +20,7 @@ final class AuditedOutcomeCalls {
             byStaff("recordResponse", "RESPONSE_RECORDED", () -> at(Office.patient())
                     .sending(ANSWERS)),
             byStaff("listResponses", "RESPONSES_LISTED", () -> at(Office.patient())),
+            byStaff("readOutcomes", "OUTCOMES_READ", () -> at(Office.patient())),
             byStaff("readResponse", "RESPONSE_READ", AuditedOutcomeCalls::answered),
             byStaff("correctResponse", "RESPONSE_CORRECTED", () -> answered()
                     .sending(Map.of("reason", "made up", "withdrawn", true))));

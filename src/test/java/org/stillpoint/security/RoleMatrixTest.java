@@ -204,6 +204,7 @@ class RoleMatrixTest {
             row("GET /v1/instruments", STAFF),
             row("GET /v1/instruments/{code}", STAFF),
             row("POST /v1/patients/{id}/responses", "NURSE", "PRESCRIBER"),
+            row("GET /v1/patients/{id}/outcomes", "NURSE", "PRESCRIBER"),
             row("GET /v1/patients/{id}/responses", "NURSE", "PRESCRIBER"),
             row("GET /v1/patients/{id}/responses/{response}", "NURSE", "PRESCRIBER"),
             row("POST /v1/patients/{id}/responses/{response}/corrections", "NURSE", "PRESCRIBER"),

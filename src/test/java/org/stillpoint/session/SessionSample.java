@@ -68,7 +68,12 @@ public final class SessionSample {
     public static SessionSample infusion(String patient) {
         var office = office();
         var sample = ProtocolSample.of("IV_6_IN_3_WEEKS");
-        return of(office, "infusion", sample, Route.IV_KETAMINE, Chart.of(office, patient));
+        return of(
+                office,
+                "infusion",
+                sample,
+                Route.IV_KETAMINE,
+                Chart.of(office, patient).baseline());
     }
 
     /** A patient of an infusion protocol that is changed: {@code ProtocolSample.of("IV_6_IN_3_WEEKS").replacing(…)}. */

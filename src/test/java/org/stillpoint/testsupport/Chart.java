@@ -63,7 +63,8 @@ public final class Chart {
                 .evaluation()
                 .review("NO_CONCERN")
                 .consent("TREATMENT")
-                .consent("OFF_LABEL");
+                .consent("OFF_LABEL")
+                .baseline();
         chart.clearance(route, "TREATMENT_RESISTANT_DEPRESSION", office.day().plusDays(180));
         if (route == Route.ESKETAMINE_NASAL) {
             chart.enrolment(LocalDate.of(2020, 1, 1), null);
@@ -99,6 +100,12 @@ public final class Chart {
 
     public Chart evaluation() {
         write("evaluations", Map.of("clinician", office.actor("prescriber")));
+        return this;
+    }
+
+    /** What is needed before a first dose. */
+    public Chart baseline() {
+        write("responses", Map.of("instrument", "SPIN", "total", 40));
         return this;
     }
 

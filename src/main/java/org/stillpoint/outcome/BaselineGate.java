@@ -1,0 +1,88 @@
+package org.stillpoint.outcome;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillpoint.patient.GateEvidence;
+import org.stillpoint.patient.GateMoment;
+import org.stillpoint.patient.GateQuestion;
+import org.stillpoint.patient.GateSource;
+import org.stillpoint.patient.GateState;
+
+/**
+ * Says before the first dose, of a patient or of a course, whether anything was measured with which its outcome can be compared. What
+ * was answered during a course that has ended belongs to that one.
+ */
+@ApplicationScoped
+class BaselineGate implements GateSource {
+
+    private static final String CODE = "BASELINE_RECORDED";
+
+    private final Responses responses;
+    private final Instruments instruments;
+    private final KnownHistory history;
+
+    BaselineGate(Responses responses, Instruments instruments, KnownHistory history) {
+        this.responses = responses;
+        this.instruments = instruments;
+        this.history = history;
+    }
+
+    @Override
+    public boolean saysAnythingBeforeBooking() {
+        return false;
+    }
+
+    @Override
+    public List<GateState> states(GateQuestion question) {
+        var courses = history.courses(question.patient());
+        boolean first = courses.stream().anyMatch(course -> isBegun(course, question.asked()))
+                ? courses.stream()
+                        .anyMatch(course -> isBegun(course, question.asked())
+                                && course.doses().isEmpty())
+                : history.doses(question.patient()).isEmpty();
+        return first ? List.of(state(newest(question.patient(), lastEnd(courses, question.asked())))) : List.of();
+    }
+
+    private static boolean isBegun(TreatmentHistory.Course course, Instant now) {
+        return !course.startedAt().isAfter(now) && course.endedAt().isEmpty();
+    }
+
+    private static Optional<Instant> lastEnd(List<TreatmentHistory.Course> courses, Instant now) {
+        return courses.stream()
+                .filter(course -> !course.doses().isEmpty())
+                .flatMap(course -> course.endedAt().stream())
+                .filter(end -> !end.isAfter(now))
+                .max(Instant::compareTo);
+    }
+
+    private Optional<Response> newest(UUID patient, Optional<Instant> since) {
+        return responses.holding(patient).reversed().stream()
+                .filter(Response::complete)
+                .filter(response ->
+                        since.filter(response.answeredAt()::isBefore).isEmpty())
+                .filter(response -> instruments
+                        .find(response.instrument())
+                        .filter(Instrument::baseline)
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static GateState state(Optional<Response> measured) {
+        return new GateState(
+                CODE,
+                measured.isPresent() ? GateState.State.MET : GateState.State.MISSING,
+                EnumSet.of(GateMoment.DAY),
+                Optional.empty(),
+                measured.map(BaselineGate::evidence).stream().toList(),
+                List.of(),
+                true);
+    }
+
+    private static GateEvidence evidence(Response response) {
+        return new GateEvidence("RESPONSE", response.id(), response.account(), response.recordedAt());
+    }
+}

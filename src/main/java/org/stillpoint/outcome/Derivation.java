@@ -1,0 +1,152 @@
+package org.stillpoint.outcome;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Says what measures of one instrument say about one course. Pure; in whole points, so that an edge is an edge.
+ *
+ * @param baselineAge how old a measure may be at the first dose
+ */
+record Derivation(Instrument instrument, Duration baselineAge) {
+
+    private static final int PERCENT = 100;
+
+    /**
+     * @param scores of the patient, by time; of other instruments and incomplete ones too
+     * @param until what was answered from then on belongs to another course
+     */
+    InstrumentOutcome of(TreatmentHistory.Course course, List<Score> scores, Optional<Instant> until, Instant now) {
+        var measures = scores.stream()
+                .filter(score -> score.complete() && score.instrument().equals(instrument.code()))
+                .filter(score ->
+                        until.filter(end -> !score.answeredAt().isBefore(end)).isEmpty())
+                .map(Measure::of)
+                .toList();
+        var first = course.firstDose();
+        var before = measures.stream()
+                .filter(measure ->
+                        first.filter(dose -> measure.answeredAt().isAfter(dose)).isEmpty())
+                .toList();
+        var after = measures.subList(before.size(), measures.size());
+        return derived(before, after, first.orElse(now));
+    }
+
+    private InstrumentOutcome derived(List<Measure> before, List<Measure> after, Instant firstDose) {
+        var fresh = before.isEmpty()
+                ? Optional.<Measure>empty()
+                : Optional.of(before.getLast())
+                        .filter(last -> !last.answeredAt().isBefore(firstDose.minus(baselineAge)));
+        var latest = after.isEmpty() ? Optional.<Measure>empty() : Optional.of(after.getLast());
+        var pair = fresh.flatMap(baseline -> latest.map(last -> new Change(baseline, last)));
+        return new InstrumentOutcome(
+                instrument.code(),
+                fresh.orElse(null),
+                fresh.isPresent() ? null : before.isEmpty() ? MissingBaseline.NOT_ANSWERED : MissingBaseline.TOO_OLD,
+                latest.orElse(null),
+                pair.map(Change::points).orElse(null),
+                pair.flatMap(Change::percent).orElse(null),
+                findings(fresh, after));
+    }
+
+    /** From one measure to another. */
+    private record Change(Measure baseline, Measure later) {
+
+        int points() {
+            return later.total() - baseline.total();
+        }
+
+        /** Nobody is so much below nothing. */
+        Optional<BigDecimal> percent() {
+            return baseline.total() == 0
+                    ? Optional.empty()
+                    : Optional.of(BigDecimal.valueOf((long) -points() * PERCENT)
+                            .divide(BigDecimal.valueOf(baseline.total()), 1, RoundingMode.DOWN));
+        }
+
+        boolean responds(int percent) {
+            return baseline.total() > 0 && -points() * PERCENT >= percent * baseline.total();
+        }
+    }
+
+    private List<Finding> findings(Optional<Measure> baseline, List<Measure> after) {
+        if (after.isEmpty()) {
+            return List.of();
+        }
+        var latest = after.getLast();
+        var found = new ArrayList<Finding>();
+        baseline.flatMap(start -> response(new Change(start, latest))).ifPresent(found::add);
+        remission(latest).ifPresent(found::add);
+        baseline.flatMap(start -> change(new Change(start, latest))).ifPresent(found::add);
+        baseline.flatMap(start -> relapse(start, after)).ifPresent(found::add);
+        return List.copyOf(found);
+    }
+
+    private Optional<Finding> response(Change change) {
+        return instrument
+                .change()
+                .responsePercent()
+                .filter(change::responds)
+                .map(limit -> new Finding(
+                        Finding.Code.RESPONSE,
+                        Finding.Unit.PERCENT_BELOW_BASELINE,
+                        limit,
+                        change.percent().orElseThrow(),
+                        List.of(change.baseline(), change.later())));
+    }
+
+    private Optional<Finding> remission(Measure latest) {
+        return instrument
+                .change()
+                .remissionBelow()
+                .filter(limit -> latest.total() < limit)
+                .map(limit -> new Finding(
+                        Finding.Code.REMISSION,
+                        Finding.Unit.TOTAL,
+                        limit,
+                        BigDecimal.valueOf(latest.total()),
+                        List.of(latest)));
+    }
+
+    private Optional<Finding> change(Change change) {
+        return instrument
+                .change()
+                .pointsThatMatter()
+                .filter(limit -> Math.abs(change.points()) >= limit)
+                .map(limit -> new Finding(
+                        Finding.Code.MEANINGFUL_CHANGE,
+                        Finding.Unit.POINTS,
+                        limit,
+                        BigDecimal.valueOf(change.points()),
+                        List.of(change.baseline(), change.later())));
+    }
+
+    /** One bad week is not a relapse: two measures in a row have to say it. */
+    private Optional<Finding> relapse(Measure baseline, List<Measure> after) {
+        var rule = instrument.change().responsePercent();
+        if (rule.isEmpty() || after.size() < 3) {
+            return Optional.empty();
+        }
+        var lastTwo = after.subList(after.size() - 2, after.size());
+        var earlier = after.subList(0, after.size() - 2);
+        if (lastTwo.stream().anyMatch(measure -> new Change(baseline, measure).responds(rule.get()))) {
+            return Optional.empty();
+        }
+        return earlier.reversed().stream()
+                .filter(measure -> new Change(baseline, measure).responds(rule.get()))
+                .findFirst()
+                .map(responded -> new Finding(
+                        Finding.Code.RELAPSE_SIGNAL,
+                        Finding.Unit.PERCENT_BELOW_BASELINE,
+                        rule.get(),
+                        new Change(baseline, lastTwo.getLast()).percent().orElseThrow(),
+                        Stream.concat(Stream.of(baseline, responded), lastTwo.stream())
+                                .toList()));
+    }
+}
