@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.stillpoint.testsupport.DemoDay;
 import org.stillpoint.testsupport.DemoServer;
 
 /** Who copies an example of a request from the served document gets it done by the demo clinic. */
@@ -135,7 +136,8 @@ class ExamplesIT {
             path = path.replace("/forms/{code}", "/forms/REMS_ADVERSE_EVENT");
             var day = session(example, request);
             if (path.contains("{entry}") && path.contains("/gates/")) {
-                path = path.replace("{entry}", DemoDay.evidence(day, gate(example), token("prescriber")));
+                path = path.replace(
+                        "{entry}", DemoDay.evidence(DemoServer.url(), day, gate(example), token("prescriber")));
             }
             path = withOwnRow(path.replace("{id}", day).replace("{code}", gate(example)));
         }
@@ -267,7 +269,12 @@ class ExamplesIT {
             ((ObjectNode) value)
                     .put(
                             "appointment",
-                            DemoDay.booked(newPatient(), "IV_KETAMINE_40", token("prescriber"), token("manager")));
+                            DemoDay.booked(
+                                    DemoServer.url(),
+                                    newPatient(),
+                                    "IV_KETAMINE_40",
+                                    token("prescriber"),
+                                    token("manager")));
         }
         return value;
     }
@@ -295,7 +302,7 @@ class ExamplesIT {
 
     /** A new one for each example, in the state that the example is for. */
     private static String session(Example example, RequestSpecification request) {
-        var day = DemoDay.begun(newPatient(), "ESKETAMINE_84", token("prescriber"), token("manager"))
+        var day = DemoDay.begun(DemoServer.url(), newPatient(), "ESKETAMINE_84", token("prescriber"), token("manager"))
                 .withEntryFor(example.operation());
         var form = Map.of("completeForm", 0, "submitForm", 1).get(example.operation());
         request.header("If-Match", "\"" + (form == null ? day.version() : form) + "\"");

@@ -11,13 +11,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +22,7 @@ import org.stillpoint.testsupport.ClaimLedger;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.ServerFolder;
 import org.stillpoint.testsupport.ServerProcess;
+import org.stillpoint.testsupport.UntilKilled;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 
@@ -113,14 +111,23 @@ class KilledInTheMiddleIT {
                 Office.person()));
     }
 
+    private static Function<Wire, Answer> booked(int number) {
+        return caller -> caller.post("/v1/appointments", booking(number));
+    }
+
     @Test
     void everyAcknowledgedBookingIsThereAndNoneIsHalfThere() throws Exception {
-        var keys = new ConcurrentHashMap<Integer, String>();
-        var acknowledged = new ConcurrentHashMap<Integer, Answer>();
         var server = start();
         setUp(server);
-        bookUntilKilled(server, keys, acknowledged);
-        assertThat(acknowledged).hasSizeBetween(KILL_AFTER, BOOKINGS - 1);
+        var killed = new UntilKilled<Integer>(server, KILL_AFTER);
+        var caller = signIn(server);
+        killed.run(
+                CLIENTS,
+                IntStream.range(0, BOOKINGS)
+                        .<Runnable>mapToObj(number -> () -> killed.ask(number, caller, booked(number)))
+                        .toList());
+        var acknowledged = killed.acknowledged();
+        assertThat(acknowledged).hasSizeLessThan(BOOKINGS);
 
         try (var again = start()) {
             var manager = signIn(again);
@@ -130,54 +137,19 @@ class KilledInTheMiddleIT {
                 assertThat(found.text("start")).isEqualTo(answer.text("start"));
             });
             assertNothingIsHalfThere();
-            acknowledged.forEach((number, answer) -> assertThat(manager.with("Idempotency-Key", keys.get(number))
-                            .post("/v1/appointments", booking(number))
-                            .expect(201)
-                            .body())
-                    .isEqualTo(answer.body()));
+            acknowledged.forEach((number, answer) ->
+                    assertThat(killed.again(number, manager).body()).isEqualTo(answer.body()));
+            killed.unanswered().forEach(number -> killed.again(number, manager));
             for (int number = 0; number < BOOKINGS; number++) {
-                manager.with(
-                                "Idempotency-Key",
-                                keys.getOrDefault(number, UUID.randomUUID().toString()))
-                        .post("/v1/appointments", booking(number))
-                        .expect(201);
+                if (!killed.asked().contains(number)) {
+                    booked(number).apply(manager).expect(201);
+                }
             }
             assertThat(count("appointment")).isEqualTo(BOOKINGS);
             // And who stands for everybody that was erased.
             assertThat(count("patient")).isEqualTo(BOOKINGS + 1);
             assertNothingIsHalfThere();
         }
-    }
-
-    private static void bookUntilKilled(
-            ServerProcess server, Map<Integer, String> keys, Map<Integer, Answer> acknowledged) {
-        var next = new AtomicInteger();
-        Queue<Throwable> unexpected = new ConcurrentLinkedQueue<>();
-        var manager = signIn(server);
-        try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
-            for (int client = 0; client < CLIENTS; client++) {
-                clients.submit(() -> {
-                    try {
-                        for (int number = next.getAndIncrement(); number < BOOKINGS; number = next.getAndIncrement()) {
-                            keys.put(number, UUID.randomUUID().toString());
-                            acknowledged.put(
-                                    number,
-                                    manager.with("Idempotency-Key", keys.get(number))
-                                            .post("/v1/appointments", booking(number))
-                                            .expect(201));
-                            if (acknowledged.size() == KILL_AFTER) {
-                                server.kill();
-                            }
-                        }
-                    } catch (Wire.NoAnswer killed) {
-                        // What was under way has no answer; whether it happened is what the rest of the test is about.
-                    } catch (Throwable other) {
-                        unexpected.add(other);
-                    }
-                });
-            }
-        }
-        assertThat(unexpected).isEmpty();
     }
 
     private void assertNothingIsHalfThere() throws SQLException {

@@ -169,6 +169,9 @@ public final class Wire {
     }
 
     public static final class NoAnswer extends RuntimeException {
+        /** The server is known to be gone. */
+        NoAnswer() {}
+
         NoAnswer(IOException cause) {
             super(cause);
         }

@@ -1,9 +1,10 @@
-package org.stillpoint.contract;
+package org.stillpoint.testsupport;
 
 import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,33 +15,35 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.stillpoint.testsupport.DemoServer;
 
 /**
  * A treatment visit that is today. The demo clinic may be closed now, so it gets one more site, which never closes and where it is
  * morning.
  */
-final class DemoDay {
+public final class DemoDay {
 
-    static final String FASTING = "FASTING_CONFIRMED";
+    public static final String FASTING = "FASTING_CONFIRMED";
 
     private static final String SITE = "day";
     private static final String SESSIONS = "/v1/sessions";
     private static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
 
+    private final URI server;
     private final String prescriber;
     private String id;
 
-    private DemoDay(String prescriber) {
+    private DemoDay(URI server, String prescriber) {
+        this.server = server;
         this.prescriber = prescriber;
     }
 
     /** The visit of a new patient; {@code prescriber} and {@code manager} are tokens. */
-    static String booked(String patient, String service, String prescriber, String manager) {
-        insistOnSite(manager);
-        var day = new DemoDay(prescriber);
+    public static String booked(URI server, String patient, String service, String prescriber, String manager) {
+        var day = new DemoDay(server, prescriber);
+        day.insistOnSite(manager);
         day.chart(patient, service, manager);
         var visit = new HashMap<String, Object>(Map.of("service", service, "site", SITE, "patient", patient));
         visit.put("start", text(quarter()));
@@ -48,24 +51,24 @@ final class DemoDay {
         return day.post("/v1/appointments", visit).path("id");
     }
 
-    static DemoDay begun(String patient, String service, String prescriber, String manager) {
-        var appointment = booked(patient, service, prescriber, manager);
-        var day = new DemoDay(prescriber);
+    public static DemoDay begun(URI server, String patient, String service, String prescriber, String manager) {
+        var appointment = booked(server, patient, service, prescriber, manager);
+        var day = new DemoDay(server, prescriber);
         day.id = day.post(SESSIONS, Map.of("appointment", appointment)).path("id");
         return day;
     }
 
-    String id() {
+    public String id() {
         return id;
     }
 
-    int version() {
+    public int version() {
         return as(prescriber).get(SESSIONS + "/" + id).path("version");
     }
 
     /** What was put on file first of what stands for a gate. */
-    static String evidence(String session, String gate, String token) {
-        return as(token)
+    public static String evidence(URI server, String session, String gate, String token) {
+        return as(server, token)
                 .get(SESSIONS + "/" + session + "/gates")
                 .path("items.find { it.code == '" + gate + "' }.evidence[0].id");
     }
@@ -97,7 +100,7 @@ final class DemoDay {
     }
 
     /** Something that the operation can be done to. */
-    DemoDay withEntryFor(String operation) {
+    public DemoDay withEntryFor(String operation) {
         switch (operation) {
             case "correctVitals" -> also("vitals", Map.of("pulse", 72));
             case "correctObservation" -> also("observations", Map.of("pain", 1));
@@ -119,7 +122,7 @@ final class DemoDay {
         return this;
     }
 
-    static Map<String, Object> fasting() {
+    public static Map<String, Object> fasting() {
         var now = OffsetDateTime.now(ZoneOffset.UTC).withNano(0);
         return Map.of(
                 "lastFoodAt",
@@ -128,7 +131,7 @@ final class DemoDay {
                 now.minusHours(4).toString());
     }
 
-    private static Map<String, Object> device() {
+    public static Map<String, Object> device() {
         var device =
                 new HashMap<String, Object>(Map.of("drug", "ESKETAMINE", "route", "ESKETAMINE_NASAL", "amount", 28));
         device.putAll(Map.of("unit", "MG", "lot", "EX-4711", "device", 1, "givenBy", "day-nurse"));
@@ -136,27 +139,28 @@ final class DemoDay {
         return device;
     }
 
+    /** All that is to be put on file before a dose, by the gate that it stands for. */
+    public static Map<String, Object> evidence() {
+        var evidence = new LinkedHashMap<String, Object>();
+        evidence.put("PRESCRIPTION_ON_FILE", prescription());
+        evidence.put("PRESCRIBER_ON_SITE", Map.of("practitioner", "day-prescriber"));
+        evidence.put("PREGNANCY_REVIEWED", Map.of("outcome", "NOT_APPLICABLE"));
+        evidence.put("MEDICATIONS_REVIEWED", Map.of("changed", false));
+        evidence.put(FASTING, fasting());
+        evidence.put(
+                "TRANSPORT_CONFIRMED", Map.of("kind", "PERSON", "name", "Bea Testperson", "phone", "(617) 555-0143"));
+        return evidence;
+    }
+
+    private static Map<String, Object> prescription() {
+        var prescription =
+                new HashMap<String, Object>(Map.of("reference", "EXAMPLE-4711", "prescriber", "Dr. Example"));
+        prescription.putAll(Map.of("drug", "ESKETAMINE", "amount", 84, "unit", "MG"));
+        return prescription;
+    }
+
     private void gatesMet() {
-        also(
-                "gates/PRESCRIPTION_ON_FILE",
-                Map.of(
-                        "reference",
-                        "EXAMPLE-4711",
-                        "prescriber",
-                        "Dr. Example",
-                        "drug",
-                        "ESKETAMINE",
-                        "amount",
-                        84,
-                        "unit",
-                        "MG"));
-        also("gates/PRESCRIBER_ON_SITE", Map.of("practitioner", "day-prescriber"));
-        also("gates/PREGNANCY_REVIEWED", Map.of("outcome", "NOT_APPLICABLE"));
-        also("gates/MEDICATIONS_REVIEWED", Map.of("changed", false));
-        also("gates/" + FASTING, fasting());
-        also(
-                "gates/TRANSPORT_CONFIRMED",
-                Map.of("kind", "PERSON", "name", "Bea Testperson", "phone", "(617) 555-0143"));
+        evidence().forEach((gate, detail) -> also("gates/" + gate, detail));
         also("vitals", Map.of("systolic", 121, "diastolic", 78));
     }
 
@@ -213,11 +217,21 @@ final class DemoDay {
         }
     }
 
-    private static RequestSpecification as(String token) {
-        return given().baseUri(DemoServer.url().toString()).header("Authorization", "Bearer " + token);
+    private RequestSpecification as(String token) {
+        return as(server, token);
     }
 
-    private static synchronized void insistOnSite(String manager) {
+    private static RequestSpecification as(URI server, String token) {
+        return given().baseUri(server.toString()).header("Authorization", "Bearer " + token);
+    }
+
+    private void insistOnSite(String manager) {
+        synchronized (DemoDay.class) {
+            makeSite(manager);
+        }
+    }
+
+    private void makeSite(String manager) {
         if (as(manager).get("/v1/sites").asString().contains("\"" + SITE + "\"")) {
             return;
         }
