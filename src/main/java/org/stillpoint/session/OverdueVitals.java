@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.stillpoint.platform.Database;
 
-/** Notices vital signs that nobody took in time, wherever a session is going on, and alerts once for each time. */
+/** Notices vital signs that nobody took in time at a site, and alerts once for each time. */
 @ApplicationScoped
 @Transactional
 class OverdueVitals {
@@ -47,9 +47,14 @@ class OverdueVitals {
 
     private record Raised(UUID session, String subject, Instant at) {}
 
+    /** Where patients are. */
+    List<UUID> sites() {
+        return sessions.openSites();
+    }
+
     /** A few queries, however many sessions there are, unless something is new. */
-    void look() {
-        var open = sessions.open();
+    void look(UUID site) {
+        var open = sessions.open(site);
         var ids = open.stream().map(Session::id).toList();
         var readings = times.readings(ids);
         var raised = raised(ids.toArray(UUID[]::new));

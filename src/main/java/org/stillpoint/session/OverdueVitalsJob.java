@@ -2,11 +2,14 @@ package org.stillpoint.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 import org.stillpoint.platform.RecurringJob;
 
 /** Looks for overdue vital signs, on one of the servers at a time. */
 @ApplicationScoped
 class OverdueVitalsJob implements RecurringJob {
+
+    private static final Logger LOG = Logger.getLogger(OverdueVitalsJob.class);
 
     private final OverdueVitals vitals;
 
@@ -24,8 +27,17 @@ class OverdueVitalsJob implements RecurringJob {
         return Duration.ofSeconds(20);
     }
 
+    /** A site at which it fails keeps no other waiting. */
     @Override
     public void run() {
-        vitals.look();
+        for (var site : vitals.sites()) {
+            try {
+                vitals.look(site);
+            } catch (RuntimeException failure) {
+                LOG.warnf(
+                        "Vital signs at site %s are looked for later: %s",
+                        site, failure.getClass().getSimpleName());
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.stillpoint.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.stillpoint.platform.RecurringJob;
 
@@ -32,10 +33,14 @@ class Overruns implements RecurringJob {
         return config.overrunCheck();
     }
 
-    /** One that can not be followed now does not keep the others waiting. */
     @Override
     public void run() {
-        for (var id : stays.open()) {
+        stays.openSites().forEach(this::follow);
+    }
+
+    /** One that can not be followed now does not keep the others waiting. */
+    void follow(UUID site) {
+        for (var id : stays.open(site)) {
             try {
                 stays.followIfNeeded(id);
             } catch (RuntimeException failure) {

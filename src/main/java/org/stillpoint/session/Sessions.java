@@ -22,6 +22,9 @@ import org.stillpoint.platform.Versions;
 @ApplicationScoped
 class Sessions implements PanacheRepositoryBase<Session, UUID> {
 
+    private static final List<SessionState> OPEN =
+            Stream.of(SessionState.values()).filter(SessionState::isOpen).toList();
+
     /** Refuses with {@link NotFound}. */
     Session get(UUID id) {
         return findByIdOptional(id).orElseThrow(NotFound::new);
@@ -69,11 +72,17 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
         return find("appointmentId", appointment).firstResultOptional();
     }
 
-    /** Whose patients are here, by arrival. */
-    List<Session> open() {
-        return list(
-                "state in ?1 order by arrivedAt, id",
-                Stream.of(SessionState.values()).filter(SessionState::isOpen).toList());
+    /** Where patients are. */
+    List<UUID> openSites() {
+        return getEntityManager()
+                .createQuery("select distinct siteId from Session where state in :open order by siteId", UUID.class)
+                .setParameter("open", OPEN)
+                .getResultList();
+    }
+
+    /** Whose patients are at the site, by arrival. */
+    List<Session> open(UUID site) {
+        return list("siteId = ?1 and state in ?2 order by arrivedAt, id", site, OPEN);
     }
 
     /** Newest first; one more than the page has, so that it is known whether another follows. */

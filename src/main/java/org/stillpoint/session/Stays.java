@@ -112,9 +112,14 @@ class Stays {
         alert(ongoing, extended.shortfalls());
     }
 
-    /** Whose patients are still here. */
-    List<UUID> open() {
-        return sessions.open().stream().map(Session::id).toList();
+    /** Where patients still are. */
+    List<UUID> openSites() {
+        return sessions.openSites();
+    }
+
+    /** Whose patients are still at the site. */
+    List<UUID> open(UUID site) {
+        return sessions.open(site).stream().map(Session::id).toList();
     }
 
     /** The same for one that goes on by itself; looks first, because mostly there is nothing to do. */

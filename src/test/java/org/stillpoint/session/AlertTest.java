@@ -143,15 +143,15 @@ class AlertTest {
     void vitalsThatNobodyTakesInTimeAlertOnceForEachTime() {
         var chart = ChartSample.infusion().measured().ready();
         chart.give(chart.drip(40)).expect(201);
-        overdue.look();
+        overdue.look(chart.day.place().clinic().site().id());
         assertThat(chart.list("alerts")).isEmpty();
         chart.later(13);
-        overdue.look();
-        overdue.look();
+        overdue.look(chart.day.place().clinic().site().id());
+        overdue.look(chart.day.place().clinic().site().id());
         assertThat(chart.list("alerts").findValuesAsText("subject")).containsExactly("EVERY_10_IN_DOSING");
         assertThat(heard.of(chart).stream().filter("ALERT"::equals)).hasSize(1);
         chart.later(10);
-        overdue.look();
+        overdue.look(chart.day.place().clinic().site().id());
         assertThat(chart.list("alerts")).hasSize(2);
     }
 
@@ -161,7 +161,7 @@ class AlertTest {
         chart.give(chart.drip(40)).expect(201);
         chart.later(33);
         Race.of(8, n -> () -> {
-            overdue.look();
+            overdue.look(chart.day.place().clinic().site().id());
             return n;
         });
         assertThat(chart.list("alerts")).hasSize(3);
@@ -173,7 +173,7 @@ class AlertTest {
         var chart = ChartSample.infusion().measured().ready();
         chart.give(chart.drip(40)).expect(201);
         chart.later(10).measured().later(3);
-        overdue.look();
+        overdue.look(chart.day.place().clinic().site().id());
         assertThat(chart.list("alerts")).isEmpty();
     }
 }

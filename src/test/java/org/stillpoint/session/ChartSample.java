@@ -28,6 +28,11 @@ public final class ChartSample {
         return new ChartSample(sample.begun());
     }
 
+    /** Of a visit that is still to come. */
+    static ChartSample later(SessionSample booked) {
+        return new ChartSample(booked);
+    }
+
     public static ChartSample infusion() {
         return of(SessionSample.infusion());
     }

@@ -81,6 +81,11 @@ public final class SessionSample {
         return of(office(), "infusion", protocol, Route.IV_KETAMINE);
     }
 
+    /** At an office that is there. */
+    static SessionSample at(Office office, String service, ProtocolSample sample, Route route) {
+        return of(office, service, sample, route);
+    }
+
     private static SessionSample of(Office office, String service, ProtocolSample sample, Route route) {
         return of(office, service, sample, route, Chart.complete(office, route));
     }
@@ -101,7 +106,10 @@ public final class SessionSample {
 
     /** Four rooms, three nurses of three lanes, two prescribers; in a zone in which it is between 6 and 12 o'clock. */
     public static Office office() {
-        var zone = morning();
+        return office(morning());
+    }
+
+    static Office office(ZoneId zone) {
         var clinic = ClinicSample.in(zone.getId())
                 .practitioner("prescriber", 8, "PRESCRIBER", "PRESCRIBER_ON_SITE", "ACLS_CLINICIAN")
                 .practitioner("locum", 8, "PRESCRIBER", "PRESCRIBER_ON_SITE", "ACLS_CLINICIAN");

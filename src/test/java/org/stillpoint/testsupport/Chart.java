@@ -78,6 +78,11 @@ public final class Chart {
         return Wire.here().as(TOKENS.computeIfAbsent(name, user -> SignedIn.token(user, DemoAccounts.PASSWORD)));
     }
 
+    /** Forgets who is signed in. */
+    public static void again() {
+        TOKENS.clear();
+    }
+
     public static Wire prescriber() {
         return staff("prescriber");
     }

@@ -166,6 +166,11 @@ public final class Office {
         return Wire.here().as(TOKENS.computeIfAbsent(username, name -> SignedIn.token(name, DemoAccounts.PASSWORD)));
     }
 
+    /** Forgets who is signed in. */
+    public static synchronized void again() {
+        TOKENS.clear();
+    }
+
     /** Somebody from outside, at an address of their own. */
     public static Wire visitor() {
         return Wire.here().from(SignedIn.newAddress());
