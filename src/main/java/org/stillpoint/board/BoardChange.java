@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param transaction in which it was written
  * @param session null for what has none
- * @param what {@code BOOKED}, {@code MOVED}, {@code CANCELLED}, {@code ARRIVED} or {@code MISSED} of an appointment, or as
+ * @param what {@code BOOKED}, {@code MOVED}, {@code CANCELLED}, {@code ARRIVED}, {@code MISSED} or {@code DISPLACED} of an appointment, or as
  *     {@link org.stillpoint.session.SessionChanged} has it
  * @param at when it was
  */

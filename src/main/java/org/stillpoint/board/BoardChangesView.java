@@ -17,7 +17,7 @@ public record BoardChangesView(List<Change> changes) {
     public record Change(
             @Schema(
                     description =
-                            "BOOKED, MOVED, CANCELLED, ARRIVED, MISSED: a visit of today. STATE, GATE, EXTENSION, and for"
+                            "BOOKED, MOVED, CANCELLED, ARRIVED, MISSED, DISPLACED: a visit of today. STATE, GATE, EXTENSION, and for"
                                     + " clinicians also VITALS, OBSERVATION, DOSE, ADVERSE_EVENT, ALERT, FORM: a session.",
                     examples = "STATE")
             String what,

@@ -11,6 +11,7 @@ import org.stillpoint.clinic.Clinic;
 import org.stillpoint.scheduling.AppointmentArrived;
 import org.stillpoint.scheduling.AppointmentBooked;
 import org.stillpoint.scheduling.AppointmentCancelled;
+import org.stillpoint.scheduling.AppointmentDisplaced;
 import org.stillpoint.scheduling.AppointmentMissed;
 import org.stillpoint.scheduling.AppointmentMoved;
 import org.stillpoint.session.SessionChanged;
@@ -62,6 +63,10 @@ class BoardNews {
 
     void missed(@Observes AppointmentMissed news) {
         tellToday(news.site(), news.start(), news.appointment(), "MISSED");
+    }
+
+    void displaced(@Observes AppointmentDisplaced news) {
+        tellToday(news.site(), news.start(), news.appointment(), "DISPLACED");
     }
 
     /** Whoever is in a session is on the board, whatever the day: one may go on after midnight. */

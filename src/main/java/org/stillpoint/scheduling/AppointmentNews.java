@@ -14,18 +14,21 @@ class AppointmentNews {
     private final Event<AppointmentCancelled> cancelled;
     private final Event<AppointmentArrived> arrived;
     private final Event<AppointmentMissed> missed;
+    private final Event<AppointmentDisplaced> displaced;
 
     AppointmentNews(
             Event<AppointmentBooked> booked,
             Event<AppointmentMoved> moved,
             Event<AppointmentCancelled> cancelled,
             Event<AppointmentArrived> arrived,
-            Event<AppointmentMissed> missed) {
+            Event<AppointmentMissed> missed,
+            Event<AppointmentDisplaced> displaced) {
         this.booked = booked;
         this.moved = moved;
         this.cancelled = cancelled;
         this.arrived = arrived;
         this.missed = missed;
+        this.displaced = displaced;
     }
 
     void booked(Appointment appointment) {
@@ -50,6 +53,11 @@ class AppointmentNews {
 
     void arrived(Appointment appointment) {
         arrived.fire(new AppointmentArrived(
+                appointment.id(), appointment.patientId(), appointment.siteId(), appointment.start()));
+    }
+
+    void displaced(Appointment appointment) {
+        displaced.fire(new AppointmentDisplaced(
                 appointment.id(), appointment.patientId(), appointment.siteId(), appointment.start()));
     }
 

@@ -38,6 +38,7 @@ class Blocks {
     private final BlockRecords blocks;
     private final Appointments appointments;
     private final Holds holds;
+    private final AppointmentNews news;
     private final Clinic clinic;
     private final CurrentUser user;
     private final Audit audit;
@@ -49,6 +50,7 @@ class Blocks {
             BlockRecords blocks,
             Appointments appointments,
             Holds holds,
+            AppointmentNews news,
             Clinic clinic,
             CurrentUser user,
             Audit audit,
@@ -58,6 +60,7 @@ class Blocks {
         this.blocks = blocks;
         this.appointments = appointments;
         this.holds = holds;
+        this.news = news;
         this.clinic = clinic;
         this.user = user;
         this.audit = audit;
@@ -86,6 +89,8 @@ class Blocks {
         holds.end(claimants(occupants, ClaimKind.HOLD), now);
         var block = Block.of(id, actor.id(), slot, request, user.account().orElse(null), now);
         blocks.persist(block);
+        blocks.flush();
+        displaced.forEach(news::displaced);
         audit.record(blocked(KIND, id, displaced));
         return BlockView.of(
                 block, actor, site, displaced.stream().map(InTheWay::of).toList());

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -160,6 +161,24 @@ class BoardEventsTest {
         clock.set(OffsetDateTime.parse(TODAY + "T09:30:00-05:00").toInstant());
         change(late, "no-show", Map.of());
         assertHeard(stream, "MISSED");
+    }
+
+    @Test
+    void aVisitOfTodayThatHasLostItsRoomIsHeardOf() {
+        var visit = book("09:00");
+        var tomorrow = desk.post("/v1/appointments", office.booking("talk", office.at(TODAY.plusDays(1), "09:00")))
+                .expect(201);
+        var stream = listen();
+        var block = new HashMap<String, Object>(Map.of("kind", "MAINTENANCE", "displace", true));
+        block.put("start", office.at("08:00"));
+        block.put("end", office.at(TODAY.plusDays(1), "18:00"));
+        var blocked = desk.post("/v1/actors/" + office.actor("den") + "/blocks", block)
+                .expect(201);
+        assertThat(blocked.body().toString()).contains(tomorrow.text("reference"));
+        var heard = stream.next("changed");
+        assertThat(whats(heard)).containsExactly("DISPLACED");
+        assertThat(appointments(heard)).containsExactly(visit.text("id"));
+        assertThat(stream.waiting()).isZero();
     }
 
     @Test

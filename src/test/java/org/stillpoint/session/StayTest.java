@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.AuditTrail;
+import org.stillpoint.testsupport.Await;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -256,8 +257,7 @@ class StayTest {
         assertThat(endOf(next, "TREATMENT_ROOM")).isEqualTo(370);
         accept(proposal);
         assertThat(endOf(next, "TREATMENT_ROOM")).isEqualTo(400);
-        overruns.run();
-        assertThat(room()).isEqualTo(215);
+        assertStaysUntil(215);
         assertThat(endangered().path("appointments")).isEmpty();
     }
 
@@ -277,8 +277,24 @@ class StayTest {
         assertThat(proposal.body().at("/items/0/kind").asText()).isEqualTo("REASSIGN");
         accept(proposal);
         assertThat(roomOf(next)).isEqualTo(spare);
-        overruns.run();
-        assertThat(room()).isEqualTo(215);
+        assertStaysUntil(215);
+    }
+
+    @Test
+    void whoCancelsLeavesTheirTimeAtOnceToWhoeverIsStillThere() {
+        sample.begun();
+        onlyOneRoom(sample);
+        var next = next(185);
+        sample.change(staff("nurse"), "extension", HALF_AN_HOUR).expect(200);
+        desk().ifMatch(0)
+                .post("/v1/appointments/" + next.appointment() + "/cancellation", Map.of("reason", "PATIENT"))
+                .expect(200);
+        assertStaysUntil(215);
+    }
+
+    /** At once, and by no job. */
+    private void assertStaysUntil(int minute) {
+        Await.until("the room is theirs for longer", Duration.ofSeconds(5), () -> room() == minute);
     }
 
     private static void accept(Answer proposal) {
