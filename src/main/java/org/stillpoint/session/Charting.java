@@ -4,19 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
-import org.stillpoint.security.Audit;
-import org.stillpoint.security.CurrentUser;
 
 /** Enters into charts what is only ever added, and reads it. Nobody waits for anybody but who corrects the same entry. */
 @ApplicationScoped
@@ -26,25 +22,14 @@ class Charting {
     private final ChartFrames frames;
     private final ChartEntries entries;
     private final Event<SessionChanged> changed;
-    private final CurrentUser user;
-    private final Audit audit;
-    private final Ids ids;
+    private final DayBook book;
     private final Clock clock;
 
-    Charting(
-            ChartFrames frames,
-            ChartEntries entries,
-            Event<SessionChanged> changed,
-            CurrentUser user,
-            Audit audit,
-            Ids ids,
-            Clock clock) {
+    Charting(ChartFrames frames, ChartEntries entries, Event<SessionChanged> changed, DayBook book, Clock clock) {
         this.frames = frames;
         this.entries = entries;
         this.changed = changed;
-        this.user = user;
-        this.audit = audit;
-        this.ids = ids;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -53,15 +38,11 @@ class Charting {
             ChartKind kind, UUID session, OffsetDateTime told, Function<Entering, E> made) {
         var frame = frames.of(session);
         var now = clock.instant();
-        var entry = made.apply(entering(session, frame.moment(kind, told, now), now, Optional.empty()));
+        var entry = made.apply(book.entering(session, frame.moment(kind, told, now), now, Optional.empty()));
         entries.persist(entry);
         changed.fire(frame.changed(kind.name(), entry.at()));
-        audit.record(kind.recorded(entry, frame));
+        book.done(kind.recorded(entry, frame));
         return new Charted<>(frame, entry);
-    }
-
-    private Entering entering(UUID session, Instant at, Instant now, Optional<Entering.Correction> of) {
-        return new Entering(ids.next(), session, at, now, user.account().orElseThrow(), of);
     }
 
     /** {@code made} makes the right entry from the wrong one. */
@@ -77,12 +58,12 @@ class Charting {
         var now = clock.instant();
         var at = request.at() == null ? wrong.at() : frame.moment(kind, request.at(), now);
         var correction = new Entering.Correction(wrong.id(), request.reason(), request.withdraws());
-        var right = made.apply(entering(session, at, now, Optional.of(correction)), wrong);
+        var right = made.apply(book.entering(session, at, now, Optional.of(correction)), wrong);
         wrong.correctedBy(right.id());
         entries.flush();
         entries.persist(right);
         changed.fire(frame.changed(kind.name(), right.at()));
-        audit.record(kind.corrected(wrong, frame, request.reason()));
+        book.done(kind.corrected(wrong, frame, request.reason()));
         return new Charted<>(frame, right);
     }
 
@@ -91,7 +72,7 @@ class Charting {
             ChartKind kind, Class<E> type, UUID session, PageRequest page, BiFunction<E, ChartFrame, V> view) {
         var frame = frames.of(session);
         var found = Page.of(entries.page(type, session, page), page.limit(), ChartEntries::cursor);
-        audit.record(kind.listed(frame, found.items().size()));
+        book.done(kind.listed(frame, found.items().size()));
         return found.map(entry -> view.apply(entry, frame));
     }
 

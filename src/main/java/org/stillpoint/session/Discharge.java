@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.stillpoint.security.Audit;
-import org.stillpoint.security.CurrentUser;
 import org.stillpoint.treatment.BloodPressure;
 import org.stillpoint.treatment.BloodPressureBands;
 
@@ -25,9 +23,7 @@ class Discharge {
     private final ChartFactsQuery chart;
     private final Instance<NextDateSource> calendars;
     private final DayConfig config;
-    private final SessionNews news;
-    private final CurrentUser user;
-    private final Audit audit;
+    private final DayBook book;
     private final Clock clock;
 
     Discharge(
@@ -36,18 +32,14 @@ class Discharge {
             ChartFactsQuery chart,
             Instance<NextDateSource> calendars,
             DayConfig config,
-            SessionNews news,
-            CurrentUser user,
-            Audit audit,
+            DayBook book,
             Clock clock) {
         this.files = files;
         this.leaving = leaving;
         this.chart = chart;
         this.calendars = calendars;
         this.config = config;
-        this.news = news;
-        this.user = user;
-        this.audit = audit;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -61,7 +53,7 @@ class Discharge {
                 file.local(SessionClock.of(file, now).earliestEnd()),
                 conditions(facts(file, Optional.empty(), now)),
                 file.session().version());
-        audit.record(SessionDeeds.of("SESSION_DISCHARGE_CONSIDERED", file.session()));
+        book.done("SESSION_DISCHARGE_CONSIDERED", file.session());
         return view;
     }
 
@@ -78,10 +70,10 @@ class Discharge {
         if (!missing.isEmpty()) {
             throw new DischargeNotPossible(missing);
         }
-        var by = user.account().orElseThrow();
+        var by = book.author();
         var change = session.discharge(now, by, now);
         leaving.keep(session, change, SessionLeaving.discharged(session, request, by, now));
-        news.discharged(session);
+        book.discharged(session);
         return leaving.left("SESSION_DISCHARGED", session);
     }
 

@@ -8,10 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.InvalidRequest;
-import org.stillpoint.security.Audit;
-import org.stillpoint.security.CurrentUser;
 
 /** Puts right what was recorded of a dose, and with it when dosing began and ended. */
 @ApplicationScoped
@@ -20,47 +17,32 @@ class DoseCorrections {
 
     private final SessionFiles files;
     private final Sessions sessions;
-    private final SessionChanges changes;
-    private final SessionNews news;
     private final ChartFrames frames;
     private final ChartEntries entries;
     private final DoseReader reader;
     private final DoseJudge judge;
-    private final Prescribed prescribed;
     private final OwedForms forms;
-    private final CurrentUser user;
-    private final Audit audit;
-    private final Ids ids;
+    private final DayBook book;
     private final Clock clock;
 
     DoseCorrections(
             SessionFiles files,
             Sessions sessions,
-            SessionChanges changes,
-            SessionNews news,
             ChartFrames frames,
             ChartEntries entries,
             DoseReader reader,
             DoseJudge judge,
-            Prescribed prescribed,
             OwedForms forms,
-            CurrentUser user,
-            Audit audit,
-            Ids ids,
+            DayBook book,
             Clock clock) {
         this.files = files;
         this.sessions = sessions;
-        this.changes = changes;
-        this.news = news;
         this.frames = frames;
         this.entries = entries;
         this.reader = reader;
         this.judge = judge;
-        this.prescribed = prescribed;
         this.forms = forms;
-        this.user = user;
-        this.audit = audit;
-        this.ids = ids;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -78,11 +60,10 @@ class DoseCorrections {
         wrong.correctedBy(right.id());
         entries.flush();
         entries.persist(right);
-        follow(file, entries.holding(Dose.class, id), now);
+        boolean over = follow(file, entries.holding(Dose.class, id), now);
         sessions.touch(file.session());
-        sessions.flush();
-        news.changed(file.session(), ChartKind.DOSE.name(), right.at());
-        audit.record(ChartKind.DOSE.corrected(wrong, frames.of(id), request.reason()));
+        book.dosed(file.session(), right.at(), over);
+        book.done(ChartKind.DOSE.corrected(wrong, frames.of(id), request.reason()));
         return reader.view(right, file);
     }
 
@@ -91,30 +72,26 @@ class DoseCorrections {
             return GivenDose.of(wrong);
         }
         var read = reader.read(file, request.over(reader.told(wrong, file)), now);
-        judge.insist(file, read, others, prescribed.devices(file), false);
+        judge.insist(file, read, others, false);
         return read.dose();
     }
 
     private Entering entering(Dose wrong, CorrectDose request, Instant now) {
         var at = request.start() == null ? wrong.at() : request.start().toInstant();
-        return new Entering(
-                ids.next(),
+        return book.entering(
                 wrong.sessionId(),
                 at,
                 now,
-                user.account().orElseThrow(),
                 Optional.of(new Entering.Correction(wrong.id(), request.reason(), request.withdraws())));
     }
 
-    /** The day's own times are those of the doses that hold. */
-    private void follow(SessionFile file, List<Dose> holding, Instant now) {
+    /** The day's own times are those of the doses that hold. Answers whether dosing ended at another moment than was known. */
+    private boolean follow(SessionFile file, List<Dose> holding, Instant now) {
         var session = file.session();
         if (holding.isEmpty()) {
-            changes.persist(session.nothingWasGiven(user.account().orElseThrow(), now));
-            news.changed(session, SessionNews.STATE, now);
-            sessions.flush();
+            book.changed(session, session.nothingWasGiven(book.author(), now));
             forms.afterNothing(file);
-            return;
+            return false;
         }
         var began =
                 holding.stream().map(Dose::at).min(Comparator.naturalOrder()).orElseThrow();
@@ -129,19 +106,15 @@ class DoseCorrections {
         if (!same) {
             correct(session, began, ended, now);
         }
+        return !same && ended != null;
     }
 
     private void correct(Session session, Instant began, Instant ended, Instant now) {
         if (ended != null && session.state() == SessionState.DOSING) {
             session.correctDosing(began, null);
-            changes.persist(session.dosingEnded(ended, user.account().orElseThrow(), now));
-            news.changed(session, SessionNews.STATE, ended);
+            book.changed(session, session.dosingEnded(ended, book.author(), now));
         } else {
             session.correctDosing(began, ended);
-        }
-        sessions.flush();
-        if (ended != null) {
-            news.dosed(session);
         }
     }
 }

@@ -9,9 +9,11 @@ import org.stillpoint.security.Roles;
 @ApplicationScoped
 class DoseJudge {
 
+    private final Prescribed prescribed;
     private final CurrentUser user;
 
-    DoseJudge(CurrentUser user) {
+    DoseJudge(Prescribed prescribed, CurrentUser user) {
+        this.prescribed = prescribed;
         this.user = user;
     }
 
@@ -20,7 +22,7 @@ class DoseJudge {
      *
      * @param others what holds of the day's other doses
      */
-    void insist(SessionFile file, DoseReader.Read read, List<Dose> others, int deviceCount, boolean further) {
+    void insist(SessionFile file, DoseReader.Read read, List<Dose> others, boolean further) {
         boolean beyond = read.dose().beyondBand().isPresent();
         if (beyond && !user.has(Roles.PRESCRIBER)) {
             throw new DoseOverrideNotAllowed();
@@ -30,7 +32,7 @@ class DoseJudge {
                         others.stream().map(GivenDose::of).toList(),
                         read.band(),
                         ChartLimits.devices(file.session().route()),
-                        deviceCount,
+                        prescribed.devices(file),
                         further))
                 .stream()
                 .filter(rule -> !(beyond && rule.overridable()))

@@ -7,11 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
-import org.stillpoint.security.Audit;
-import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.Deed;
 
 /**
@@ -26,47 +23,32 @@ class Dosing {
 
     private final SessionFiles files;
     private final Sessions sessions;
-    private final SessionChanges changes;
-    private final SessionNews news;
     private final ChartEntries entries;
     private final DayGates gates;
     private final DoseReader reader;
     private final DoseJudge judge;
-    private final Prescribed prescribed;
     private final OwedForms forms;
-    private final CurrentUser user;
-    private final Audit audit;
-    private final Ids ids;
+    private final DayBook book;
     private final Clock clock;
 
     Dosing(
             SessionFiles files,
             Sessions sessions,
-            SessionChanges changes,
-            SessionNews news,
             ChartEntries entries,
             DayGates gates,
             DoseReader reader,
             DoseJudge judge,
-            Prescribed prescribed,
             OwedForms forms,
-            CurrentUser user,
-            Audit audit,
-            Ids ids,
+            DayBook book,
             Clock clock) {
         this.files = files;
         this.sessions = sessions;
-        this.changes = changes;
-        this.news = news;
         this.entries = entries;
         this.gates = gates;
         this.reader = reader;
         this.judge = judge;
-        this.prescribed = prescribed;
         this.forms = forms;
-        this.user = user;
-        this.audit = audit;
-        this.ids = ids;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -79,18 +61,18 @@ class Dosing {
         var others = entries.holding(Dose.class, id);
         insistOnNew(read.dose(), others);
         gates.insist(file, read.dose().start());
-        judge.insist(file, read, others, prescribed.devices(file), session.state() == SessionState.OBSERVATION);
+        judge.insist(file, read, others, session.state() == SessionState.OBSERVATION);
         others.stream()
                 .filter(Dose::isOpen)
                 .forEach(before -> before.end(read.dose().start()));
         entries.flush();
-        var dose = new Dose(entering(id, read.dose().start(), now), read.dose());
+        var dose = new Dose(book.entering(id, read.dose().start(), now, Optional.empty()), read.dose());
         entries.persist(dose);
         begin(session, dose.at(), now);
         dose.endedAt().ifPresent(end -> end(session, end, now));
         finish(session, dose);
         forms.afterTreatment(file);
-        audit.record(Deed.of("SESSION_DOSE_RECORDED", KIND, dose.id())
+        book.done(Deed.of("SESSION_DOSE_RECORDED", KIND, dose.id())
                 .about(session.patientId())
                 .because(read.dose().beyondBand().orElse(null)));
         return reader.view(dose, file);
@@ -120,30 +102,20 @@ class Dosing {
                 });
     }
 
-    private Entering entering(UUID session, Instant at, Instant now) {
-        return new Entering(ids.next(), session, at, now, user.account().orElseThrow(), Optional.empty());
-    }
-
     private void begin(Session session, Instant at, Instant now) {
         if (session.state() == SessionState.DOSING) {
             sessions.touch(session);
         } else {
-            changes.persist(session.dosingBegan(at, user.account().orElseThrow(), now));
-            news.changed(session, SessionNews.STATE, at);
+            book.changed(session, session.dosingBegan(at, book.author(), now));
         }
     }
 
     private void end(Session session, Instant at, Instant now) {
-        changes.persist(session.dosingEnded(at, user.account().orElseThrow(), now));
-        news.changed(session, SessionNews.STATE, at);
+        book.changed(session, session.dosingEnded(at, book.author(), now));
     }
 
     private void finish(Session session, Dose dose) {
-        sessions.flush();
-        if (session.state() == SessionState.OBSERVATION) {
-            news.dosed(session);
-        }
-        news.changed(session, ChartKind.DOSE.name(), dose.endedAt().orElse(dose.at()));
+        book.dosed(session, dose.endedAt().orElse(dose.at()), session.state() == SessionState.OBSERVATION);
     }
 
     DoseView end(UUID id, UUID dose, long version, EndDose request) {
@@ -159,7 +131,7 @@ class Dosing {
             sessions.touch(session);
         }
         finish(session, ending);
-        audit.record(ChartKind.DOSE.ended(ending, session));
+        book.done(ChartKind.DOSE.ended(ending, session));
         return reader.view(ending, file);
     }
 
@@ -167,7 +139,7 @@ class Dosing {
     Page<DoseView> list(UUID id, PageRequest page) {
         var file = files.of(id);
         var found = Page.of(entries.page(Dose.class, id, page), page.limit(), ChartEntries::cursor);
-        audit.record(Deed.of("SESSION_DOSE_LISTED", KIND)
+        book.done(Deed.of("SESSION_DOSE_LISTED", KIND)
                 .about(file.session().patientId())
                 .showing(found.items().size()));
         return found.map(dose -> reader.view(dose, file));

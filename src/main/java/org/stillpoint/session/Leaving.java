@@ -5,8 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.stillpoint.security.Audit;
-import org.stillpoint.security.CurrentUser;
 
 /** Patients leave; what they do not need any more of the calendar is given back with that. */
 @ApplicationScoped
@@ -14,36 +12,24 @@ import org.stillpoint.security.CurrentUser;
 class Leaving {
 
     private final SessionFiles files;
-    private final Sessions sessions;
-    private final SessionChanges changes;
     private final SessionLeavings leavings;
     private final ChartEntries entries;
     private final SessionViews views;
-    private final SessionNews news;
-    private final CurrentUser user;
-    private final Audit audit;
+    private final DayBook book;
     private final Clock clock;
 
     Leaving(
             SessionFiles files,
-            Sessions sessions,
-            SessionChanges changes,
             SessionLeavings leavings,
             ChartEntries entries,
             SessionViews views,
-            SessionNews news,
-            CurrentUser user,
-            Audit audit,
+            DayBook book,
             Clock clock) {
         this.files = files;
-        this.sessions = sessions;
-        this.changes = changes;
         this.leavings = leavings;
         this.entries = entries;
         this.views = views;
-        this.news = news;
-        this.user = user;
-        this.audit = audit;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -51,7 +37,7 @@ class Leaving {
     SessionView withoutDose(UUID id, long version, EndWithoutDose request) {
         var now = clock.instant();
         var session = files.of(id, version).session();
-        var by = user.account().orElseThrow();
+        var by = book.author();
         var change = session.endWithoutDose(request.words(), now, by, now);
         keep(session, change, SessionLeaving.withoutDose(session, request.reason(), by, now));
         return left("SESSION_ENDED_WITHOUT_DOSE", session);
@@ -61,36 +47,32 @@ class Leaving {
     SessionView transfer(UUID id, long version, TransferSession request) {
         var now = clock.instant();
         var session = files.of(id, version).session();
-        var by = user.account().orElseThrow();
-        boolean dosing = session.state() == SessionState.DOSING;
-        if (dosing) {
+        var by = book.author();
+        if (session.state() == SessionState.DOSING) {
             endDosing(session, by, now);
         }
         var change = session.transfer(request.words(), now, by, now);
         keep(session, change, SessionLeaving.transferred(session, request.to(), by, now));
-        if (dosing) {
-            news.dosed(session);
-        }
         return left("SESSION_TRANSFERRED", session);
     }
 
     private void endDosing(Session session, UUID by, Instant now) {
+        var change = session.dosingEnded(now, by, now);
         entries.holding(Dose.class, session.id()).stream().filter(Dose::isOpen).forEach(dose -> {
             dose.end(now);
-            audit.record(ChartKind.DOSE.ended(dose, session));
+            book.done(ChartKind.DOSE.ended(dose, session));
         });
-        changes.persist(session.dosingEnded(now, by, now));
+        book.passed(session, change);
+        book.dosed(session, now, true);
     }
 
     void keep(Session session, SessionChange change, SessionLeaving how) {
-        changes.persist(change);
         leavings.persist(how);
-        sessions.flush();
-        news.changed(session, SessionNews.STATE, change.at());
+        book.changed(session, change);
     }
 
     SessionView left(String deed, Session session) {
-        audit.record(SessionDeeds.of(deed, session));
+        book.done(deed, session);
         return views.whole(files.of(session));
     }
 }

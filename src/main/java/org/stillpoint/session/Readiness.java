@@ -3,12 +3,9 @@ package org.stillpoint.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.stillpoint.patient.GatesNotMet;
-import org.stillpoint.security.Audit;
-import org.stillpoint.security.CurrentUser;
 
 /** Lets a session be ready for a dose once every gate holds, and takes that back as soon as one does not. */
 @ApplicationScoped
@@ -16,33 +13,18 @@ import org.stillpoint.security.CurrentUser;
 class Readiness {
 
     private final Sessions sessions;
-    private final SessionChanges changes;
     private final SessionFiles files;
     private final SessionViews views;
-    private final SessionNews news;
     private final DayGates gates;
-    private final CurrentUser user;
-    private final Audit audit;
+    private final DayBook book;
     private final Clock clock;
 
-    Readiness(
-            Sessions sessions,
-            SessionChanges changes,
-            SessionFiles files,
-            SessionViews views,
-            SessionNews news,
-            DayGates gates,
-            CurrentUser user,
-            Audit audit,
-            Clock clock) {
+    Readiness(Sessions sessions, SessionFiles files, SessionViews views, DayGates gates, DayBook book, Clock clock) {
         this.sessions = sessions;
-        this.changes = changes;
         this.files = files;
         this.views = views;
-        this.news = news;
         this.gates = gates;
-        this.user = user;
-        this.audit = audit;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -54,12 +36,8 @@ class Readiness {
         var now = clock.instant();
         var checklist = gates.of(file, now);
         checklist.insist();
-        keep(
-                session,
-                session.becomeReady(
-                        checklist.until().orElse(null), user.account().orElseThrow(), now),
-                now);
-        audit.record(SessionDeeds.of("SESSION_READY", session));
+        book.changed(session, session.becomeReady(checklist.until().orElse(null), book.author(), now));
+        book.done("SESSION_READY", session);
         return views.whole(file);
     }
 
@@ -83,13 +61,7 @@ class Readiness {
         if (checklist.holds()) {
             session.readyUntil(checklist.until().orElse(null));
         } else {
-            keep(session, session.unready(null, now), now);
+            book.changed(session, session.unready(null, now));
         }
-    }
-
-    private void keep(Session session, SessionChange change, Instant now) {
-        sessions.flush();
-        changes.persist(change);
-        news.changed(session, SessionNews.STATE, now);
     }
 }

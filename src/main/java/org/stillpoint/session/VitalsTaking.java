@@ -7,11 +7,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.platform.Database;
-import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.RoundTrip;
 import org.stillpoint.security.Audit;
-import org.stillpoint.security.CurrentUser;
 
 /** Keeps vital signs, which are what is written most often on a day: one look and one write, with its audit row. */
 @ApplicationScoped
@@ -29,9 +27,8 @@ class VitalsTaking {
     private final Readiness readiness;
     private final Database database;
     private final Event<SessionChanged> changed;
-    private final CurrentUser user;
     private final Audit audit;
-    private final Ids ids;
+    private final DayBook book;
     private final Clock clock;
 
     VitalsTaking(
@@ -40,18 +37,16 @@ class VitalsTaking {
             Readiness readiness,
             Database database,
             Event<SessionChanged> changed,
-            CurrentUser user,
             Audit audit,
-            Ids ids,
+            DayBook book,
             Clock clock) {
         this.frames = frames;
         this.charting = charting;
         this.readiness = readiness;
         this.database = database;
         this.changed = changed;
-        this.user = user;
         this.audit = audit;
-        this.ids = ids;
+        this.book = book;
         this.clock = clock;
     }
 
@@ -61,13 +56,7 @@ class VitalsTaking {
         errors.refuse();
         var frame = frames.of(session);
         var now = clock.instant();
-        var entering = new Entering(
-                ids.next(),
-                session,
-                frame.moment(ChartKind.VITALS, request.at(), now),
-                now,
-                user.account().orElseThrow(),
-                Optional.empty());
+        var entering = book.entering(session, frame.moment(ChartKind.VITALS, request.at(), now), now, Optional.empty());
         var entry = new VitalsEntry(entering, request.signs());
         var writes = new RoundTrip();
         writes.update(
