@@ -48,11 +48,15 @@ class Leaving {
         var now = clock.instant();
         var session = files.of(id, version).session();
         var by = book.author();
-        if (session.state() == SessionState.DOSING) {
+        boolean dosing = session.state() == SessionState.DOSING;
+        if (dosing) {
             endDosing(session, by, now);
         }
         var change = session.transfer(request.words(), now, by, now);
         keep(session, change, SessionLeaving.transferred(session, request.to(), by, now));
+        if (dosing) {
+            book.dosed(session, now, true);
+        }
         return left("SESSION_TRANSFERRED", session);
     }
 
@@ -63,7 +67,6 @@ class Leaving {
             book.done(ChartKind.DOSE.ended(dose, session));
         });
         book.passed(session, change);
-        book.dosed(session, now, true);
     }
 
     void keep(Session session, SessionChange change, SessionLeaving how) {
