@@ -142,7 +142,8 @@ class ExamplesIT {
             path = withOwnRow(path.replace("{id}", day).replace("{code}", gate(example)));
         }
         if (path.startsWith("/v1/follow-ups/{id}")) {
-            path = path.replace("{id}", DemoDay.followUp(newPatient(), token("prescriber"), token("manager")));
+            path = path.replace(
+                    "{id}", DemoDay.followUp(DemoServer.url(), newPatient(), token("prescriber"), token("manager")));
             request.header("If-Match", "\"0\"");
         }
         if (path.startsWith("/v1/repair-proposals/{id}")) {

@@ -74,11 +74,12 @@ public final class DemoDay {
     }
 
     /** What is due first after a treatment that is over. */
-    static String followUp(String patient, String prescriber, String manager) {
-        var day = begun(patient, "ESKETAMINE_84", prescriber, manager).withEntryFor("endDose");
-        String dose = as(prescriber).get(SESSIONS + "/" + day.id + "/doses").path("items[0].id");
+    public static String followUp(URI server, String patient, String prescriber, String manager) {
+        var day = begun(server, patient, "ESKETAMINE_84", prescriber, manager).withEntryFor("endDose");
+        String dose =
+                as(server, prescriber).get(SESSIONS + "/" + day.id + "/doses").path("items[0].id");
         day.also("doses/" + dose + "/end", Map.of());
-        return as(prescriber).get("/v1/follow-up-schedules/" + patient).path("items[0].id");
+        return as(server, prescriber).get("/v1/follow-up-schedules/" + patient).path("items[0].id");
     }
 
     /** Something that is done with the session as it is now. */
