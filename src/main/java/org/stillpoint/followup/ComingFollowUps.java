@@ -42,16 +42,6 @@ class ComingFollowUps implements NextDateSource {
                 .site(followUp.siteId())
                 .orElseThrow();
         var on = followUp.window().due().atZone(site.zone()).toLocalDate();
-        return new NextDate(on, null, words(followUp.kind()), null);
-    }
-
-    private static String words(FollowUpKind kind) {
-        return switch (kind) {
-            case CHECK_IN -> "we ask you how you are";
-            case QUESTIONNAIRE -> "we send you some questions";
-            case SESSION, VISIT -> "it is time for your next visit, which we arrange with you";
-            case REVIEW -> "we look with you at how it goes on";
-            case CALL, RISK -> "we call you";
-        };
+        return new NextDate(on, null, FollowUpWords.forPatient(followUp.kind()), null);
     }
 }

@@ -158,6 +158,11 @@ class FollowUp {
         giveBack(now);
     }
 
+    /** All that the patient has answered so far. */
+    void receive(List<UUID> answers) {
+        responses = answers.toArray(UUID[]::new);
+    }
+
     /** To the top of the list, for anybody. */
     void escalate(Instant now) {
         insistOnWork();
@@ -232,6 +237,11 @@ class FollowUp {
 
     FollowUpStatus status() {
         return status;
+    }
+
+    /** What a patient is told of: neither what is not needed any more nor that somebody is worried. */
+    boolean isForPatient() {
+        return status != FollowUpStatus.CLOSED && kind != FollowUpKind.RISK;
     }
 
     FollowUpState state(Instant now) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import org.stillpoint.outcome.ResponseRecorded;
+import org.stillpoint.patient.CrisisFlagRaised;
 import org.stillpoint.scheduling.AppointmentBooked;
 import org.stillpoint.scheduling.AppointmentCancelled;
 import org.stillpoint.scheduling.AppointmentMissed;
@@ -50,6 +51,11 @@ class FollowUpNews {
 
     void changed(@Observes SeriesChanged news) {
         marks.mark(news.patient());
+    }
+
+    /** The same where something else than an answer tells of it; clinicians who raise a flag know already. */
+    void raised(@Observes CrisisFlagRaised news) {
+        risks.raise(news.patient(), news.flag(), news.at());
     }
 
     /** Danger waits for no worker. */

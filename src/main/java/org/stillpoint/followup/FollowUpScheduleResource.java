@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.stillpoint.platform.ForThePublic;
 import org.stillpoint.security.Roles;
 
 @Path("/v1/follow-up-schedules")
@@ -23,12 +24,13 @@ public class FollowUpScheduleResource {
 
     @GET
     @Path("/{patient}")
-    @RolesAllowed(Roles.FRONT_DESK)
+    @RolesAllowed({Roles.PATIENT_KEY, Roles.FRONT_DESK})
+    @ForThePublic
     @Operation(
             operationId = "readFollowUpSchedule",
             summary = "See all that is due, done, missed and coming for a patient",
             description =
-                    "Across courses and single visits, each with its window and why it is there; by when it is due.")
+                    "Across courses and single visits, each with its window and why it is there; by when it is due. Patients see theirs, in neutral words.")
     public FollowUpScheduleView get(@PathParam("patient") UUID patient) {
         return schedules.of(patient);
     }

@@ -11,26 +11,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
         requiredProperties = {
-            "id",
-            "patient",
-            "code",
-            "kind",
-            "state",
-            "site",
-            "timeZone",
-            "from",
-            "dueAt",
-            "to",
-            "why",
-            "attempts",
-            "escalation",
-            "version"
+            "id", "patient", "kind", "state", "site", "timeZone", "from", "dueAt", "to", "text"
         })
 public record FollowUpView(
         UUID id,
         UUID patient,
 
-        @Schema(description = "As the protocol calls it", examples = "CHECK_IN_24H")
+        @Schema(description = "As the protocol calls it (staff)", examples = "CHECK_IN_24H")
         String code,
 
         FollowUpKind kind,
@@ -45,6 +32,10 @@ public record FollowUpView(
 
         @Schema(description = "Late from then on") OffsetDateTime to,
 
+        @Schema(description = "In neutral words", examples = "we ask you how you are")
+        String text,
+
+        @Schema(description = "For staff, as is all that follows but the appointment")
         Reason why,
 
         @Schema(description = "The course that it belongs to")
@@ -61,12 +52,12 @@ public record FollowUpView(
         @Schema(description = "Where it is booked") UUID appointment,
 
         Owner owner,
-        int attempts,
+        Integer attempts,
 
         @Schema(description = "When it is tried again") OffsetDateTime nextTryAt,
 
         @Schema(description = "How often it was handed on to somebody else, or begun anew")
-        int escalation,
+        Integer escalation,
 
         OffsetDateTime completedAt,
 
@@ -86,7 +77,40 @@ public record FollowUpView(
         List<String> unreadable,
 
         @Schema(description = "Send it back as If-Match, in quotes, to change the follow-up")
-        long version) {
+        Long version) {
+
+    /** What a patient is shown of their own. */
+    FollowUpView forPatient() {
+        return new FollowUpView(
+                id,
+                patient,
+                null,
+                kind,
+                state,
+                site,
+                timeZone,
+                from,
+                dueAt,
+                to,
+                text,
+                null,
+                null,
+                null,
+                null,
+                null,
+                appointment,
+                null,
+                null,
+                null,
+                null,
+                completedAt,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
 
     /** Why there is a follow-up. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -28,11 +28,18 @@ class FollowUpViews {
     }
 
     FollowUpView of(FollowUp followUp) {
-        var now = clock.instant();
-        var site = clinic.plan(known -> known.site(followUp.siteId()).isPresent())
+        return view(followUp, site(followUp), user.has(Roles.NURSE), clock.instant());
+    }
+
+    /** For the patient: when something is due, and in neutral words what. */
+    FollowUpView own(FollowUp followUp) {
+        return of(followUp).forPatient();
+    }
+
+    private Site site(FollowUp followUp) {
+        return clinic.plan(known -> known.site(followUp.siteId()).isPresent())
                 .site(followUp.siteId())
                 .orElseThrow();
-        return view(followUp, site, user.has(Roles.NURSE), now);
     }
 
     private static FollowUpView view(FollowUp followUp, Site site, boolean clinician, Instant now) {
@@ -49,6 +56,7 @@ class FollowUpViews {
                 local(window.from(), zone),
                 local(window.due(), zone),
                 local(window.to(), zone),
+                FollowUpWords.forPatient(followUp.kind()),
                 reason(followUp.why(), zone),
                 followUp.seriesId().orElse(null),
                 followUp.sessionId().orElse(null),

@@ -16,6 +16,17 @@ final class FollowUpWords {
 
     private FollowUpWords() {}
 
+    /** As a sentence of the clinic to its patient goes on. */
+    static String forPatient(FollowUpKind kind) {
+        return switch (kind) {
+            case CHECK_IN -> "we ask you how you are";
+            case QUESTIONNAIRE -> "we send you some questions";
+            case SESSION, VISIT -> "it is time for your next visit, which we arrange with you";
+            case REVIEW -> "we look with you at how it goes on";
+            case CALL, RISK -> "we call you";
+        };
+    }
+
     static String of(Why why) {
         return switch (why.rule()) {
             case "RISK" -> "an answer that somebody has to look at now";

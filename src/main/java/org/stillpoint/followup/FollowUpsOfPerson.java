@@ -10,6 +10,8 @@ import org.stillpoint.platform.AnswersAbout;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.RoundTrip;
 import org.stillpoint.platform.StoredRows;
+import org.stillpoint.security.KeyKind;
+import org.stillpoint.security.PersonalKeys;
 
 /** A person's follow-ups: shown with what was done about each, and erased with nothing left. */
 @ApplicationScoped
@@ -19,21 +21,26 @@ class FollowUpsOfPerson implements PersonalData {
     private static final String EVENTS = """
             select e.* from follow_up_event e join follow_up f on f.id = e.follow_up_id where f.patient_id = ? order by e.id""";
 
+    private static final String CHECK_INS = """
+            select c.* from check_in c join follow_up f on f.id = c.follow_up_id where f.patient_id = ? order by c.answered_at""";
+
     private final StoredRows rows;
     private final Recompute recompute;
     private final Database database;
     private final AnswersAbout answers;
+    private final PersonalKeys keys;
 
-    FollowUpsOfPerson(StoredRows rows, Recompute recompute, Database database, AnswersAbout answers) {
+    FollowUpsOfPerson(StoredRows rows, Recompute recompute, Database database, AnswersAbout answers, PersonalKeys keys) {
         this.rows = rows;
         this.recompute = recompute;
         this.database = database;
         this.answers = answers;
+        this.keys = keys;
     }
 
     @Override
     public Set<String> tables() {
-        return Set.of("follow_up", "follow_up_event", "follow_up_mark");
+        return Set.of("follow_up", "follow_up_event", "follow_up_mark", "follow_up_link", "check_in");
     }
 
     /** A mark says nothing but that something is to be worked out. */
@@ -43,7 +50,9 @@ class FollowUpsOfPerson implements PersonalData {
                 "followUps",
                 rows.of("follow_up", OWN, patient),
                 "followUpEvents",
-                rows.of("follow_up_event", EVENTS, patient));
+                rows.of("follow_up_event", EVENTS, patient),
+                "checkIns",
+                rows.of("check_in", CHECK_INS, patient));
     }
 
     @Override
@@ -54,8 +63,11 @@ class FollowUpsOfPerson implements PersonalData {
                 .toArray(UUID[]::new);
         database.send(new RoundTrip()
                 .update("delete from follow_up_event where follow_up_id = any(?)", count -> {}, (Object) ids)
+                .update("delete from follow_up_link where follow_up_id = any(?)", count -> {}, (Object) ids)
+                .update("delete from check_in where follow_up_id = any(?)", count -> {}, (Object) ids)
                 .update("delete from follow_up where patient_id = ?", count -> {}, patient)
                 .update("delete from follow_up_mark where patient_id = ?", count -> {}, patient));
+        keys.revoke(KeyKind.FOLLOW_UP, ids);
         answers.forget(ids);
     }
 }

@@ -2,6 +2,7 @@ package org.stillpoint.followup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,33 +35,48 @@ class Risks {
 
     /** Once for an answer and what corrects it. */
     void raise(ResponseRecorded answer) {
-        var now = clock.instant();
-        var writes = new FollowUpWrites(ids::next, now);
-        var planned = new Planned(
-                CODE + ":" + answer.corrects().orElse(answer.response()),
+        raise(
+                answer.patient(),
+                answer.corrects().orElse(answer.response()),
+                answer.answeredAt(),
+                List.of(answer.response()));
+    }
+
+    /** Something else than an answer to an instrument has told of it; once for each cause. */
+    void raise(UUID patient, UUID cause, Instant at) {
+        raise(patient, cause, at, List.of());
+    }
+
+    /** A clinic without any site has nobody who could see to it there; the flag or the answer itself still tells. */
+    private void raise(UUID patient, UUID cause, Instant at, List<UUID> responses) {
+        site(patient).ifPresent(site -> {
+            var now = clock.instant();
+            var writes = new FollowUpWrites(ids::next, now);
+            var basis = FollowUpWrites.Basis.event(FollowUpDefaults.priority(CODE));
+            writes.create(patient, planned(site, cause, at, now), basis, responses);
+            database.send(writes.statements());
+        });
+    }
+
+    private static Planned planned(UUID site, UUID cause, Instant at, Instant now) {
+        return new Planned(
+                CODE + ":" + cause,
                 CODE,
                 FollowUpKind.RISK,
-                new Planned.Place(site(answer.patient()), Optional.empty(), Optional.empty(), Optional.empty()),
+                new Planned.Place(site, Optional.empty(), Optional.empty(), Optional.empty()),
                 new Window(now, now, now.plus(FollowUpDefaults.riskWindow())),
                 List.of(),
-                new Why(CODE, answer.answeredAt(), null, null, null, null),
+                new Why(CODE, at, null, null, null, null),
                 Optional.empty(),
                 Optional.empty());
-        writes.create(
-                answer.patient(),
-                planned,
-                FollowUpWrites.Basis.event(FollowUpDefaults.priority(CODE)),
-                List.of(answer.response()));
-        database.send(writes.statements());
     }
 
     /** Where the patient was last or will be; else the clinic's first, whose staff see to it. */
-    private UUID site(UUID patient) {
+    private Optional<UUID> site(UUID patient) {
         return database.first(LAST_SITE, row -> row.getObject(1, UUID.class), patient)
-                .orElseGet(() -> clinic.plan().sites().stream()
+                .or(() -> clinic.plan().sites().stream()
                         .filter(site -> !site.retired())
                         .map(Site::id)
-                        .findFirst()
-                        .orElseThrow());
+                        .findFirst());
     }
 }

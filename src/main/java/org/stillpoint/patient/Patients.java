@@ -2,6 +2,7 @@ package org.stillpoint.patient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,13 @@ public class Patients {
     public boolean isCalled(UUID id, String name) {
         return records.findByIdOptional(id)
                 .filter(patient -> patient.isCalled(name))
+                .isPresent();
+    }
+
+    /** Whether this patient was born on that day. */
+    public boolean wasBornOn(UUID id, LocalDate day) {
+        return records.findByIdOptional(id)
+                .filter(patient -> patient.dateOfBirth().equals(day))
                 .isPresent();
     }
 

@@ -5,7 +5,8 @@ public enum KeyKind {
     HOLD(Roles.HOLD_KEY),
     APPOINTMENT(Roles.APPOINTMENT_KEY),
     APPOINTMENT_REQUEST(Roles.REQUEST_KEY),
-    PATIENT(Roles.PATIENT_KEY);
+    PATIENT(Roles.PATIENT_KEY),
+    FOLLOW_UP(Roles.FOLLOW_UP_KEY);
 
     private final String role;
 

@@ -31,6 +31,7 @@ public final class Roles {
     public static final String APPOINTMENT_KEY = "APPOINTMENT_KEY";
     public static final String REQUEST_KEY = "REQUEST_KEY";
     public static final String PATIENT_KEY = "PATIENT_KEY";
+    public static final String FOLLOW_UP_KEY = "FOLLOW_UP_KEY";
 
     private static final Map<String, Set<String>> INCLUDED = Map.of(
             NURSE, Set.of(NURSE, FRONT_DESK),

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.Route;
+import org.stillpoint.followup.FollowUpSample;
 import org.stillpoint.outcome.Outcomes;
 import org.stillpoint.platform.BlindIndex;
 import org.stillpoint.platform.ColumnCipher;
@@ -150,6 +151,7 @@ class ErasureTest {
                         .body()
                         .path("items"))
                 .isNotEmpty();
+        FollowUpSample.checkIn(patient).answered();
         database.update(
                 "insert into follow_up_mark (patient_id, marked_at) values (?, ?)",
                 UUID.fromString(patient),

@@ -84,6 +84,7 @@ class AuditMatrixTest {
                         AuditedFollowUpCalls.ALL,
                         AuditedTrendCalls.ALL,
                         AuditedOutcomeCalls.ALL,
+                        AuditedAnswerCalls.ALL,
                         AuditedClinicCalls.ALL)
                 .flatMap(List::stream)
                 .toList();

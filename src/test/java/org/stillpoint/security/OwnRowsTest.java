@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +31,14 @@ import org.stillpoint.testsupport.Wire.Answer;
 @QuarkusTest
 class OwnRowsTest {
 
-    private static final List<Line> LINES = Stream.concat(
-                    AuditedRequestCalls.ALL.stream()
-                            .filter(AuditedCall::isByKey)
-                            .map(call -> new Line(KeyKind.APPOINTMENT_REQUEST, call)),
+    private static final List<Line> LINES = Stream.of(
+                    byKeys(KeyKind.APPOINTMENT_REQUEST, AuditedRequestCalls.ALL),
+                    byKeys(KeyKind.FOLLOW_UP, AuditedAnswerCalls.ALL),
                     Stream.of(
+                            line(
+                                    KeyKind.PATIENT,
+                                    byKey("readFollowUpSchedule", "", AuditedAnswerCalls::patient, own -> at(
+                                            own.text("id")))),
                             line(
                                     KeyKind.APPOINTMENT_REQUEST,
                                     byKey("readAppointmentRequest", "", Requests::sent, own -> at(own.text("id")))),
@@ -53,7 +57,12 @@ class OwnRowsTest {
                                     byKey("cancelAppointment", "", OwnRowsTest::booked, own -> at(own.text("id"))
                                             .ifMatch(0)
                                             .sending(Map.of("reason", "PATIENT"))))))
+            .flatMap(Function.identity())
             .toList();
+
+    private static Stream<Line> byKeys(KeyKind kind, List<AuditedCall> calls) {
+        return calls.stream().filter(AuditedCall::isByKey).map(call -> new Line(kind, call));
+    }
 
     record Line(KeyKind kind, AuditedCall call) {
         @Override

@@ -1,0 +1,64 @@
+package org.stillpoint.followup;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Type;
+import org.stillpoint.patient.SealedJson;
+import org.stillpoint.platform.SensitiveText;
+import org.stillpoint.platform.SensitiveTextType;
+
+/** What a patient answered to a check-in. Said once and never changed. */
+@Entity
+@Table(name = "check_in")
+class CheckIn {
+
+    private static final TypeReference<CheckInAnswers> ANSWERS = new TypeReference<>() {};
+
+    @Id
+    @Column(name = "follow_up_id")
+    private UUID followUp;
+
+    private String version;
+
+    @Column(name = "answered_at")
+    private Instant answeredAt;
+
+    @Type(SensitiveTextType.class)
+    private SensitiveText answers;
+
+    protected CheckIn() {}
+
+    CheckIn(UUID followUp, String version, CheckInAnswers answers, Instant answeredAt) {
+        this.followUp = followUp;
+        this.version = version;
+        this.answers = SealedJson.of(answers);
+        this.answeredAt = answeredAt;
+    }
+
+    UUID followUp() {
+        return followUp;
+    }
+
+    String version() {
+        return version;
+    }
+
+    Instant answeredAt() {
+        return answeredAt;
+    }
+
+    /** Empty if they can not be read. */
+    Optional<CheckInAnswers> answers() {
+        return SealedJson.read(answers, ANSWERS);
+    }
+
+    SensitiveText sealedAnswers() {
+        return answers;
+    }
+}

@@ -1,0 +1,53 @@
+package org.stillpoint.followup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.stillpoint.patient.Patients;
+import org.stillpoint.platform.Database;
+import org.stillpoint.security.KeyKind;
+import org.stillpoint.security.PersonalKeys;
+
+/**
+ * Finds out whether who holds a link knows whose it is. In a transaction of its own, because what is refused leaves nothing of its
+ * own behind; one after the other, so that many guesses at once are no more than their number.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.REQUIRES_NEW)
+class Holders {
+
+    private final Database database;
+    private final Patients patients;
+    private final PersonalKeys keys;
+
+    Holders(Database database, Patients patients, PersonalKeys keys) {
+        this.database = database;
+        this.patients = patients;
+        this.keys = keys;
+    }
+
+    /** Empty for the patient; for others how many tries are left. Refuses with {@link LinkOver} after too many. */
+    OptionalInt triesLeft(UUID followUp, UUID patient, LocalDate dateOfBirth) {
+        int wrong = database.first(
+                        "select wrong from follow_up_link where follow_up_id = ? for update",
+                        row -> row.getInt(1),
+                        followUp)
+                .orElseThrow(LinkOver::new);
+        if (wrong >= LinkRow.MOST_WRONG) {
+            throw new LinkOver();
+        }
+        return patients.wasBornOn(patient, dateOfBirth)
+                ? OptionalInt.empty()
+                : OptionalInt.of(LinkRow.MOST_WRONG - oneMore(followUp, wrong));
+    }
+
+    private int oneMore(UUID followUp, int wrong) {
+        database.update("update follow_up_link set wrong = wrong + 1 where follow_up_id = ?", followUp);
+        if (wrong + 1 >= LinkRow.MOST_WRONG) {
+            keys.revoke(KeyKind.FOLLOW_UP, followUp);
+        }
+        return wrong + 1;
+    }
+}

@@ -1,0 +1,74 @@
+package org.stillpoint.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Office.desk;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.patient.CrisisFlags;
+import org.stillpoint.patient.CrisisOrigin;
+import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.Wire;
+
+/** What patients see of what is due for them. */
+@QuarkusTest
+class OwnScheduleTest {
+
+    @Inject
+    CrisisFlags flags;
+
+    private static Wire as(String patient) {
+        return Office.visitor()
+                .as(desk().post("/v1/patients/" + patient + "/keys", Map.of())
+                        .expect(200)
+                        .text("key"));
+    }
+
+    private static String path(String patient) {
+        return "/v1/follow-up-schedules/" + patient;
+    }
+
+    @Test
+    void patientsSeeWhatIsDueForThemInNeutralWords() {
+        var sample = FollowUpSample.questionnaire("GAD-7");
+        var seen = as(sample.patient).get(path(sample.patient)).expect(200).body();
+        assertThat(seen.path("items")).hasSize(1);
+        var item = seen.at("/items/0");
+        assertThat(item.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder(
+                        "id", "patient", "kind", "state", "site", "timeZone", "from", "dueAt", "to", "text");
+        assertThat(item.path("text").asText()).isEqualTo("we send you some questions");
+        assertThat(item.path("state").asText()).isEqualTo("DUE");
+        assertThat(seen.path("crisisResources")).isNotEmpty();
+    }
+
+    @Test
+    void nobodySeesWhatIsDueForAnother() {
+        var sample = FollowUpSample.checkIn();
+        as(Office.patient()).get(path(sample.patient)).expect(404);
+        as(sample.patient).get(path(UUID.randomUUID().toString())).expect(404);
+        Office.visitor().get(path(sample.patient)).expect(401);
+    }
+
+    @Test
+    void patientsAreNotToldThatSomebodyIsWorried() {
+        var patient = Office.patient();
+        FollowUpSample.of(patient, FollowUpKind.RISK, null);
+        assertThat(as(patient).get(path(patient)).expect(200).body().path("items")).isEmpty();
+        assertThat(desk().get(path(patient)).expect(200).body().path("items")).hasSize(1);
+    }
+
+    @Test
+    void aFlagThatIsRaisedIsLookedAfterAtOnce() {
+        var patient = Office.patient();
+        flags.raise(UUID.fromString(patient), CrisisOrigin.CANCELLATION, UUID.randomUUID(), FollowUpSample.now());
+        var items = desk().get(path(patient)).expect(200).body().path("items");
+        assertThat(items.findValuesAsText("kind")).isEqualTo(List.of("RISK"));
+        assertThat(items.findValuesAsText("state")).isEqualTo(List.of("DUE"));
+    }
+}
