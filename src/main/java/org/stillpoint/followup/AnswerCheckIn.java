@@ -12,7 +12,9 @@ public record AnswerCheckIn(
         @NotNull @Schema(description = "The patient's", examples = "1980-05-17")
         LocalDate dateOfBirth,
 
-        @NotNull @Size(max = 30) @Schema(description = "Codes of what is there; empty for nothing", examples = "[\"DIZZINESS\"]")
+        @NotNull
+        @Size(max = 30)
+        @Schema(description = "Codes of what is there; empty for nothing", examples = "[\"DIZZINESS\"]")
         List<@NotNull String> sideEffects,
 
         @Schema(examples = "7") Integer mood,

@@ -16,12 +16,7 @@ class Answered {
     private final FollowUpMarks marks;
     private final Clock clock;
 
-    Answered(
-            FollowUps followUps,
-            FollowUpHistory history,
-            OpenQuestions questions,
-            FollowUpMarks marks,
-            Clock clock) {
+    Answered(FollowUps followUps, FollowUpHistory history, OpenQuestions questions, FollowUpMarks marks, Clock clock) {
         this.followUps = followUps;
         this.history = history;
         this.questions = questions;

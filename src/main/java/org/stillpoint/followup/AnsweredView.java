@@ -4,7 +4,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** That an answer has arrived. It is not given back: who looks over the patient's shoulder later shall not find it. */
-@Schema(name = "FollowUpAnswered", requiredProperties = {"state", "remaining"})
+@Schema(
+        name = "FollowUpAnswered",
+        requiredProperties = {"state", "remaining"})
 public record AnsweredView(
         LinkState state,
 

@@ -25,8 +25,8 @@ class CheckInDesk {
     /** Refuses with {@link NotFound} as long as there is none. */
     CheckInView read(UUID id) {
         var checkIn = checkIns.findByIdOptional(id).orElseThrow(NotFound::new);
-        audit.record(Deed.of("CHECK_IN_READ", "FollowUp", id)
-                .about(followUps.get(id).patientId()));
+        audit.record(
+                Deed.of("CHECK_IN_READ", "FollowUp", id).about(followUps.get(id).patientId()));
         return CheckInView.of(checkIn);
     }
 }

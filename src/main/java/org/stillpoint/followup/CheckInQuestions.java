@@ -17,7 +17,10 @@ import org.stillpoint.clinic.FileNode;
 @Schema(requiredProperties = {"version", "from", "to", "ratings", "sideEffects"})
 public record CheckInQuestions(
         String version,
-        @Schema(description = "The least that a rating can be") int from,
+
+        @Schema(description = "The least that a rating can be")
+        int from,
+
         @Schema(description = "The most") int to,
         List<Item> ratings,
         List<Item> sideEffects) {
@@ -25,14 +28,16 @@ public record CheckInQuestions(
     private static final FileNode FILE = read();
     private static final Map<String, Urgency> URGENCIES = FILE.items("sideEffects").stream()
             .filter(item -> item.at("urgency").isPresent())
-            .collect(Collectors.toUnmodifiableMap(item -> item.text("code"), item -> item.constant(
-                            "urgency", Urgency.class)
-                    .orElseThrow()));
+            .collect(Collectors.toUnmodifiableMap(
+                    item -> item.text("code"),
+                    item -> item.constant("urgency", Urgency.class).orElseThrow()));
 
     static final CheckInQuestions PRESENT = of(FILE);
 
     /** Something that can be said; {@code texts} by language. */
-    @Schema(name = "CheckInItem", requiredProperties = {"code", "texts"})
+    @Schema(
+            name = "CheckInItem",
+            requiredProperties = {"code", "texts"})
     public record Item(String code, Map<String, String> texts) {}
 
     /** What it means that something is there. */

@@ -10,7 +10,9 @@ import org.stillpoint.platform.Unreadable;
 
 /** What a patient answered to a check-in. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "CheckIn", requiredProperties = {"followUp", "version", "answeredAt"})
+@Schema(
+        name = "CheckIn",
+        requiredProperties = {"followUp", "version", "answeredAt"})
 public record CheckInView(
         UUID followUp,
         @Schema(description = "Of the questions") String version,

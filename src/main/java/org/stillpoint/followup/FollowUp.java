@@ -163,6 +163,12 @@ class FollowUp {
         responses = answers.toArray(UUID[]::new);
     }
 
+    void bookAs(UUID appointment, Instant now) {
+        appointmentId = appointment;
+        nextTryAt = null;
+        updatedAt = now;
+    }
+
     /** To the top of the list, for anybody. */
     void escalate(Instant now) {
         insistOnWork();

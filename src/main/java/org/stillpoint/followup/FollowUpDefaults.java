@@ -42,6 +42,21 @@ final class FollowUpDefaults {
         return texts(FILE.at("maintenance"), "instruments");
     }
 
+    /** Code of the service of a visit that belongs to no course. */
+    static String visitService() {
+        return FILE.at("visits").text("service");
+    }
+
+    /** How far ahead a visit is offered whose window has passed. */
+    static Duration bookLateWithin() {
+        return Duration.ofDays(FILE.at("visits").number("lateWithinDays").orElseThrow());
+    }
+
+    /** Whether the visit is the review that a course has between two phases. */
+    static boolean isReviewOfCourse(String code) {
+        return texts(FILE.at("visits"), "reviewsOfCourses").contains(code);
+    }
+
     static int maintenanceInstrumentsEveryDays() {
         return FILE.at("maintenance").number("everyDays").orElseThrow();
     }

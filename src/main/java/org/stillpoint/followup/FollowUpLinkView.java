@@ -5,7 +5,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A link by which a patient answers; its key is shown this once. */
-@Schema(name = "FollowUpLink", requiredProperties = {"followUp", "key", "expiresAt"})
+@Schema(
+        name = "FollowUpLink",
+        requiredProperties = {"followUp", "key", "expiresAt"})
 public record FollowUpLinkView(
         UUID followUp,
 

@@ -22,7 +22,13 @@ class FollowUpSchedules {
     private final CurrentUser user;
     private final Audit audit;
 
-    FollowUpSchedules(Recompute recompute, FollowUps followUps, FollowUpViews views, Patients patients, CurrentUser user, Audit audit) {
+    FollowUpSchedules(
+            Recompute recompute,
+            FollowUps followUps,
+            FollowUpViews views,
+            Patients patients,
+            CurrentUser user,
+            Audit audit) {
         this.recompute = recompute;
         this.followUps = followUps;
         this.views = views;

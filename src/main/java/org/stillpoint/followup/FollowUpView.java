@@ -9,10 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A follow-up. What patients answered and how it went is for clinicians. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(
-        requiredProperties = {
-            "id", "patient", "kind", "state", "site", "timeZone", "from", "dueAt", "to", "text"
-        })
+@Schema(requiredProperties = {"id", "patient", "kind", "state", "site", "timeZone", "from", "dueAt", "to", "text"})
 public record FollowUpView(
         UUID id,
         UUID patient,

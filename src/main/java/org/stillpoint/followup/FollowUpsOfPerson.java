@@ -30,7 +30,8 @@ class FollowUpsOfPerson implements PersonalData {
     private final AnswersAbout answers;
     private final PersonalKeys keys;
 
-    FollowUpsOfPerson(StoredRows rows, Recompute recompute, Database database, AnswersAbout answers, PersonalKeys keys) {
+    FollowUpsOfPerson(
+            StoredRows rows, Recompute recompute, Database database, AnswersAbout answers, PersonalKeys keys) {
         this.rows = rows;
         this.recompute = recompute;
         this.database = database;

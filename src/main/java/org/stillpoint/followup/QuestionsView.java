@@ -11,7 +11,9 @@ import org.stillpoint.outcome.Wording;
 
 /** What is still to be answered. Nothing in it says who it is about. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "FollowUpQuestions", requiredProperties = {"until", "questionnaires"})
+@Schema(
+        name = "FollowUpQuestions",
+        requiredProperties = {"until", "questionnaires"})
 public record QuestionsView(
         OffsetDateTime until,
 
@@ -21,7 +23,9 @@ public record QuestionsView(
 
     /** To be shown as its authors have it, with the notice. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "FollowUpQuestionnaire", requiredProperties = {"instrument", "version", "answers", "texts"})
+    @Schema(
+            name = "FollowUpQuestionnaire",
+            requiredProperties = {"instrument", "version", "answers", "texts"})
     public record Questionnaire(
             String instrument,
             String version,

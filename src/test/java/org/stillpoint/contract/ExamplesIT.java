@@ -143,8 +143,9 @@ class ExamplesIT {
             path = withOwnRow(path.replace("{id}", day).replace("{code}", gate(example)));
         }
         if (path.startsWith("/v1/follow-ups/{id}")) {
-            path = path.replace(
-                    "{id}", DemoDay.followUp(DemoServer.url(), newPatient(), token("prescriber"), token("manager")));
+            var patient = newPatient();
+            var checkIn = DemoDay.followUp(DemoServer.url(), patient, token("prescriber"), token("manager"));
+            path = path.replace("{id}", example.operation().equals("bookFollowUp") ? visit(patient, example) : checkIn);
             request.header("If-Match", "\"0\"");
         }
         if (path.startsWith("/v1/repair-proposals/{id}")) {
@@ -413,6 +414,19 @@ class ExamplesIT {
                     .statusCode(200);
         }
         return id;
+    }
+
+    /** The next one of somebody who was treated once, at the first of its starts. */
+    private static String visit(String patient, Example example) {
+        var desk = given().baseUri(DemoServer.url().toString()).header("Authorization", "Bearer " + token("manager"));
+        String due = given().spec(desk)
+                .get("/v1/follow-up-schedules/" + patient)
+                .path("items.find { it.code == 'RETURN' }.id");
+        String start = given().spec(desk)
+                .get("/v1/follow-ups/" + due + "/session-slots")
+                .path("items[0].start");
+        ((ObjectNode) example.value()).put("start", start);
+        return due;
     }
 
     private static String account() {

@@ -38,8 +38,8 @@ class FollowUpLinkTest {
     }
 
     private static Map<String, Object> answers(String instrument, Integer... points) {
-        return new HashMap<>(
-                Map.of("dateOfBirth", BORN, "instrument", instrument, "language", "en", "answers", Arrays.asList(points)));
+        return new HashMap<>(Map.of(
+                "dateOfBirth", BORN, "instrument", instrument, "language", "en", "answers", Arrays.asList(points)));
     }
 
     private static Map<String, Object> gad() {
@@ -61,14 +61,16 @@ class FollowUpLinkTest {
         var patient = sample.opened();
         var asked = patient.post(sample.path() + "/questions", WHO).expect(200).body();
         assertThat(asked.at("/checkIn/ratings").findValuesAsText("code")).containsExactly("mood", "anxiety", "sleep");
-        var answered = patient.post(sample.path() + "/check-ins", well("DIZZINESS")).expect(200);
+        var answered =
+                patient.post(sample.path() + "/check-ins", well("DIZZINESS")).expect(200);
         assertThat(answered.text("state")).isEqualTo("ANSWERED");
         assertThat(answered.body().path("crisisResources")).isNotEmpty();
         assertThat(answered.body().path("remaining")).isEmpty();
         assertThat(sample.status()).isEqualTo("COMPLETED");
         assertThat(problem(patient.post(sample.path() + "/check-ins", well()), 409))
                 .isEqualTo("follow-up-answered");
-        assertThat(problem(patient.post(sample.path() + "/questions", WHO), 409)).isEqualTo("follow-up-answered");
+        assertThat(problem(patient.post(sample.path() + "/questions", WHO), 409))
+                .isEqualTo("follow-up-answered");
         assertThat(state(patient, sample)).isEqualTo("ANSWERED");
     }
 
@@ -77,7 +79,9 @@ class FollowUpLinkTest {
         var sample = FollowUpSample.checkIn();
         Chart.nurse().get(sample.path() + "/check-in").expect(404);
         sample.opened()
-                .post(sample.path() + "/check-ins", Map.of("dateOfBirth", BORN, "sideEffects", List.of("NAUSEA"), "mood", 0))
+                .post(
+                        sample.path() + "/check-ins",
+                        Map.of("dateOfBirth", BORN, "sideEffects", List.of("NAUSEA"), "mood", 0))
                 .expect(200);
         var read = Chart.nurse().get(sample.path() + "/check-in").expect(200).body();
         assertThat(read.path("sideEffects").toString()).isEqualTo("[\"NAUSEA\"]");
@@ -91,8 +95,11 @@ class FollowUpLinkTest {
         var sample = FollowUpSample.questionnaire("GAD-7");
         var stranger = sample.opened();
         var seen = stranger.get(sample.path() + "/link").expect(200).body();
-        assertThat(seen.properties()).extracting(Map.Entry::getKey).containsExactlyInAnyOrder("state", "crisisResources");
-        assertThat(problem(stranger.post(sample.path() + "/questions", Map.of()), 400)).isEqualTo("invalid-request");
+        assertThat(seen.properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("state", "crisisResources");
+        assertThat(problem(stranger.post(sample.path() + "/questions", Map.of()), 400))
+                .isEqualTo("invalid-request");
         var refused = stranger.post(sample.path() + "/questions", GUESS);
         assertThat(problem(refused, 422)).isEqualTo("date-of-birth-wrong");
         assertThat(refused.body().path("triesLeft").asInt()).isEqualTo(4);
@@ -106,7 +113,8 @@ class FollowUpLinkTest {
         var sample = FollowUpSample.questionnaire("GAD-7");
         var caller = sample.opened();
         for (int left = 4; left >= 0; left--) {
-            var refused = caller.post(sample.path() + "/responses", with(gad(), "dateOfBirth", "1980-01-0" + (left + 1)));
+            var refused =
+                    caller.post(sample.path() + "/responses", with(gad(), "dateOfBirth", "1980-01-0" + (left + 1)));
             assertThat(problem(refused, 422)).isEqualTo("date-of-birth-wrong");
             assertThat(refused.body().path("triesLeft").asInt()).isEqualTo(left);
         }
@@ -121,7 +129,11 @@ class FollowUpLinkTest {
         var sample = FollowUpSample.questionnaire("GAD-7");
         var key = sample.issued().expect(200).text("key");
         var statuses = Race.of(
-                16, racer -> () -> Office.visitor().as(key).post(sample.path() + "/questions", GUESS).status());
+                16,
+                racer -> () -> Office.visitor()
+                        .as(key)
+                        .post(sample.path() + "/questions", GUESS)
+                        .status());
         assertThat(statuses.stream().filter(status -> status == 422)).hasSize(5);
     }
 
@@ -131,7 +143,8 @@ class FollowUpLinkTest {
         var caller = sample.opened();
         clock.advance(Duration.ofHours(25));
         assertThat(state(caller, sample)).isEqualTo("OVER");
-        assertThat(problem(caller.post(sample.path() + "/responses", gad()), 409)).isEqualTo("link-over");
+        assertThat(problem(caller.post(sample.path() + "/responses", gad()), 409))
+                .isEqualTo("link-over");
         var desk = Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
         assertThat(problem(desk.post(sample.path() + "/links", Map.of()), 409)).isEqualTo("follow-up-not-open");
     }
@@ -140,10 +153,13 @@ class FollowUpLinkTest {
     void nothingIsAnsweredBeforeItsTime() {
         var sample = FollowUpSample.checkIn();
         FollowUpSample.database()
-                .update("update follow_up set from_at = to_at, due_at = to_at, to_at = to_at + interval '1 day' where id = ?", sample.id);
+                .update(
+                        "update follow_up set from_at = to_at, due_at = to_at, to_at = to_at + interval '1 day' where id = ?",
+                        sample.id);
         var caller = sample.opened();
         assertThat(state(caller, sample)).isEqualTo("NOT_YET");
-        assertThat(problem(caller.post(sample.path() + "/check-ins", well()), 422)).isEqualTo("not-asked-yet");
+        assertThat(problem(caller.post(sample.path() + "/check-ins", well()), 422))
+                .isEqualTo("not-asked-yet");
     }
 
     @Test
@@ -174,7 +190,8 @@ class FollowUpLinkTest {
         assertThat(first.text("state")).isEqualTo("OPEN");
         assertThat(first.body().path("remaining").toString()).isEqualTo("[\"PHQ-9\"]");
         assertThat(first.body().toString()).doesNotContain("total", "12");
-        assertThat(problem(patient.post(sample.path() + "/responses", gad()), 409)).isEqualTo("follow-up-answered");
+        assertThat(problem(patient.post(sample.path() + "/responses", gad()), 409))
+                .isEqualTo("follow-up-answered");
         assertThat(patient.post(sample.path() + "/questions", WHO)
                         .expect(200)
                         .body()
@@ -186,7 +203,8 @@ class FollowUpLinkTest {
         assertThat(patient.post(sample.path() + "/responses", phq).expect(200).text("state"))
                 .isEqualTo("ANSWERED");
         assertThat(sample.status()).isEqualTo("COMPLETED");
-        var shown = Chart.nurse().get("/v1/follow-up-schedules/" + sample.patient).expect(200);
+        var shown =
+                Chart.nurse().get("/v1/follow-up-schedules/" + sample.patient).expect(200);
         assertThat(shown.body().at("/items/0/responses")).hasSize(2);
     }
 
@@ -202,7 +220,8 @@ class FollowUpLinkTest {
                         .path("questionnaires")
                         .findValuesAsText("instrument"))
                 .containsExactly("PHQ-9");
-        assertThat(problem(patient.post(again.path() + "/responses", gad()), 409)).isEqualTo("follow-up-answered");
+        assertThat(problem(patient.post(again.path() + "/responses", gad()), 409))
+                .isEqualTo("follow-up-answered");
         patient.post(again.path() + "/responses", answers("PHQ-9", 0, 0, 0, 0, 0, 0, 0, 0, 0))
                 .expect(200);
         assertThat(again.status()).isEqualTo("COMPLETED");
@@ -214,7 +233,8 @@ class FollowUpLinkTest {
         var patient = sample.opened();
         assertThat(problem(patient.post(sample.path() + "/responses", answers("PHQ-9", 0, 0)), 400))
                 .isEqualTo("invalid-request");
-        assertThat(problem(patient.post(sample.path() + "/check-ins", well()), 400)).isEqualTo("invalid-request");
+        assertThat(problem(patient.post(sample.path() + "/check-ins", well()), 400))
+                .isEqualTo("invalid-request");
         assertThat(problem(patient.post(sample.path() + "/responses", answers("GAD-7", 1, 2)), 400))
                 .isEqualTo("invalid-request");
         assertThat(problem(patient.post(sample.path() + "/responses", answers("GAD-7", 4, 0, 0, 0, 0, 0, 0)), 400))
@@ -240,7 +260,11 @@ class FollowUpLinkTest {
         var sample = FollowUpSample.questionnaire("GAD-7");
         var key = sample.issued().expect(200).text("key");
         var statuses = Race.of(
-                8, racer -> () -> Office.visitor().as(key).post(sample.path() + "/responses", gad()).status());
+                8,
+                racer -> () -> Office.visitor()
+                        .as(key)
+                        .post(sample.path() + "/responses", gad())
+                        .status());
         assertThat(statuses.stream().filter(status -> status == 200)).hasSize(1);
         assertThat(statuses.stream().filter(status -> status == 409)).hasSize(7);
     }
@@ -271,7 +295,11 @@ class FollowUpLinkTest {
     }
 
     private static List<String> risks(String patient) {
-        var items = Chart.nurse().get("/v1/follow-up-schedules/" + patient).expect(200).body().path("items");
+        var items = Chart.nurse()
+                .get("/v1/follow-up-schedules/" + patient)
+                .expect(200)
+                .body()
+                .path("items");
         return IntStream.range(0, items.size())
                 .mapToObj(items::get)
                 .filter(item -> item.path("kind").asText().equals("RISK"))

@@ -25,7 +25,12 @@ public final class FollowUpSample {
 
     /** Of all of them. */
     private static final class Place {
-        static final String SITE = Office.open().site();
+        static final Office OFFICE = Office.open();
+        static final String SITE = OFFICE.site();
+    }
+
+    public static Office office() {
+        return Place.OFFICE;
     }
 
     public final UUID id;
@@ -42,6 +47,10 @@ public final class FollowUpSample {
 
     public static FollowUpSample checkIn(String patient) {
         return of(patient, FollowUpKind.CHECK_IN, null);
+    }
+
+    public static FollowUpSample visit() {
+        return of(Office.patient(), FollowUpKind.VISIT, null);
     }
 
     public static FollowUpSample questionnaire(String... instruments) {
@@ -84,6 +93,17 @@ public final class FollowUpSample {
 
     static Instant now() {
         return Arc.container().instance(TestClock.class).get().instant();
+    }
+
+    /** Of a talk at the nth of the starts that are offered for it. */
+    public Map<String, Object> booking(int nth) {
+        var talk = office().service("talk");
+        var slots = Office.desk()
+                .get(path() + "/session-slots?service=" + talk)
+                .expect(200)
+                .body()
+                .path("items");
+        return Map.of("start", slots.path(nth).path("start").asText(), "service", talk);
     }
 
     public String path() {

@@ -59,7 +59,8 @@ class OwnScheduleTest {
     void patientsAreNotToldThatSomebodyIsWorried() {
         var patient = Office.patient();
         FollowUpSample.of(patient, FollowUpKind.RISK, null);
-        assertThat(as(patient).get(path(patient)).expect(200).body().path("items")).isEmpty();
+        assertThat(as(patient).get(path(patient)).expect(200).body().path("items"))
+                .isEmpty();
         assertThat(desk().get(path(patient)).expect(200).body().path("items")).hasSize(1);
     }
 

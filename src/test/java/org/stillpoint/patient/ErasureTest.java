@@ -136,6 +136,7 @@ class ErasureTest {
         visits(patient);
         write(path + "evaluations", Map.of("clinician", office.actor("prescriber")));
         answered(patient); // Not on the day of a dose.
+        FollowUpSample.checkIn(patient).answered();
         day(patient);
         course(patient);
         staff("manager").post(path + "legal-holds", Map.of("reason", marker)).expect(201);
@@ -151,7 +152,6 @@ class ErasureTest {
                         .body()
                         .path("items"))
                 .isNotEmpty();
-        FollowUpSample.checkIn(patient).answered();
         database.update(
                 "insert into follow_up_mark (patient_id, marked_at) values (?, ?)",
                 UUID.fromString(patient),

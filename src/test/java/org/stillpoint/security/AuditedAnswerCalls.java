@@ -12,16 +12,20 @@ import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Operations.Call;
 import org.stillpoint.testsupport.Wire.Answer;
 
-/** What patients answer by links, and see with their keys. */
+/** What patients answer by links, and see with their keys; and what is booked of what is due for them. */
 final class AuditedAnswerCalls {
 
     private static final String BORN = "1980-05-17";
 
     static final List<AuditedCall> ALL = List.of(
+            byStaff("searchFollowUpSlots", "PATIENT_SLOTS_SOUGHT FOLLOW_UP_SLOTS_READ", () -> at(FollowUpSample.visit()
+                            .id)
+                    .asking("service=" + FollowUpSample.office().service("talk"))),
+            byStaff("bookFollowUp", "APPOINTMENT_BOOKED FOLLOW_UP_BOOKED", AuditedAnswerCalls::booking),
             byStaff("issueFollowUpLink", "FOLLOW_UP_LINK_ISSUED", () -> at(FollowUpSample.checkIn().id)),
             byKey("readFollowUpLink", "FOLLOW_UP_LINK_READ", AuditedAnswerCalls::checkIn, own -> at(own.text("id"))),
-            byKey("readFollowUpQuestions", "FOLLOW_UP_QUESTIONS_READ", AuditedAnswerCalls::checkIn, own -> at(
-                            own.text("id"))
+            byKey("readFollowUpQuestions", "FOLLOW_UP_QUESTIONS_READ", AuditedAnswerCalls::checkIn, own -> at(own.text(
+                            "id"))
                     .sending(Map.of("dateOfBirth", BORN))),
             byKey("answerCheckIn", "CHECK_IN_ANSWERED", AuditedAnswerCalls::checkIn, AuditedAnswerCalls::well),
             byKey(
@@ -30,7 +34,12 @@ final class AuditedAnswerCalls {
                     () -> linked(FollowUpSample.questionnaire("GAD-7")),
                     own -> at(own.text("id"))
                             .sending(Map.of(
-                                    "dateOfBirth", BORN, "instrument", "GAD-7", "answers", List.of(0, 0, 0, 1, 0, 0, 0)))),
+                                    "dateOfBirth",
+                                    BORN,
+                                    "instrument",
+                                    "GAD-7",
+                                    "answers",
+                                    List.of(0, 0, 0, 1, 0, 0, 0)))),
             byStaff("readCheckIn", "CHECK_IN_READ", AuditedAnswerCalls::answered));
 
     private AuditedAnswerCalls() {}
@@ -61,6 +70,11 @@ final class AuditedAnswerCalls {
 
     private static Call well(Answer own) {
         return at(own.text("id")).sending(Map.of("dateOfBirth", BORN, "sideEffects", List.of(), "mood", 6));
+    }
+
+    private static Call booking() {
+        var sample = FollowUpSample.visit();
+        return at(sample.id).ifMatch(0).sending(sample.booking(0));
     }
 
     private static Call answered() {

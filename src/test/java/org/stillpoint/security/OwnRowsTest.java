@@ -37,8 +37,11 @@ class OwnRowsTest {
                     Stream.of(
                             line(
                                     KeyKind.PATIENT,
-                                    byKey("readFollowUpSchedule", "", AuditedAnswerCalls::patient, own -> at(
-                                            own.text("id")))),
+                                    byKey(
+                                            "readFollowUpSchedule",
+                                            "",
+                                            AuditedAnswerCalls::patient,
+                                            own -> at(own.text("id")))),
                             line(
                                     KeyKind.APPOINTMENT_REQUEST,
                                     byKey("readAppointmentRequest", "", Requests::sent, own -> at(own.text("id")))),

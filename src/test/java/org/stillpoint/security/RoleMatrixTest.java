@@ -240,6 +240,8 @@ class RoleMatrixTest {
             row("POST /v1/follow-ups/{id}/escalation", STAFF),
             row("GET /v1/recall-list", STAFF),
             row("GET /v1/follow-up-schedules/{patient}", with(STAFF, "PATIENT_KEY")),
+            row("GET /v1/follow-ups/{id}/session-slots", STAFF),
+            row("POST /v1/follow-ups/{id}/appointments", STAFF),
             row("POST /v1/follow-ups/{id}/links", STAFF),
             row("GET /v1/follow-ups/{id}/link", "FOLLOW_UP_KEY"),
             row("POST /v1/follow-ups/{id}/questions", "FOLLOW_UP_KEY"),
