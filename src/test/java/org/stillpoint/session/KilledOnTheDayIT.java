@@ -1,8 +1,11 @@
 package org.stillpoint.session;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,8 +81,15 @@ class KilledOnTheDayIT {
         folder.close();
     }
 
-    private ServerProcess start() {
-        return folder.launch().property("stillpoint.demo", true).start();
+    /** On the same folder, with the clinic as it was: the demo's own file knows nothing of where these visits are. */
+    private ServerProcess again(Path clinic) {
+        return folder.launch().property("stillpoint.clinic.file", clinic).start();
+    }
+
+    private Path clinicOf(ServerProcess server) throws IOException {
+        var manager = signIn(server, "manager").bearer();
+        var file = given().header("Authorization", "Bearer " + manager).get(server.url("/v1/clinic-file"));
+        return Files.writeString(folder.path().resolve("clinic.yaml"), file.asString());
     }
 
     private static Wire signIn(ServerProcess server, String user) {
@@ -89,10 +99,11 @@ class KilledOnTheDayIT {
     }
 
     @Test
-    void everyAcknowledgedEntryIsThereOnceAndNoneIsHalfThere() throws SQLException {
-        var server = start();
+    void everyAcknowledgedEntryIsThereOnceAndNoneIsHalfThere() throws SQLException, IOException {
+        var server = folder.launch().property("stillpoint.demo", true).start();
         var waiting = sessions(server, false);
         var ready = sessions(server, true);
+        var clinic = clinicOf(server);
         var before = counts();
         var killed = new UntilKilled<Asked>(server, KILL_AFTER);
         var nurse = signIn(server, "nurse");
@@ -105,7 +116,7 @@ class KilledOnTheDayIT {
         killed.run(CLIENTS, work);
         assertThat(killed.acknowledged().keySet()).extracting(Asked::what).contains("dose", "end", "vitals");
 
-        try (var again = start()) {
+        try (var again = again(clinic)) {
             var same = signIn(again, "nurse");
             assertNothingIsHalfThere();
             killed.acknowledged().forEach((what, answer) -> assertThat(
