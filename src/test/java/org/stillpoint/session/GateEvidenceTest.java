@@ -86,6 +86,11 @@ class GateEvidenceTest {
                         "PRESCRIBER_ON_SITE",
                         Map.of("practitioner", sample.place().actor("nurse-1"))),
                 "/practitioner");
+        assertPointers(
+                sample.evidence(
+                        "PRESCRIBER_ON_SITE",
+                        Map.of("practitioner", SessionSample.office().actor("prescriber"))),
+                "/practitioner");
         var other = new HashMap<>(SessionSample.prescription());
         other.put("drug", "KETAMINE");
         assertPointers(sample.evidence("PRESCRIPTION_ON_FILE", other), "/drug");
