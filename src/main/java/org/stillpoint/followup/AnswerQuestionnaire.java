@@ -17,5 +17,5 @@ public record AnswerQuestionnaire(
         @Schema(description = "In which it was asked; `en`, if not given", examples = "en")
         String language,
 
-        @NotNull @Size(max = 200) @Schema(description = "Points of each item in their order, null for what is left out")
+        @NotNull @Size(max = 200) @Schema(ref = "#/components/schemas/Answers")
         List<Integer> answers) {}

@@ -444,7 +444,7 @@ class ErasureTest {
         assertThat(records.path("contactAttempts").findValuesAsText("note")).containsExactly(marker);
         assertThat(records.path("requestDecisions").findValuesAsText("note")).containsExactly(marker, marker);
         assertThat(records.at("/requestAssignments/0/takenAt").asText()).isNotEmpty();
-        assertThat(records.at("/responses/1/answers/2").asInt()).isEqualTo(3);
+        assertThat(records.at("/responses/0/answers/2").asInt()).isEqualTo(3);
         assertThat(records.at("/screenings/0/content/planted").asText()).isEqualTo(marker);
         assertThat(records.path("accesses").findValuesAsText("action"))
                 .contains("LEGAL_HOLD_PLACED")
