@@ -189,9 +189,9 @@ class LeavingTest {
         assertThat(summary.body().at("/noDriving/notBefore").asText())
                 .isEqualTo(sample.place().at(start.plus(Duration.ofMinutes(160 + 1440))));
         assertThat(summary.text("instructions")).isNotBlank();
-        assertThat(summary.body().path("nextDates")).hasSize(1);
-        assertThat(summary.body().at("/nextDates/0/what").asText()).isEqualTo("Sample visit");
-        assertThat(summary.body().path("text")).hasSize(5);
+        var dates = summary.body().path("nextDates");
+        assertThat(dates.findValuesAsText("what")).contains("Sample visit");
+        assertThat(summary.body().path("text")).hasSize(4 + dates.size());
         assertThat(summary.body().toString().toLowerCase())
                 .doesNotContain(List.of("ketamine", "infusion", "depress", "anxiety", "trauma", "spray", "hospital"));
         assertThat(AuditTrail.actions(sample.uuid())).contains("SESSION_SUMMARY_READ");
