@@ -1,6 +1,7 @@
 package org.stillpoint.followup;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -104,6 +105,9 @@ class FollowUp {
     @Type(SensitiveTextType.class)
     private SensitiveText result;
 
+    @Embedded
+    private Suggestion suggestion;
+
     @Version
     private long version;
 
@@ -166,6 +170,16 @@ class FollowUp {
     void bookAs(UUID appointment, Instant now) {
         appointmentId = appointment;
         nextTryAt = null;
+        updatedAt = now;
+    }
+
+    /** Refuses with {@link NothingSuggested}. */
+    void accept(UUID by, Instant now) {
+        insistOnWork();
+        suggestion = suggestion()
+                .filter(open -> open.acceptedAt() == null)
+                .orElseThrow(NothingSuggested::new)
+                .accepted(by, now);
         updatedAt = now;
     }
 
@@ -303,6 +317,10 @@ class FollowUp {
 
     Optional<String> outcome() {
         return Optional.ofNullable(outcome);
+    }
+
+    Optional<Suggestion> suggestion() {
+        return Optional.ofNullable(suggestion);
     }
 
     /** Null for none. */

@@ -61,6 +61,10 @@ final class FollowUpDefaults {
         return FILE.at("maintenance").number("everyDays").orElseThrow();
     }
 
+    static Duration relapseWindow() {
+        return Duration.ofHours(FILE.at("relapse").number("hours").orElseThrow());
+    }
+
     static Duration riskWindow() {
         return Duration.ofHours(FILE.at("risk").number("hours").orElseThrow());
     }

@@ -150,6 +150,17 @@ class FollowUpDesk {
         return kept(followUp, "COMPLETED", Map.of("outcome", request.outcome()), now);
     }
 
+    /** The session that is due next is due earlier from now on; nothing is booked. */
+    FollowUpView accept(UUID id, long version) {
+        var patient = followUps.get(id).patientId();
+        recompute.lock(patient);
+        var followUp = worked(id, version);
+        var now = clock.instant();
+        followUp.accept(staff(), now);
+        marks.mark(patient);
+        return kept(followUp, "ACCEPTED", Map.of(), now);
+    }
+
     /** To the top of the list; what a patient has not answered, a person calls about now. */
     FollowUpView escalate(UUID id, long version) {
         var patient = followUps.get(id).patientId();

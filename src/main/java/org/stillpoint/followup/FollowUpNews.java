@@ -21,10 +21,12 @@ class FollowUpNews {
 
     private final FollowUpMarks marks;
     private final Risks risks;
+    private final Relapses relapses;
 
-    FollowUpNews(FollowUpMarks marks, Risks risks) {
+    FollowUpNews(FollowUpMarks marks, Risks risks, Relapses relapses) {
         this.marks = marks;
         this.risks = risks;
+        this.relapses = relapses;
     }
 
     void booked(@Observes AppointmentBooked news) {
@@ -62,6 +64,9 @@ class FollowUpNews {
     void answered(@Observes ResponseRecorded news) {
         if (news.risk()) {
             risks.raise(news);
+        }
+        if (news.complete() || news.corrects().isPresent()) {
+            relapses.look(news.patient());
         }
         marks.mark(news.patient());
     }

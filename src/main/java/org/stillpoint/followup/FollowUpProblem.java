@@ -23,6 +23,10 @@ enum FollowUpProblem implements ProblemType {
             "Take one of its session slots, from `from` to before `to`."),
     FOLLOW_UP_ANSWERED(
             409, "This has been answered", "Nothing more is needed. What has to be put right is told to the clinic."),
+    NOTHING_SUGGESTED(
+            409,
+            "There is nothing to accept",
+            "Only a sign of relapse suggests an earlier session, and only once; read the follow-up again."),
     LINK_OVER(409, "The link is not good any more", "Ask the clinic for another one."),
     DATE_OF_BIRTH_WRONG(
             422,

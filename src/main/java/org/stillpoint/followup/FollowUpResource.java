@@ -117,6 +117,19 @@ public class FollowUpResource {
         return answer(desk.escalate(id, Versions.required(ifMatch)));
     }
 
+    @POST
+    @Path("/{id}/acceptance")
+    @OneEffect
+    @RolesAllowed(Roles.PRESCRIBER)
+    @Operation(
+            operationId = "acceptSuggestion",
+            summary = "Accept the earlier session that a sign of relapse suggests",
+            description = "The session that is due next is due from `suggestion.from` on. Nothing is booked by it.")
+    @Refuses(status = 409, problems = "nothing-suggested, follow-up-assigned, follow-up-not-open")
+    public RestResponse<FollowUpView> accept(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch) {
+        return answer(desk.accept(id, Versions.required(ifMatch)));
+    }
+
     private static RestResponse<FollowUpView> answer(FollowUpView followUp) {
         return Versions.ok(followUp, followUp.version());
     }

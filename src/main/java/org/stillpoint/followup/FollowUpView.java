@@ -1,6 +1,7 @@
 package org.stillpoint.followup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -70,6 +71,9 @@ public record FollowUpView(
         @Schema(description = "What the patient answered (NURSE and above)")
         List<UUID> responses,
 
+        @Schema(description = "An earlier session, for a prescriber to accept (NURSE and above)")
+        Suggested suggestion,
+
         @Schema(description = "Members that can not be read")
         List<String> unreadable,
 
@@ -106,6 +110,7 @@ public record FollowUpView(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -125,6 +130,14 @@ public record FollowUpView(
 
             @Schema(description = "In neutral words", examples = "24 hours after the end of a visit (number 1 of 2)")
             String text) {}
+
+    /** When the session that is due next could be instead. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "SuggestedSession")
+    public record Suggested(
+            LocalDate from,
+            @Schema(description = "The last day of it") LocalDate to,
+            OffsetDateTime acceptedAt) {}
 
     /** Who works on it, so that nobody else does. */
     @Schema(name = "FollowUpOwner")

@@ -75,6 +75,7 @@ class FollowUpViews {
                 clinician ? followUp.outcome().orElse(null) : null,
                 clinician ? text(followUp.result()) : null,
                 clinician ? followUp.responses() : null,
+                clinician ? suggested(followUp, zone) : null,
                 clinician ? unreadable(followUp.result()) : null,
                 followUp.version());
     }
@@ -88,6 +89,12 @@ class FollowUpViews {
                 why.hours(),
                 why.days(),
                 FollowUpWords.of(why));
+    }
+
+    private static FollowUpView.Suggested suggested(FollowUp followUp, ZoneId zone) {
+        return followUp.suggestion()
+                .map(each -> new FollowUpView.Suggested(each.from(), each.to(), local(each.acceptedAt(), zone)))
+                .orElse(null);
     }
 
     private static String text(SensitiveText words) {

@@ -30,6 +30,7 @@ final class FollowUpWords {
     static String of(Why why) {
         return switch (why.rule()) {
             case "RISK" -> "an answer that somebody has to look at now";
+            case "RELAPSE_SIGNAL" -> "the last two answers in a row are not as good as before";
             case "MISSED_CONTACT" -> days(why.days()) + " after nobody answered in time" + which(why);
             case "SESSIONS" -> "after " + why.of() + " visits";
             case "LADDER" -> days(why.days()) + " after the visit before it, by the plan";

@@ -30,21 +30,31 @@ record MaintenancePlan(CourseFact course, DoseGroup group) {
 
     private Planned planned(Maintenance session, List<String> instruments) {
         var code = CODE + "_" + session.number();
-        var window = new Window(
-                begin(session.ideal()),
-                begin(session.from()),
-                begin(session.to().plusDays(1)));
         var days = new Why("LADDER", null, session.number(), null, null, session.sinceDays());
         return new Planned(
-                code + ":" + course.series() + ":" + session.round(),
+                origin(course, session),
                 code,
                 FollowUpDefaults.kind(CODE),
                 group.place(Optional.empty()),
-                window,
+                window(session),
                 instruments,
                 days,
                 session.visit().map(CourseFact.Visit::appointment),
                 dose(session).map(Dosed::endedAt).map(Planned.Done::at));
+    }
+
+    static String origin(CourseFact course, Maintenance session) {
+        return CODE + "_" + session.number() + ":" + course.series() + ":" + session.round();
+    }
+
+    /** By the ladder; or earlier, as a prescriber has accepted it. */
+    private Window window(Maintenance session) {
+        var earlier = Optional.ofNullable(group.facts().accepted().get(origin(course, session)))
+                .filter(day -> day.isBefore(session.ideal()));
+        return new Window(
+                begin(earlier.orElse(session.ideal())),
+                begin(earlier.filter(day -> day.isBefore(session.from())).orElse(session.from())),
+                begin(session.to().plusDays(1)));
     }
 
     private Optional<Dosed> dose(Maintenance session) {

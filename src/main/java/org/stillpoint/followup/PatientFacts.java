@@ -1,6 +1,7 @@
 package org.stillpoint.followup;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.stillpoint.treatment.CourseFact;
  * @param booked treatments that are booked, in a series or not
  * @param answers by when they were answered
  * @param completed when follow-ups were completed, by their origins
+ * @param accepted from which local day on a prescriber lets a session be, by the origin of what is due
  */
 record PatientFacts(
         UUID patient,
@@ -22,7 +24,8 @@ record PatientFacts(
         List<Booked> booked,
         List<CourseFact> courses,
         List<Answered> answers,
-        Map<String, Instant> completed) {
+        Map<String, Instant> completed,
+        Map<String, LocalDate> accepted) {
 
     /** A questionnaire that was answered as a whole, and whose answer holds. */
     record Answered(UUID response, String instrument, Instant at) {}

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +43,11 @@ class PatientFactsReader {
             select patient_id, id, service_id, start_at from appointment
              where patient_id = any(?) and status = 'BOOKED'
              order by start_at, id""";
+
+    private static final String ACCEPTED = """
+            select patient_id, suggested_for, suggested_from from follow_up
+             where patient_id = any(?) and accepted_at is not null
+             order by accepted_at, id""";
 
     private static final String KNOWN = """
             select f.id, f.patient_id, f.origin, f.kind, f.basis = 'PLAN', f.follows, f.status, f.site_id, f.series_id, f.session_id,
@@ -82,11 +88,13 @@ class PatientFactsReader {
         var doses = new ArrayList<Of<Dosed>>();
         var booked = new ArrayList<BookedVisit>();
         var answers = new ArrayList<Of<Answered>>();
+        var accepted = new ArrayList<Of<Map.Entry<String, LocalDate>>>();
         var known = new ArrayList<KnownFollowUp>();
         database.send(new RoundTrip()
                 .query(DOSES, rows -> each(rows, doses, PatientFactsReader::dose), (Object) ids)
                 .query(BOOKED, rows -> each(rows, booked, PatientFactsReader::booked), (Object) ids)
                 .query(ANSWERS, rows -> each(rows, answers, PatientFactsReader::answer), (Object) ids)
+                .query(ACCEPTED, rows -> each(rows, accepted, PatientFactsReader::accepted), (Object) ids)
                 .query(KNOWN, rows -> each(rows, known, PatientFactsReader::known), (Object) ids));
         var plan = clinic.plan(here ->
                 booked.stream().allMatch(visit -> here.service(visit.service()).isPresent()));
@@ -96,6 +104,7 @@ class PatientFactsReader {
                 .collect(Collectors.groupingBy(
                         BookedVisit::patient, Collectors.mapping(BookedVisit::visit, Collectors.toList())));
         var answersOf = grouped(answers);
+        var acceptedOf = grouped(accepted);
         var knownOf = known.stream().collect(Collectors.groupingBy(KnownFollowUp::patient));
         var coursesOf = courses.of(patients).stream().collect(Collectors.groupingBy(CourseFact::patient));
         return patients.stream()
@@ -107,7 +116,10 @@ class PatientFactsReader {
                             bookedOf.getOrDefault(patient, List.of()),
                             coursesOf.getOrDefault(patient, List.of()),
                             answersOf.getOrDefault(patient, List.of()),
-                            completed(kept));
+                            completed(kept),
+                            acceptedOf.getOrDefault(patient, List.of()).stream()
+                                    .collect(Collectors.toMap(
+                                            Map.Entry::getKey, Map.Entry::getValue, (one, later) -> later)));
                     return new Read(facts, kept);
                 })
                 .toList();
@@ -152,6 +164,10 @@ class PatientFactsReader {
         return new Of<>(
                 row.getObject(1, UUID.class),
                 new Answered(row.getObject(2, UUID.class), row.getString(3), moment(row, 4)));
+    }
+
+    private static Of<Map.Entry<String, LocalDate>> accepted(ResultSet row) throws SQLException {
+        return new Of<>(row.getObject(1, UUID.class), Map.entry(row.getString(2), row.getObject(3, LocalDate.class)));
     }
 
     private static BookedVisit booked(ResultSet row) throws SQLException {

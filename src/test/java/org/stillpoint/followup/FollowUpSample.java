@@ -57,6 +57,17 @@ public final class FollowUpSample {
         return of(Office.patient(), FollowUpKind.QUESTIONNAIRE, null, instruments);
     }
 
+    /** A review that suggests an earlier session. */
+    public static FollowUpSample suggesting() {
+        var review = of(Office.patient(), FollowUpKind.REVIEW, null);
+        database()
+                .update(
+                        "update follow_up set suggested_for = 'MAINTENANCE_1:none:0', suggested_from = '2027-02-24',"
+                                + " suggested_to = '2027-03-03' where id = ?",
+                        review.id);
+        return review;
+    }
+
     /** The same is asked again, because nobody has answered. */
     FollowUpSample again(FollowUpKind kind, String... instruments) {
         database().update("update follow_up set status = 'MISSED' where id = ?", id);

@@ -148,12 +148,17 @@ final class PlantedCourse {
 
     /** All items of a questionnaire. */
     void answered(String instrument, String at) {
+        answered(instrument, 5, at);
+    }
+
+    void answered(String instrument, int total, String at) {
         database.update(
                 "insert into response (id, patient_id, instrument, instrument_version, total, complete, risk, answered_at, recorded_at,"
-                        + " entered_by, account, withdrawn) values (?, ?, ?, '1', 5, true, false, ?, ?, 'STAFF', ?, false)",
+                        + " entered_by, account, withdrawn) values (?, ?, ?, '1', ?, true, false, ?, ?, 'STAFF', ?, false)",
                 UUID.randomUUID(),
                 patient,
                 instrument,
+                total,
                 at(at),
                 at(at),
                 UUID.randomUUID());

@@ -52,6 +52,7 @@ class ProblemsTest {
             Map.entry("follow-up-not-bookable", 422),
             Map.entry("outside-window", 422),
             Map.entry("link-over", 409),
+            Map.entry("nothing-suggested", 409),
             Map.entry("not-asked-yet", 422),
             Map.entry("not-for-patients", 422),
             Map.entry("gate-not-overridable", 422),

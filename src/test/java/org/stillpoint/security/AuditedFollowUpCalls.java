@@ -5,6 +5,7 @@ import static org.stillpoint.testsupport.Operations.Call.at;
 
 import java.util.List;
 import java.util.Map;
+import org.stillpoint.followup.FollowUpSample;
 import org.stillpoint.session.DischargeSample;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Operations.Call;
@@ -28,6 +29,11 @@ final class AuditedFollowUpCalls {
                     .ifMatch(0)
                     .sending(Map.of("outcome", "DONE"))),
             byStaff("escalateFollowUp", "FOLLOW_UP_ESCALATED", () -> at(checkIn())
+                    .ifMatch(0)
+                    .sending(Map.of())),
+            byStaff("acceptSuggestion", "FOLLOW_UP_ACCEPTED", () -> at(FollowUpSample.suggesting()
+                            .id
+                            .toString())
                     .ifMatch(0)
                     .sending(Map.of())),
             byStaff("readRecallList", "RECALL_LIST_READ", Call::at));

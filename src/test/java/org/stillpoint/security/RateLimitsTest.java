@@ -141,6 +141,7 @@ class RateLimitsTest {
                         "intake-in-danger",
                         "intake-contact",
                         "request-changes",
+                        "follow-up-answers",
                         "holds",
                         "bookings",
                         "booking-contact",

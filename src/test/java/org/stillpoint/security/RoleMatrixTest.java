@@ -238,6 +238,7 @@ class RoleMatrixTest {
             row("POST /v1/follow-ups/{id}/attempts", STAFF),
             row("POST /v1/follow-ups/{id}/completion", STAFF),
             row("POST /v1/follow-ups/{id}/escalation", STAFF),
+            row("POST /v1/follow-ups/{id}/acceptance", "PRESCRIBER"),
             row("GET /v1/recall-list", STAFF),
             row("GET /v1/follow-up-schedules/{patient}", with(STAFF, "PATIENT_KEY")),
             row("GET /v1/follow-ups/{id}/session-slots", STAFF),

@@ -1,0 +1,134 @@
+package org.stillpoint.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.security.DemoAccounts;
+import org.stillpoint.testsupport.SignedIn;
+import org.stillpoint.testsupport.TestClock;
+import org.stillpoint.testsupport.Wire;
+import org.stillpoint.testsupport.Wire.Answer;
+
+/** A patient was better and is not any more, in the fifth week of maintenance; the next session is due on 4 March. */
+@QuarkusTest
+class RelapseTest {
+
+    @Inject
+    TestClock clock;
+
+    private PlantedCourse course;
+
+    @BeforeEach
+    void aCourse() {
+        course = PlantedCourse.infusions();
+        course.answered("GAD-7", 16, "2027-01-03T09:00");
+        List.of("01-04", "01-07", "01-11", "01-14", "01-18", "01-21")
+                .forEach(day -> given(PlantedCourse.INDUCTION, day));
+        course.answered("GAD-7", 6, "2027-01-25T09:00");
+        course.reviewed("2027-01-26T12:00");
+        List.of("01-28", "02-04", "02-11", "02-18").forEach(day -> given(PlantedCourse.MAINTENANCE, day));
+    }
+
+    private void given(int step, String day) {
+        var start = "2027-" + day + "T10:00";
+        course.given(course.booked(step, start), start);
+    }
+
+    private static Wire staff(String role) {
+        return Wire.here().as(SignedIn.token(role, DemoAccounts.PASSWORD));
+    }
+
+    private Answer answers(String at, Integer... points) {
+        clock.set(PlantedCourse.at(at));
+        return staff("nurse")
+                .post(
+                        "/v1/patients/" + course.patient + "/responses",
+                        Map.of("instrument", "GAD-7", "answers", List.of(points)))
+                .expect(201);
+    }
+
+    private Answer relapses() {
+        course.answered("GAD-7", 12, "2027-02-15T09:00");
+        return answers("2027-02-23T10:00", 2, 2, 2, 2, 2, 2, 1);
+    }
+
+    private Optional<JsonNode> due(String code) {
+        var all = staff("nurse")
+                .get("/v1/follow-up-schedules/" + course.patient)
+                .expect(200)
+                .body()
+                .path("items");
+        return StreamSupport.stream(all.spliterator(), false)
+                .filter(item -> item.path("code").asText().startsWith(code))
+                .filter(item ->
+                        !List.of("DONE", "CLOSED").contains(item.path("state").asText()))
+                .findFirst();
+    }
+
+    private Answer accept(String role, JsonNode review) {
+        return staff(role)
+                .ifMatch(review.path("version").asLong())
+                .post("/v1/follow-ups/" + review.path("id").asText() + "/acceptance", Map.of());
+    }
+
+    @Test
+    void twoAnswersInARowThatAreWorseLetAClinicianLookAndSuggestAnEarlierSession() {
+        relapses();
+        var review = due("RELAPSE_REVIEW").orElseThrow();
+        assertThat(review.path("kind").asText()).isEqualTo("REVIEW");
+        assertThat(review.path("state").asText()).isEqualTo("DUE");
+        assertThat(review.path("responses")).hasSize(4);
+        assertThat(review.at("/suggestion/from").asText()).isEqualTo("2027-02-24");
+        assertThat(review.at("/suggestion/to").asText()).isEqualTo("2027-03-03");
+        assertThat(due("MAINTENANCE_5").orElseThrow().path("dueAt").asText()).startsWith("2027-03-04");
+    }
+
+    @Test
+    void whatAPrescriberAcceptsIsDueEarlierAndNothingIsBooked() {
+        relapses();
+        var review = due("RELAPSE_REVIEW").orElseThrow();
+        accept("nurse", review).expect(403);
+        var accepted = accept("prescriber", review).expect(200);
+        assertThat(accepted.body().at("/suggestion/acceptedAt").asText()).startsWith("2027-02-23");
+        var next = due("MAINTENANCE_5").orElseThrow();
+        assertThat(next.path("from").asText()).startsWith("2027-02-24");
+        assertThat(next.path("dueAt").asText()).startsWith("2027-02-24");
+        assertThat(next.has("appointment")).isFalse();
+        assertThat(accept("prescriber", accepted.body()).expect(409).problem()).isEqualTo("nothing-suggested");
+    }
+
+    @Test
+    void oneBadAnswerIsNoRelapse() {
+        answers("2027-02-23T10:00", 2, 2, 2, 2, 2, 2, 1);
+        assertThat(due("RELAPSE_REVIEW")).isEmpty();
+    }
+
+    @Test
+    void anotherBadAnswerMakesNoSecondReviewAndAGoodOneEndsIt() {
+        relapses();
+        var first = due("RELAPSE_REVIEW").orElseThrow().path("id").asText();
+        answers("2027-03-03T10:00", 2, 2, 2, 2, 2, 2, 2);
+        assertThat(due("RELAPSE_REVIEW").orElseThrow().path("id").asText()).isEqualTo(first);
+        answers("2027-03-11T10:00", 1, 1, 1, 1, 0, 0, 0);
+        assertThat(due("RELAPSE_REVIEW")).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatIsTakenBackShowsNoRelapseAnyMore() {
+        var answer = relapses();
+        staff("nurse")
+                .post(
+                        "/v1/patients/" + course.patient + "/responses/" + answer.text("id") + "/corrections",
+                        Map.of("reason", "made up", "withdrawn", true))
+                .expect(201);
+        assertThat(due("RELAPSE_REVIEW")).isEmpty();
+    }
+}
