@@ -79,7 +79,7 @@ final class Difference {
         boolean same = !moved
                 && wanted.place().equals(present.place())
                 && wanted.instruments().equals(present.instruments())
-                && appointment.equals(present.appointment());
+                && appointment.equals(present.keptAppointment());
         if (!same) {
             writes.change(present, moved ? Change.MOVED : Change.NOTHING, wanted, appointment);
         }

@@ -261,7 +261,12 @@ class FollowUp {
 
     /** What a patient is told of: neither what is not needed any more nor that somebody is worried. */
     boolean isForPatient() {
-        return status != FollowUpStatus.CLOSED && kind != FollowUpKind.RISK;
+        return status != FollowUpStatus.CLOSED && !tellsHowThePatientIs();
+    }
+
+    /** That there is one says it already. */
+    boolean tellsHowThePatientIs() {
+        return kind == FollowUpKind.RISK || code.equals("RELAPSE_REVIEW");
     }
 
     FollowUpState state(Instant now) {

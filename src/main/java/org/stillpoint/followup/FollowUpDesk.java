@@ -125,6 +125,12 @@ class FollowUpDesk {
         again.filter(at -> !at.isAfter(now)).ifPresent(past -> {
             throw InvalidRequest.at("/nextTryAt", "must be in the future");
         });
+        insistOnClinician(followUp);
+        again.filter(at -> followUp.kind() == FollowUpKind.RISK)
+                .filter(at -> at.isAfter(now.plus(FollowUpDefaults.riskWindow())))
+                .ifPresent(late -> {
+                    throw InvalidRequest.at("/nextTryAt", "is too late for a risk");
+                });
         followUp.tried(again.orElse(null), now);
         return kept(followUp, "TRIED", Map.of("outcome", request.outcome()), now);
     }
@@ -134,10 +140,7 @@ class FollowUpDesk {
         var patient = followUps.get(id).patientId();
         recompute.lock(patient);
         var followUp = worked(id, version);
-        boolean clinical = followUp.kind() == FollowUpKind.RISK || followUp.kind() == FollowUpKind.REVIEW;
-        if (clinical && !user.has(Roles.NURSE)) {
-            throw new ClinicianNeeded();
-        }
+        insistOnClinician(followUp);
         var now = clock.instant();
         followUp.complete(request.outcome(), request.result(), staff(), now);
         followUps.openAfter(followUp.root()).stream()
@@ -148,6 +151,13 @@ class FollowUpDesk {
                 });
         marks.mark(patient);
         return kept(followUp, "COMPLETED", Map.of("outcome", request.outcome()), now);
+    }
+
+    private void insistOnClinician(FollowUp followUp) {
+        boolean clinical = followUp.kind() == FollowUpKind.RISK || followUp.kind() == FollowUpKind.REVIEW;
+        if (clinical && !user.has(Roles.NURSE)) {
+            throw new ClinicianNeeded();
+        }
     }
 
     /** The session that is due next is due earlier from now on; nothing is booked. */

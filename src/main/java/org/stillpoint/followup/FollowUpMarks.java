@@ -50,7 +50,9 @@ class FollowUpMarks {
     }
 
     private void mark(String sql, UUID patient) {
-        if (inThisTransaction().add(patient) && database.update(sql, patient, clock.instant()) > 0) {
+        var known = inThisTransaction();
+        if (!known.contains(patient) && database.update(sql, patient, clock.instant()) > 0) {
+            known.add(patient);
             marked.fire(new Marked());
         }
     }

@@ -85,7 +85,7 @@ public class FollowUpResource {
     @Operation(
             operationId = "tryFollowUpLater",
             summary = "Record an attempt to reach the patient, and when to try again",
-            description = "Gives the follow-up back.")
+            description = "Gives the follow-up back. A risk or a review needs NURSE.")
     @Refuses(status = 409, problems = "follow-up-assigned, follow-up-not-open")
     public RestResponse<FollowUpView> tried(
             @PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch, @NotNull @Valid TryFollowUpLater request) {

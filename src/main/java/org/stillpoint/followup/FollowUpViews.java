@@ -45,19 +45,20 @@ class FollowUpViews {
     private static FollowUpView view(FollowUp followUp, Site site, boolean clinician, Instant now) {
         var zone = site.zone();
         var window = followUp.window();
+        boolean neutral = !clinician && followUp.tellsHowThePatientIs();
         return new FollowUpView(
                 followUp.id(),
                 followUp.patientId(),
-                followUp.code(),
-                followUp.kind(),
+                neutral ? null : followUp.code(),
+                neutral ? FollowUpKind.REVIEW : followUp.kind(),
                 followUp.state(now),
                 site.code(),
                 zone,
                 local(window.from(), zone),
                 local(window.due(), zone),
                 local(window.to(), zone),
-                FollowUpWords.forPatient(followUp.kind()),
-                reason(followUp.why(), zone),
+                FollowUpWords.forPatient(neutral ? FollowUpKind.REVIEW : followUp.kind()),
+                neutral ? null : reason(followUp.why(), zone),
                 followUp.seriesId().orElse(null),
                 followUp.sessionId().orElse(null),
                 followUp.follows().orElse(null),

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param planned worked out again whenever something happens
  * @param follows the one that was missed
  * @param appointment where it is booked; none where that visit does not take place
+ * @param keptAppointment the same as it is written, whatever has become of that visit
  */
 record KnownFollowUp(
         UUID id,
@@ -24,7 +25,8 @@ record KnownFollowUp(
         Window window,
         List<String> instruments,
         Optional<UUID> appointment,
-        Optional<Instant> completedAt) {
+        Optional<Instant> completedAt,
+        Optional<UUID> keptAppointment) {
 
     /** The follow-up that was missed first. */
     UUID root() {

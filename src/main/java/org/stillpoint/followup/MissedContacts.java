@@ -29,6 +29,11 @@ class MissedContacts {
                  group by patient_id order by first limit ?) late
              where pg_try_advisory_xact_lock(?, hashtext(patient_id::text))""";
 
+    private static final String LATE = """
+            select patient_id from follow_up
+             where status = 'OPEN' and kind in ('CHECK_IN', 'QUESTIONNAIRE') and to_at <= ?
+             group by patient_id order by min(to_at) limit 1000""";
+
     private final Recompute recompute;
     private final PatientFactsReader reader;
     private final Database database;
@@ -43,13 +48,25 @@ class MissedContacts {
         this.clock = clock;
     }
 
+    /** Who is late, the oldest first; so many that those who can not be worked off do not hide the others. */
+    List<UUID> late() {
+        return database.list(LATE, row -> row.getObject(1, UUID.class), clock.instant());
+    }
+
+    /** Of one patient. */
+    void of(UUID patient) {
+        recompute.lock(patient);
+        miss(List.of(patient), clock.instant());
+    }
+
     /** Of some patients; how many follow-ups were missed. An answer that is there already has been worked off before. */
     int some() {
         var now = clock.instant();
         var patients = database.list(PASSED, row -> row.getObject(1, UUID.class), now, AT_ONCE, Recompute.LOCK);
-        if (patients.isEmpty()) {
-            return 0;
-        }
+        return patients.isEmpty() ? 0 : miss(patients, now);
+    }
+
+    private int miss(List<UUID> patients, Instant now) {
         recompute.workOff(patients);
         var writes = new FollowUpWrites(ids::next, now);
         var late = reader.known(patients).stream()

@@ -142,11 +142,14 @@ class OwnFollowUp {
     private LinkRow known(UUID id, LocalDate dateOfBirth) {
         limits.chargeClient(LIMIT);
         var link = links.own(id);
-        link.insistOpen(clock.instant());
+        if (link.state(clock.instant()) != LinkState.NOT_YET) {
+            link.insistOpen(clock.instant());
+        }
         holders.triesLeft(id, link.patient(), dateOfBirth).ifPresent(left -> {
             audit.refused(deed("FOLLOW_UP_LINK_TRIED", link).denied());
             throw new DateOfBirthWrong(left);
         });
+        link.insistOpen(clock.instant());
         return link;
     }
 

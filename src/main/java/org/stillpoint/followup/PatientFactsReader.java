@@ -51,7 +51,8 @@ class PatientFactsReader {
 
     private static final String KNOWN = """
             select f.id, f.patient_id, f.origin, f.kind, f.basis = 'PLAN', f.follows, f.status, f.site_id, f.series_id, f.session_id,
-                   f.protocol_id, f.due_at, f.from_at, f.to_at, f.instruments, a.id, f.completed_at
+                   f.protocol_id, f.due_at, f.from_at, f.to_at, f.instruments, a.id, f.completed_at,
+                   f.appointment_id
               from follow_up f
               left join appointment a on a.id = f.appointment_id and a.status in ('BOOKED', 'ARRIVED')
              where f.patient_id = any(?)
@@ -190,7 +191,8 @@ class PatientFactsReader {
                 new Window(moment(row, 12), moment(row, 13), moment(row, 14)),
                 List.of((String[]) row.getArray(15).getArray()),
                 id(row, 16),
-                Optional.ofNullable(row.getObject(17, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getObject(17, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                id(row, 18));
     }
 
     private static Optional<UUID> id(ResultSet row, int column) throws SQLException {

@@ -29,7 +29,7 @@ class Relapses {
     private static final String CODE = "RELAPSE_REVIEW";
 
     private static final String SUGGEST = """
-            update follow_up set suggested_for = ?, suggested_from = ?, suggested_to = ?
+            update follow_up set suggested_for = ?, suggested_from = ?, suggested_to = ?, version = version + 1
              where patient_id = ? and origin = ? and suggested_for is null and status = 'OPEN'""";
 
     /** What an answer has put right, or a correction has taken back. */
@@ -39,6 +39,14 @@ class Relapses {
                  where patient_id = ? and code = ? and status = 'OPEN' and accepted_at is null and not origin = any(?)
                 returning id)
             insert into follow_up_event (follow_up_id, what, at, detail) select id, 'CLOSED', ?, '{}' from closed""";
+
+    /** It was put right, and is not any more. */
+    private static final String REOPEN = """
+            with again as (
+                update follow_up set status = 'OPEN', due_at = ?, from_at = ?, to_at = ?, version = version + 1, updated_at = ?
+                 where patient_id = ? and origin = ? and status = 'CLOSED'
+                returning id)
+            insert into follow_up_event (follow_up_id, what, at, detail) select id, 'REOPENED', ?, '{}' from again""";
 
     private final Outcomes outcomes;
     private final Courses courses;
@@ -110,6 +118,9 @@ class Relapses {
                 FollowUpWrites.Basis.event(FollowUpDefaults.priority(CODE)),
                 signal.measures().stream().map(Measure::response).toList());
         var statements = writes.statements();
+        var window = planned.window();
+        statements.update(
+                REOPEN, count -> {}, window.due(), window.from(), window.to(), now, patient, planned.origin(), now);
         suggestion(course)
                 .ifPresent(earlier -> statements.update(
                         SUGGEST,

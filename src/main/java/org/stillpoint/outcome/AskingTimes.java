@@ -19,10 +19,21 @@ class AskingTimes {
     }
 
     /**
-     * Answers that are entered later than others were given count from these too. Refuses with {@link AskedTooSoon} or
-     * {@link TooSoonAfterDose}; returns what is to be said about times that are near.
+     * Answers that are entered later than others were given count from these too. What tells of danger is heard whenever it is
+     * told; everything else is refused with {@link AskedTooSoon} or {@link TooSoonAfterDose}. Returns what is to be said about times that are near.
      */
-    List<Warning> check(UUID patient, Instrument instrument, Instant at) {
+    List<Warning> check(UUID patient, Instrument instrument, Instant at, boolean tellsOfDanger) {
+        try {
+            return check(patient, instrument, at);
+        } catch (AskedTooSoon | TooSoonAfterDose tooSoon) {
+            if (!tellsOfDanger) {
+                throw tooSoon;
+            }
+            return List.of(Warning.keptAllTheSame(at));
+        }
+    }
+
+    private List<Warning> check(UUID patient, Instrument instrument, Instant at) {
         var rule = instrument.asking();
         var near = responses.answeredWithin(
                 patient, instrument.code(), at.minus(rule.warnedWithin()), at.plus(rule.warnedWithin()));

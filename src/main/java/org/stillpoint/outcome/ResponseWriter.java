@@ -65,7 +65,7 @@ class ResponseWriter {
         insistOn(patient);
         var now = clock.instant();
         var at = moment(request.answeredAt(), now);
-        var warnings = times.check(patient, instrument, at);
+        var warnings = times.check(patient, instrument, at, filled.risk());
         var response =
                 Response.of(new Entry(ids.next(), patient, at, now, account, followUp, Optional.empty()), filled);
         write(response);

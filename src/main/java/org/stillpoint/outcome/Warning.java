@@ -13,6 +13,11 @@ public record Warning(
         @Schema(description = "When the patient answered it before")
         Instant last) {
 
+    static Warning keptAllTheSame(Instant at) {
+        return new Warning(
+                "KEPT_ALL_THE_SAME", "It was too soon to be asked again, and an answer has to be looked at.", at);
+    }
+
     static Warning askedRecently(Instant last, Duration within) {
         return new Warning(
                 "ASKED_RECENTLY", "It was answered within " + within.toDays() + " days of another time.", last);

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,12 +200,20 @@ class FollowUpDeskTest {
                             Optional.empty(),
                             false)));
         }
-        assertThat(codes("?site=" + session.place().site()))
+        var list = PATH + "?site=" + session.place().site();
+        assertThat(Chart.nurse().get(list).expect(200).body().path("items").findValuesAsText("code"))
                 .containsExactly("RISK", "CHECK_IN_24H", "WEARING_OFF_7D", "RETURN");
+        var shown = desk().get(list).expect(200).body().at("/items/0");
+        assertThat(shown.path("kind").asText()).as("to the front desk").isEqualTo("REVIEW");
+        assertThat(shown.has("code") || shown.has("why")).isFalse();
         var risk = only(session.patient(), "RISK");
         assertThat(risk.path("state").asText()).isEqualTo("DUE");
         assertThat(risk.path("responses").get(0).asText()).isEqualTo(response.toString());
         change(desk(), risk, "completion", Map.of("outcome", "DONE")).expect(403);
+        change(desk(), risk, "attempts", Map.of("outcome", "NO_ANSWER")).expect(403);
+        var muchLater = Office.text(clock.instant().plus(Duration.ofDays(2)).atOffset(ZoneOffset.UTC));
+        change(Chart.nurse(), risk, "attempts", Map.of("outcome", "NO_ANSWER", "nextTryAt", muchLater))
+                .expect(400);
         change(Chart.nurse(), risk, "completion", Map.of("outcome", "DONE")).expect(200);
     }
 
@@ -222,9 +231,13 @@ class FollowUpDeskTest {
         recompute.of(course.patient);
         assertThat(recalled(course, "2026-02-01T12:00")).isEmpty();
         assertThat(recalled(course, "2026-02-02T12:00")).containsExactly("MAINTENANCE_2");
-        course.booked(PlantedCourse.MAINTENANCE, "2026-02-09T10:00");
+        var visit = course.booked(PlantedCourse.MAINTENANCE, "2026-02-09T10:00");
         recompute.of(course.patient);
         assertThat(recalled(course, "2026-02-08T12:00")).isEmpty();
+        course.cancelled(visit);
+        course.mark(clock.instant());
+        recompute.of(course.patient);
+        assertThat(recalled(course, "2026-02-08T12:00")).as("cancelled again").containsExactly("MAINTENANCE_2");
     }
 
     private List<String> recalled(PlantedCourse course, String at) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.patient.CrisisFlags;
 import org.stillpoint.patient.CrisisOrigin;
+import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Wire;
 
@@ -68,7 +69,7 @@ class OwnScheduleTest {
     void aFlagThatIsRaisedIsLookedAfterAtOnce() {
         var patient = Office.patient();
         flags.raise(UUID.fromString(patient), CrisisOrigin.CANCELLATION, UUID.randomUUID(), FollowUpSample.now());
-        var items = desk().get(path(patient)).expect(200).body().path("items");
+        var items = Chart.nurse().get(path(patient)).expect(200).body().path("items");
         assertThat(items.findValuesAsText("kind")).isEqualTo(List.of("RISK"));
         assertThat(items.findValuesAsText("state")).isEqualTo(List.of("DUE"));
     }

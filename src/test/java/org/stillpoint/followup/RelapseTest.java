@@ -130,5 +130,9 @@ class RelapseTest {
                         Map.of("reason", "made up", "withdrawn", true))
                 .expect(201);
         assertThat(due("RELAPSE_REVIEW")).isEmpty();
+        answers("2027-03-03T10:00", 2, 2, 2, 2, 2, 2, 2);
+        assertThat(due("RELAPSE_REVIEW").orElseThrow().path("state").asText())
+                .as("worse once more")
+                .isEqualTo("DUE");
     }
 }

@@ -162,6 +162,15 @@ class ResponseTest {
     }
 
     @Test
+    void whatTellsOfDangerIsKeptHoweverSoonItIs() {
+        var well = List.of(0, 0, 0, 0, 0, 0, 0, 0, 0);
+        somebody.answers("PHQ-9", well).expect(201);
+        assertThat(somebody.answers("PHQ-9", well).expect(422).problem()).isEqualTo("asked-too-soon");
+        var cry = somebody.answers("PHQ-9", List.of(0, 0, 0, 0, 0, 0, 0, 0, 1)).expect(201);
+        assertThat(cry.body().at("/warnings/0/code").asText()).isEqualTo("KEPT_ALL_THE_SAME");
+    }
+
+    @Test
     void whatIsEnteredLateKeepsItsDistanceFromWhatCameAfterIt() {
         somebody.total("GAD-7", 10, daysOn(10)).expect(201);
         assertThat(somebody.total("GAD-7", 9, daysOn(4)).expect(422).problem()).isEqualTo("asked-too-soon");

@@ -26,6 +26,8 @@ class LogScanIT {
                     + "|spk_[\\w-]{20,}" // a personal key
                     + "|eyJ[\\w-]{10,}\\.eyJ"); // a token
 
+    private static final Pattern EXAMPLE = Pattern.compile("examples? = \"[^\"]*\"");
+
     @BeforeEach
     void theWholeSuiteHasRun() {
         // Maven hands on what was asked for on its command line.
@@ -51,12 +53,32 @@ class LogScanIT {
 
     @Test
     void nothingThatWasToldAboutSomebodyIsLogged() throws IOException {
+        var words = ownWords();
         for (var log : logs()) {
             var text = Files.readString(log);
-            assertThat(TestLogs.heard().stream().filter(told -> isIn(text, told)))
+            boolean speaks = log.endsWith("problems.log");
+            assertThat(TestLogs.heard().stream()
+                            .filter(told -> isIn(text, told))
+                            .filter(told -> !speaks || !isIn(words, told)))
                     .as(log.toString())
                     .isEmpty();
         }
+    }
+
+    /** What a problem says by itself, as "please" or "84 mg", tests may have told too. Examples are no words of a problem. */
+    private static String ownWords() throws IOException {
+        var all = new StringBuilder();
+        for (var folder : List.of("src/main/java", "src/main/resources")) {
+            try (var files = Files.walk(Path.of(folder))) {
+                for (var file : files.filter(Files::isRegularFile)
+                        .filter(each -> !each.toString().contains("contract"))
+                        .filter(each -> each.toString().matches(".*\\.(java|yaml|properties|sql|json)"))
+                        .toList()) {
+                    all.append(EXAMPLE.matcher(Files.readString(file)).replaceAll(""));
+                }
+            }
+        }
+        return all.toString();
     }
 
     /** As a word of its own. */
