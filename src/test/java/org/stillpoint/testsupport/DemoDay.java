@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -124,12 +123,12 @@ public final class DemoDay {
     }
 
     public static Map<String, Object> fasting() {
-        var now = OffsetDateTime.now(ZoneOffset.UTC).withNano(0);
+        var now = Instant.now();
         return Map.of(
                 "lastFoodAt",
-                now.minusHours(8).toString(),
+                text(now.minus(Duration.ofHours(8))),
                 "lastLiquidAt",
-                now.minusHours(4).toString());
+                text(now.minus(Duration.ofHours(4))));
     }
 
     public static Map<String, Object> device() {
