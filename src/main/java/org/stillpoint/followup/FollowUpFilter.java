@@ -38,7 +38,11 @@ public class FollowUpFilter {
     UUID patient;
 
     List<FollowUpStatus> withStatus() {
-        return statuses == null || statuses.isEmpty() ? List.of(FollowUpStatus.OPEN) : statuses;
+        return Objects.requireNonNullElse(statuses, List.of());
+    }
+
+    boolean wantsOpenOnly() {
+        return withStatus().isEmpty() || withStatus().stream().allMatch(FollowUpStatus.OPEN::equals);
     }
 
     boolean isDue() {

@@ -44,7 +44,11 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         var conditions = new ArrayList<String>();
         Map<String, Object> values = new HashMap<>();
         site.ifPresent(id -> add(conditions, values, "siteId = :site", "site", id));
-        add(conditions, values, "status in :statuses", "statuses", filter.withStatus());
+        if (filter.wantsOpenOnly()) {
+            conditions.add("status = OPEN"); // Said in words, because the indexes of the list are of open ones only.
+        } else {
+            add(conditions, values, "status in :statuses", "statuses", filter.withStatus());
+        }
         filter.ofPatient().ifPresent(id -> add(conditions, values, "patientId = :patient", "patient", id));
         filter.ownedBy().ifPresent(id -> {
             add(conditions, values, "owner = :owner and ownerUntil > :now", "owner", id);

@@ -38,6 +38,10 @@ final class BigClinic {
                 fasting: {foodHours: 6, liquidMinutes: 120}
                 noDriving: {hours: 24, untilNextDay: true}
                 escort: true
+                followUps:
+                  - {code: CHECK_IN_24H, after: EACH_SESSION, first: 2, dueHours: 24, fromHours: 18, toHours: 36}
+                  - {code: INDUCTION_REVIEW, after: LAST_INDUCTION_SESSION, dueHours: 24, fromHours: 24, toHours: 168}
+                  - {code: SAFETY_REVIEW, after: EVERY, everySessions: 12, dueHours: 2160, fromHours: 2160, toHours: 2496}
             """;
 
     private static final LocalTime OPENING = LocalTime.of(8, 0);
