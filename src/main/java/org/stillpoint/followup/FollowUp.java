@@ -5,72 +5,23 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.Mutability;
 import org.hibernate.annotations.Type;
-import org.hibernate.type.SqlTypes;
-import org.hibernate.type.descriptor.java.Immutability;
 import org.stillpoint.platform.SensitiveText;
 import org.stillpoint.platform.SensitiveTextType;
 
 /** A dated piece of contact or review after something that happened. Made by {@link Recompute}; what staff do to it is done here. */
 @Entity
 @Table(name = "follow_up")
-class FollowUp {
-
-    @Id
-    private UUID id;
-
-    @Column(name = "patient_id")
-    private UUID patientId;
-
-    private String origin;
-
-    private String code;
-
-    @Enumerated(EnumType.STRING)
-    private FollowUpKind kind;
-
-    private String basis;
-
-    @Column(name = "series_id")
-    private UUID seriesId;
-
-    @Column(name = "session_id")
-    private UUID sessionId;
-
-    private UUID follows;
-
-    @Column(name = "site_id")
-    private UUID siteId;
-
-    @Column(name = "protocol_id")
-    private UUID protocolId;
-
-    private String[] instruments;
-
-    @Column(name = "due_at")
-    private Instant dueAt;
-
-    @Column(name = "from_at")
-    private Instant fromAt;
-
-    @Column(name = "to_at")
-    private Instant toAt;
+class FollowUp extends WhatIsDue {
 
     @Enumerated(EnumType.STRING)
     private FollowUpStatus status;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    private Why why;
 
     private short priority;
 
@@ -205,56 +156,6 @@ class FollowUp {
         }
     }
 
-    UUID id() {
-        return id;
-    }
-
-    String origin() {
-        return origin;
-    }
-
-    /** The follow-up that was missed first. */
-    UUID root() {
-        return follows().orElse(id);
-    }
-
-    UUID patientId() {
-        return patientId;
-    }
-
-    String code() {
-        return code;
-    }
-
-    FollowUpKind kind() {
-        return kind;
-    }
-
-    Optional<UUID> seriesId() {
-        return Optional.ofNullable(seriesId);
-    }
-
-    Optional<UUID> sessionId() {
-        return Optional.ofNullable(sessionId);
-    }
-
-    /** The one that was missed. */
-    Optional<UUID> follows() {
-        return Optional.ofNullable(follows);
-    }
-
-    UUID siteId() {
-        return siteId;
-    }
-
-    List<String> instruments() {
-        return List.of(instruments);
-    }
-
-    Window window() {
-        return new Window(dueAt, fromAt, toAt);
-    }
-
     FollowUpStatus status() {
         return status;
     }
@@ -264,17 +165,8 @@ class FollowUp {
         return status != FollowUpStatus.CLOSED && !tellsHowThePatientIs();
     }
 
-    /** That there is one says it already. */
-    boolean tellsHowThePatientIs() {
-        return kind == FollowUpKind.RISK || code.equals("RELAPSE_REVIEW");
-    }
-
     FollowUpState state(Instant now) {
-        return FollowUpState.of(status, fromAt, toAt, now);
-    }
-
-    Why why() {
-        return why;
+        return FollowUpState.of(status, window().from(), window().to(), now);
     }
 
     /** 0 comes first. */

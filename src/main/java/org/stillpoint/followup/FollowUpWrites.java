@@ -1,6 +1,5 @@
 package org.stillpoint.followup;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,42 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.stillpoint.platform.DatabaseJson;
 import org.stillpoint.platform.RoundTrip;
 
-/** Gathers what is written about follow-ups, so that all of it goes out by three statements, and by none if nothing changes. */
+/** Gathers what is written about follow-ups, so that all of it goes out together, and nothing if nothing changes. */
 final class FollowUpWrites {
-
-    private static final String CREATE = """
-            insert into follow_up (id, patient_id, origin, code, kind, basis, series_id, session_id, follows, site_id, protocol_id,
-                   instruments, due_at, from_at, to_at, status, why, priority, attempts, escalation, appointment_id, responses,
-                   completed_at, version, created_at, updated_at)
-            select id, patient, origin, code, kind, basis, series, session, follows, site, protocol,
-                   instruments, due, "from", "to", case when done is null then 'OPEN' else 'COMPLETED' end, why, priority, 0, escalation,
-                   appointment, responses, done, 0, at, at
-              from jsonb_to_recordset(?::jsonb) new (id uuid, patient uuid, origin text, code text, kind text, basis text, series uuid,
-                   session uuid, follows uuid, site uuid, protocol uuid, instruments text[], due timestamptz, "from" timestamptz,
-                   "to" timestamptz, why jsonb, priority smallint, escalation smallint, appointment uuid, responses uuid[],
-                   done timestamptz, at timestamptz)
-            on conflict (patient_id, origin) do nothing""";
-
-    private static final String CHANGE = """
-            update follow_up f
-               set status = new.status, site_id = new.site, series_id = new.series, session_id = new.session, protocol_id = new.protocol,
-                   instruments = new.instruments, due_at = new.due, from_at = new."from", to_at = new."to",
-                   why = coalesce(new.why, f.why), appointment_id = new.appointment, completed_at = new.done,
-                   responses = coalesce(new.responses, f.responses), version = f.version + 1, updated_at = new.at
-              from jsonb_to_recordset(?::jsonb) new (id uuid, status text, site uuid, series uuid, session uuid, protocol uuid,
-                   instruments text[], due timestamptz, "from" timestamptz, "to" timestamptz, why jsonb, appointment uuid,
-                   done timestamptz, responses uuid[], at timestamptz)
-             where f.id = new.id and f.status <> 'COMPLETED'""";
-
-    private static final String TELL = """
-            insert into follow_up_event (follow_up_id, what, at, detail)
-            select f.id, new.what, new.at, new.detail
-              from jsonb_to_recordset(?::jsonb) new ("followUp" uuid, what text, at timestamptz, detail jsonb)
-              join follow_up f on f.id = new."followUp"
-            """;
 
     /** What is told of a change. */
     enum Change {
@@ -65,51 +32,6 @@ final class FollowUpWrites {
         }
     }
 
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    private record NewRow(
-            UUID id,
-            UUID patient,
-            String origin,
-            String code,
-            FollowUpKind kind,
-            String basis,
-            Optional<UUID> series,
-            Optional<UUID> session,
-            Optional<UUID> follows,
-            UUID site,
-            Optional<UUID> protocol,
-            List<String> instruments,
-            Instant due,
-            Instant from,
-            Instant to,
-            Why why,
-            int priority,
-            int escalation,
-            Optional<UUID> appointment,
-            List<UUID> responses,
-            Optional<Instant> done,
-            Instant at) {}
-
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    private record ChangedRow(
-            UUID id,
-            FollowUpStatus status,
-            UUID site,
-            Optional<UUID> series,
-            Optional<UUID> session,
-            Optional<UUID> protocol,
-            List<String> instruments,
-            Instant due,
-            Instant from,
-            Instant to,
-            Optional<Why> why,
-            Optional<UUID> appointment,
-            Optional<Instant> done,
-            Optional<List<UUID>> responses,
-            Instant at) {}
-
-    private record Told(UUID followUp, String what, Instant at, Map<String, Object> detail) {}
-
     /** What makes a follow-up beside the plan. */
     record Basis(String name, Optional<UUID> follows, int priority, int escalation) {
         static final Basis PLAN = new Basis("PLAN", Optional.empty(), FollowUpDefaults.priority("OTHERS"), 0);
@@ -126,9 +48,9 @@ final class FollowUpWrites {
         }
     }
 
-    private final List<NewRow> created = new ArrayList<>();
-    private final List<ChangedRow> changed = new ArrayList<>();
-    private final List<Told> told = new ArrayList<>();
+    private final List<FollowUpRows.Created> created = new ArrayList<>();
+    private final List<FollowUpRows.Changed> changed = new ArrayList<>();
+    private final List<FollowUpRows.Told> told = new ArrayList<>();
     private final Supplier<UUID> ids;
     private final Instant now;
 
@@ -155,7 +77,7 @@ final class FollowUpWrites {
         var id = ids.get();
         var place = planned.place();
         var window = planned.window();
-        created.add(new NewRow(
+        created.add(new FollowUpRows.Created(
                 id,
                 patient,
                 planned.origin(),
@@ -178,7 +100,7 @@ final class FollowUpWrites {
                 responses,
                 planned.done().map(Planned.Done::at),
                 now));
-        told.add(new Told(id, "CREATED", now, Map.of("dueAt", window.due())));
+        told.add(new FollowUpRows.Told(id, "CREATED", now, Map.of("dueAt", window.due())));
         return id;
     }
 
@@ -229,7 +151,7 @@ final class FollowUpWrites {
             Optional<Why> why,
             Optional<UUID> appointment,
             Optional<Planned.Done> done) {
-        changed.add(new ChangedRow(
+        changed.add(new FollowUpRows.Changed(
                 present.id(),
                 change.status(),
                 place.site(),
@@ -253,7 +175,7 @@ final class FollowUpWrites {
                             window.due(),
                             "formerDueAt",
                             present.window().due());
-            told.add(new Told(present.id(), change.name(), now, detail));
+            told.add(new FollowUpRows.Told(present.id(), change.name(), now, detail));
         }
     }
 
@@ -262,16 +184,6 @@ final class FollowUpWrites {
     }
 
     RoundTrip statements() {
-        var statements = new RoundTrip();
-        if (!created.isEmpty()) {
-            statements.update(CREATE, count -> {}, DatabaseJson.text(created));
-        }
-        if (!changed.isEmpty()) {
-            statements.update(CHANGE, count -> {}, DatabaseJson.text(changed));
-        }
-        if (!told.isEmpty()) {
-            statements.update(TELL, count -> {}, DatabaseJson.text(told));
-        }
-        return statements;
+        return FollowUpRows.statements(created, changed, told);
     }
 }

@@ -1,13 +1,10 @@
 package org.stillpoint.outcome;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.LegendItem;
-import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -59,7 +56,7 @@ final class TrendPicture {
         }
         plot.add(totals(), PLOT);
         plot.setInsets(new RectangleInsets(4, 12, 4, 16));
-        plot.setFixedLegendItems(legend());
+        plot.setFixedLegendItems(TrendLegend.of(trend));
         var chart = new JFreeChart(null, Typeface.of(12), plot, false);
         chart.setBackgroundPaint(TrendColours.PAPER);
         var title = new TextTitle(TrendText.title(trend), Typeface.of(17));
@@ -231,27 +228,5 @@ final class TrendPicture {
         axis.setLabelPaint(TrendColours.INK);
         axis.setAxisLinePaint(TrendColours.EDGE);
         axis.setTickMarkPaint(TrendColours.EDGE);
-    }
-
-    private LegendItemCollection legend() {
-        var items = new LegendItemCollection();
-        var complete = TrendText.complete(trend);
-        if (complete.stream().anyMatch(point -> !point.corrected())) {
-            items.add(item("total", TrendColours.CIRCLE, TrendColours.TOTAL));
-        }
-        if (complete.stream().anyMatch(Point::corrected)) {
-            items.add(item("corrected total", TrendColours.DIAMOND, TrendColours.TOTAL));
-        }
-        if (complete.size() < trend.points().size()) {
-            items.add(item("not complete, so no total", TrendColours.CROSS, TrendColours.INK));
-        }
-        if (!trend.doses().isEmpty()) {
-            items.add(item("dose", TrendColours.TRIANGLE, TrendColours.DOSE));
-        }
-        return items;
-    }
-
-    private static LegendItem item(String label, java.awt.Shape shape, Color colour) {
-        return new LegendItem(label, null, null, null, shape, colour, new BasicStroke(0), colour);
     }
 }
