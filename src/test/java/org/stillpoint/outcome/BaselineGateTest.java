@@ -19,6 +19,7 @@ import org.stillpoint.patient.GateQuestion;
 import org.stillpoint.patient.GateState;
 import org.stillpoint.patient.Gates;
 import org.stillpoint.testsupport.ClinicSample;
+import org.stillpoint.testsupport.TestClock;
 
 /** Nobody is given a first dose before something is measured. */
 @QuarkusTest
@@ -30,11 +31,15 @@ class BaselineGateTest {
     @Inject
     ToldHistory history;
 
-    private final Instant now = Instant.now();
+    @Inject
+    TestClock clock;
+
+    private Instant now;
     private Answering somebody;
 
     @BeforeEach
     void newPatient() {
+        now = clock.instant();
         somebody = Answering.ofSomebody();
     }
 

@@ -15,25 +15,28 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stillpoint.testsupport.TestClock;
 
 @QuarkusTest
 class OutcomeTest {
 
-    private static final Instant FIRST_DOSE =
-            Instant.now().minus(Duration.ofDays(100)).truncatedTo(ChronoUnit.SECONDS);
-
     @Inject
     ToldHistory history;
 
+    @Inject
+    TestClock clock;
+
+    private Instant firstDose;
     private Answering somebody;
 
     @BeforeEach
     void newPatient() {
+        firstDose = clock.instant().minus(Duration.ofDays(100)).truncatedTo(ChronoUnit.SECONDS);
         somebody = Answering.ofSomebody();
     }
 
-    private static Instant day(int days) {
-        return FIRST_DOSE.plus(Duration.ofDays(days));
+    private Instant day(int days) {
+        return firstDose.plus(Duration.ofDays(days));
     }
 
     private JsonNode outcomes() {

@@ -25,13 +25,11 @@ import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.EveryTable;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire.Answer;
 
 @QuarkusTest
 class ResponseTest {
-
-    private static final Instant LONG_AGO =
-            Instant.now().minus(Duration.ofDays(100)).truncatedTo(ChronoUnit.SECONDS);
 
     @Inject
     Outcomes outcomes;
@@ -45,10 +43,15 @@ class ResponseTest {
     @Inject
     Database database;
 
+    @Inject
+    TestClock clock;
+
+    private Instant longAgo;
     private Answering somebody;
 
     @BeforeEach
     void newPatient() {
+        longAgo = clock.instant().minus(Duration.ofDays(100)).truncatedTo(ChronoUnit.SECONDS);
         somebody = Answering.ofSomebody();
     }
 
@@ -57,8 +60,8 @@ class ResponseTest {
         return answer.body().path("errors").findValuesAsText("pointer");
     }
 
-    private static Instant daysOn(int days) {
-        return LONG_AGO.plus(Duration.ofDays(days));
+    private Instant daysOn(int days) {
+        return longAgo.plus(Duration.ofDays(days));
     }
 
     @Test
@@ -137,7 +140,7 @@ class ResponseTest {
                 .containsExactly("/language");
         assertThat(pointers(somebody.send(Map.of("instrument", "GAD-7", "answers", List.of(1, 1, 1, 1, 1, 1, 1.5)))))
                 .isNotEmpty();
-        assertThat(pointers(somebody.total("GAD-7", 3, Instant.now().plus(Duration.ofHours(1)))))
+        assertThat(pointers(somebody.total("GAD-7", 3, clock.instant().plus(Duration.ofHours(1)))))
                 .containsExactly("/answeredAt");
         assertThat(somebody.list()).isEmpty();
         assertThat(witness.about(somebody.patient())).isEmpty();
