@@ -1,5 +1,8 @@
 package org.stillpoint.intake;
 
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.stillpoint.security.Deed;
 
 /** What was done to a request, for the audit trail. */
@@ -15,7 +18,16 @@ final class RequestDeeds {
                 .about(request.patientId().stream().toList());
     }
 
-    static Deed listed(int count) {
-        return Deed.of("REQUESTS_LISTED", KIND).showing(count);
+    /** Row by row, with what is folded into them, because most people who ask are no patients yet. */
+    static Deed listed(List<QueueQuery.Row> shown) {
+        return Deed.of("REQUESTS_LISTED", KIND)
+                .showing(shown.stream().flatMap(RequestDeeds::shownBy).toList())
+                .about(shown.stream()
+                        .flatMap(row -> row.request().patientId().stream())
+                        .toList());
+    }
+
+    private static Stream<UUID> shownBy(QueueQuery.Row row) {
+        return Stream.concat(Stream.of(row.request().id()), row.linked().stream());
     }
 }

@@ -45,7 +45,7 @@ class RequestQueue {
         var found = Page.of(rows, page.limit(), last -> new QueueCursor(
                         wanted.asOf(), last.band(), last.at(), last.request().id())
                 .encode());
-        audit.record(RequestDeeds.listed(found.items().size()));
+        audit.record(RequestDeeds.listed(found.items()));
         return new Page<>(views.of(found.items(), now), found.next());
     }
 

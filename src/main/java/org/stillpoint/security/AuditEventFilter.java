@@ -12,6 +12,10 @@ public class AuditEventFilter {
     @Parameter(description = "Everything that was about this patient's data")
     UUID patient;
 
+    @QueryParam("row")
+    @Parameter(description = "Everything that was done to this row, or showed it in a list of requests")
+    UUID row;
+
     @QueryParam("actor")
     @Parameter(description = "Id of the account that did it, or of the row that a personal key opens")
     UUID actor;

@@ -28,6 +28,9 @@ public record AuditEventView(
         @Schema(description = "How many rows it was about, where that is not one")
         Integer count,
 
+        @Schema(description = "Which rows a list showed, where they are of no patients")
+        List<UUID> rows,
+
         Outcome outcome,
 
         @Schema(description = "In the words of who did it") String reason,

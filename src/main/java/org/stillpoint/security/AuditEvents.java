@@ -2,6 +2,7 @@ package org.stillpoint.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -24,11 +25,14 @@ import org.stillpoint.platform.Unreadable;
 class AuditEvents {
 
     private static final String COLUMNS = "id, at, actor_kind, actor_id, roles, on_behalf_of, action, row_kind, row_id,"
-            + " patients, items, outcome, reason, request_id, chain, number, hash";
+            + " patients, items, rows, outcome, reason, request_id, chain, number, hash";
 
-    /** One patient's rows are few and far between: they are looked up first, or the whole trail would be walked for them. */
-    private static final String OF_PATIENT = "with trail as materialized (select " + COLUMNS
-            + " from audit_event where patients @> array[?]::uuid[]) select " + COLUMNS + " from trail";
+    /** Those of one patient or row are few and far between: they are looked up first, or the whole trail would be walked. */
+    private static final String OF_FEW = "with trail as materialized (select " + COLUMNS
+            + " from audit_event where %s) select " + COLUMNS + " from trail";
+
+    private static final String OF_PATIENT = OF_FEW.formatted("patients @> array[?]::uuid[]");
+    private static final String OF_ROW = OF_FEW.formatted("row_id = ? or rows @> array[?]::uuid[]");
 
     private static final String OF_ALL = "select " + COLUMNS + " from audit_event";
 
@@ -48,10 +52,7 @@ class AuditEvents {
 
     Page<AuditEventView> list(AuditEventFilter filter, PageRequest page) {
         var values = new ArrayList<>();
-        var select = filter.patient == null ? OF_ALL : OF_PATIENT;
-        if (filter.patient != null) {
-            values.add(filter.patient);
-        }
+        var select = select(filter, values);
         // The limit is part of the text: plans are made once, and without its number a short page would be planned as a
         // long one.
         var sql =
@@ -64,8 +65,21 @@ class AuditEvents {
         return found;
     }
 
+    private static String select(AuditEventFilter filter, List<Object> values) {
+        if (filter.row != null) {
+            values.addAll(List.of(filter.row, filter.row));
+            return OF_ROW;
+        }
+        if (filter.patient != null) {
+            values.add(filter.patient);
+            return OF_PATIENT;
+        }
+        return OF_ALL;
+    }
+
     private static String where(AuditEventFilter filter, Optional<Cursor> after, List<Object> values) {
         var conditions = new ArrayList<String>();
+        add(conditions, values, "patients @> array[?]::uuid[]", filter.row == null ? null : filter.patient);
         add(conditions, values, "actor_id = ?", filter.actor);
         add(conditions, values, "action = ?", filter.action);
         add(conditions, values, "outcome = ?", filter.outcome == null ? null : filter.outcome.name());
@@ -92,6 +106,10 @@ class AuditEvents {
         return new Cursor(last.at().toInstant(), last.id()).encode();
     }
 
+    private static List<UUID> ids(Array array) throws SQLException {
+        return array == null ? List.of() : Arrays.asList((UUID[]) array.getArray());
+    }
+
     private AuditEventView view(ResultSet row) throws SQLException {
         var sealed = row.getBytes("reason");
         var reason = sealed == null ? null : cipher.open(sealed, Audit.REASON);
@@ -108,8 +126,9 @@ class AuditEvents {
                 row.getObject("on_behalf_of", UUID.class),
                 row.getString("action"),
                 kind == null && id == null ? null : new AuditEventView.AuditedRowView(kind, id),
-                Arrays.asList((UUID[]) row.getArray("patients").getArray()),
+                ids(row.getArray("patients")),
                 row.getObject("items", Integer.class),
+                ids(row.getArray("rows")),
                 Outcome.valueOf(row.getString("outcome")),
                 reason == null ? null : reason.text().orElse(null),
                 Unreadable.among("reason", reason).names(),

@@ -1,6 +1,7 @@
 package org.stillpoint.security;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -14,8 +15,8 @@ final class AuditRow {
 
     private static final String COLUMNS =
             "insert into audit_event (id, at, actor_kind, actor_id, roles, on_behalf_of, action,"
-                    + " row_kind, row_id, patients, items, outcome, reason, request_id) values ";
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid[], ?, ?, ?, ?)";
+                    + " row_kind, row_id, patients, items, rows, outcome, reason, request_id) values ";
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid[], ?, ?::uuid[], ?, ?, ?)";
 
     private final Object[] values;
 
@@ -30,12 +31,17 @@ final class AuditRow {
             deed.action(),
             deed.kind(),
             deed.row(),
-            deed.patients().stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")),
+            array(deed.patients()),
             deed.items().orElse(null),
+            deed.rows().isEmpty() ? null : array(deed.rows()),
             deed.outcome().name(),
             reason,
             request
         };
+    }
+
+    private static String array(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Writes it in the same round trip as other statements of the transaction. */

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One row of the audit trail as it is stored, and what its hash should be. Says in Java what the trigger says in SQL, so that
@@ -27,7 +28,7 @@ record ChainLink(int chain, long number, UUID id, byte[] previous, byte[] hash, 
 
     static final String COLUMNS =
             "chain, number, id, previous_hash, hash, at, actor_kind, actor_id, roles, on_behalf_of,"
-                    + " action, row_kind, row_id, patients, items, outcome, reason, request_id";
+                    + " action, row_kind, row_id, patients, items, outcome, reason, request_id, rows";
 
     static ChainLink of(ResultSet row) throws SQLException {
         var at = row.getObject("at", OffsetDateTime.class).toInstant();
@@ -50,13 +51,19 @@ record ChainLink(int chain, long number, UUID id, byte[] previous, byte[] hash, 
             reason == null ? null : HexFormat.of().formatHex(reason),
             row.getString("request_id")
         };
+        var rows = row.getString("rows");
         return new ChainLink(
                 row.getInt("chain"),
                 row.getLong("number"),
                 row.getObject("id", UUID.class),
                 row.getBytes("previous_hash"),
                 row.getBytes("hash"),
-                parts);
+                rows == null ? parts : with(parts, rows));
+    }
+
+    /** Rows from before there was such a column have no such part. */
+    private static String[] with(String[] parts, String rows) {
+        return Stream.concat(Arrays.stream(parts), Stream.of(rows)).toArray(String[]::new);
     }
 
     boolean isSound() {

@@ -3,6 +3,7 @@ package org.stillpoint.security;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param row its id; null where it was about none, or where the row is known by a code
  * @param patients everybody whose data it was about
  * @param items how many rows were shown or changed, where that is not one
+ * @param rows which they were, where no patients tell it
  */
 public record Deed(
         String action,
@@ -27,6 +29,7 @@ public record Deed(
         UUID row,
         Set<UUID> patients,
         Optional<Integer> items,
+        List<UUID> rows,
         Optional<UUID> onBehalfOf,
         Optional<String> reason,
         Outcome outcome,
@@ -47,6 +50,7 @@ public record Deed(
                 row,
                 Set.of(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Outcome.DONE,
@@ -67,22 +71,38 @@ public record Deed(
     public Deed about(Collection<UUID> more) {
         var all = new LinkedHashSet<UUID>();
         Stream.concat(patients.stream(), more.stream()).forEach(all::add);
-        return new Deed(action, kind, row, all, items, onBehalfOf, reason, outcome, doer);
+        return new Deed(action, kind, row, all, items, rows, onBehalfOf, reason, outcome, doer);
     }
 
     /** How many rows a list showed. */
     public Deed showing(int count) {
-        return new Deed(action, kind, row, patients, Optional.of(count), onBehalfOf, reason, outcome, doer);
+        return new Deed(action, kind, row, patients, Optional.of(count), rows, onBehalfOf, reason, outcome, doer);
+    }
+
+    /** Which rows a list showed, where those whose data it was are no patients yet. */
+    public Deed showing(List<UUID> shown) {
+        return new Deed(
+                action,
+                kind,
+                row,
+                patients,
+                Optional.of(shown.size()),
+                List.copyOf(shown),
+                onBehalfOf,
+                reason,
+                outcome,
+                doer);
     }
 
     /** The account or the patient for whom it was done, where that is somebody else than who did it. */
     public Deed onBehalfOf(UUID somebody) {
-        return new Deed(action, kind, row, patients, items, Optional.ofNullable(somebody), reason, outcome, doer);
+        return new Deed(action, kind, row, patients, items, rows, Optional.ofNullable(somebody), reason, outcome, doer);
     }
 
     /** In the words of who did it; null for no reason. */
     public Deed because(String words) {
-        return new Deed(action, kind, row, patients, items, onBehalfOf, Optional.ofNullable(words), outcome, doer);
+        return new Deed(
+                action, kind, row, patients, items, rows, onBehalfOf, Optional.ofNullable(words), outcome, doer);
     }
 
     public Deed denied() {
@@ -94,11 +114,11 @@ public record Deed(
     }
 
     private Deed ending(Outcome end) {
-        return new Deed(action, kind, row, patients, items, onBehalfOf, reason, end, doer);
+        return new Deed(action, kind, row, patients, items, rows, onBehalfOf, reason, end, doer);
     }
 
     /** For what is known better than from the request: who has just signed in. */
     Deed by(Doer somebody) {
-        return new Deed(action, kind, row, patients, items, onBehalfOf, reason, outcome, Optional.of(somebody));
+        return new Deed(action, kind, row, patients, items, rows, onBehalfOf, reason, outcome, Optional.of(somebody));
     }
 }

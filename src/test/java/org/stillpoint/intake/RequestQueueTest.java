@@ -15,9 +15,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.security.Colleagues;
+import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Requests;
 import org.stillpoint.testsupport.TestClock;
@@ -225,6 +227,19 @@ class RequestQueueTest {
         assertThat(queue(desk(), office)).containsExactly(again, other);
         assertThat(item(again).at("/desk/linked/0/id").asText()).isEqualTo(id);
         assertThat(queue(desk(), office, 50, "&kind=APPOINTMENT")).contains(id, other);
+    }
+
+    @Test
+    void theAuditTrailTellsWhichRequestsWereShown() {
+        var one = colleagues.with("FRONT_DESK");
+        var id = sample.sent(office, Duration.ofHours(3));
+        var other = sample.sent(office, Duration.ofHours(2));
+        var again = sample.again(sample.sent(office), id);
+        queue(one.wire(), office);
+        var deed = AuditTrail.by(one.account()).getLast();
+        assertThat(deed.action()).isEqualTo("REQUESTS_LISTED");
+        assertThat(deed.rows()).extracting(UUID::toString).containsExactly(id, again, other);
+        assertThat(deed.items()).isEqualTo(3);
     }
 
     @Test

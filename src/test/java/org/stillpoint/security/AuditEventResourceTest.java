@@ -101,6 +101,24 @@ class AuditEventResourceTest {
     }
 
     @Test
+    void orWhatWasDoneToOneRowAndWhichListsShowedIt() {
+        var row = UUID.randomUUID();
+        audit.record(
+                Deed.of("REQUEST_READ", "AppointmentRequest", row),
+                Deed.of("REQUESTS_LISTED", "AppointmentRequest")
+                        .showing(List.of(UUID.randomUUID(), row))
+                        .about(patient),
+                Deed.of("REQUESTS_LISTED", "AppointmentRequest").showing(List.of(UUID.randomUUID())));
+        var answer = get("row=" + row);
+        assertEquals(List.of("REQUESTS_LISTED", "REQUEST_READ"), answer.path("items.action"));
+        assertEquals(row.toString(), answer.path("items[0].rows[1]"));
+        assertEquals(2, answer.<Integer>path("items[0].count"));
+        assertEquals(List.of("REQUESTS_LISTED"), actions("&row=" + row));
+        assertEquals(
+                List.of(), get("row=" + row + "&patient=" + UUID.randomUUID()).path("items"));
+    }
+
+    @Test
     void orWhatWasDoneBetweenTwoMoments() {
         var noon = Instant.parse("2030-06-01T12:00:00Z");
         for (var action : List.of("FIRST_DONE", "SECOND_DONE", "THIRD_DONE")) {

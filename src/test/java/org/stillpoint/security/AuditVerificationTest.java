@@ -50,7 +50,9 @@ class AuditVerificationTest {
         var row = UUID.randomUUID();
         QuarkusTransaction.requiringNew().run(() -> {
             for (int n = 0; n < ROWS; n++) {
-                audit.record(Deed.of("PATIENT_READ", "Patient", row).about(UUID.randomUUID()));
+                audit.record(Deed.of("PATIENT_READ", "Patient", row)
+                        .showing(List.of(UUID.randomUUID()))
+                        .about(UUID.randomUUID()));
             }
         });
         var place = database.first(
@@ -167,6 +169,9 @@ class AuditVerificationTest {
                 "patients = '{}'",
                 "patients = patients || gen_random_uuid()",
                 "items = 0",
+                "rows = '{}'",
+                "rows = array[gen_random_uuid()]",
+                "rows = null",
                 "outcome = 'DENIED'",
                 "reason = ''",
                 "request_id = gen_random_uuid()",

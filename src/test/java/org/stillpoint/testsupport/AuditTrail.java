@@ -19,7 +19,7 @@ public final class AuditTrail {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String COLUMNS =
             "select action, actor_kind, actor_id, roles, row_kind, row_id, patients, items, outcome,"
-                    + " request_id, on_behalf_of from audit_event ";
+                    + " request_id, on_behalf_of, rows from audit_event ";
     private static final String ORDER = " order by at, id";
 
     private AuditTrail() {}
@@ -35,7 +35,8 @@ public final class AuditTrail {
             Integer items,
             String outcome,
             UUID request,
-            UUID onBehalfOf) {}
+            UUID onBehalfOf,
+            List<UUID> rows) {}
 
     /** The rows about one row of another table, oldest first. */
     public static List<Entry> of(UUID row) {
@@ -94,6 +95,9 @@ public final class AuditTrail {
                 row.getObject(8, Integer.class),
                 row.getString(9),
                 row.getObject(10, UUID.class),
-                row.getObject(11, UUID.class));
+                row.getObject(11, UUID.class),
+                row.getArray(12) == null
+                        ? List.of()
+                        : List.of((UUID[]) row.getArray(12).getArray()));
     }
 }
