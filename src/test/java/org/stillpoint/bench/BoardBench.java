@@ -125,12 +125,12 @@ final class BoardBench {
                     "board with %d running sessions, %d client%s".formatted(RUNNING, clients, clients == 1 ? "" : "s"),
                     "–",
                     "p99 ≤ 30 ms",
-                    "%,.0f/s, median %.1f ms, p99 %.1f ms, not 200: %d"
+                    "%,.0f/s, median %.1f ms, p99 %.1f ms, not 200: %s"
                             .formatted(
                                     samples.perSecond(),
                                     samples.medianMillis(),
                                     samples.percentileMillis(99),
-                                    samples.not(200)));
+                                    samples.otherThan(200)));
         }
     }
 
@@ -181,12 +181,12 @@ final class BoardBench {
                 "vital signs, %d clients".formatted(CLIENTS),
                 "the bare insert: %,.0f/s".formatted(bare.perSecond()),
                 "reported",
-                "%,.0f/s = %.0f %%, p99 %.1f ms, not 201: %d"
+                "%,.0f/s = %.0f %%, p99 %.1f ms, not 201: %s"
                         .formatted(
                                 posts.perSecond(),
                                 100 * posts.perSecond() / bare.perSecond(),
                                 posts.percentileMillis(99),
-                                posts.not(201)));
+                                posts.otherThan(201)));
     }
 
     private int insert(Connection connection) throws SQLException {

@@ -55,23 +55,23 @@ final class CourseBench {
                 "proposal of 12 sessions",
                 "12 slot searches: median %.1f ms".formatted(SESSIONS * searches.medianMillis()),
                 "p95 ≤ 250 ms, ≤ 3 × their sum",
-                "median %.1f ms = %.2f ×, p95 %.1f ms, not 201: %d"
+                "median %.1f ms = %.2f ×, p95 %.1f ms, not 201: %s"
                         .formatted(
                                 proposals.medianMillis(),
                                 proposals.medianMillis() / (SESSIONS * searches.medianMillis()),
                                 proposals.percentileMillis(95),
-                                proposals.not(201)));
+                                proposals.otherThan(201)));
         report.add(
                 "booking of 12 sessions in one transaction",
                 "12 single bookings: median %.1f ms".formatted(SESSIONS * singles.medianMillis()),
                 "< 0.6 ×",
-                "median %.1f ms = %.2f ×, p95 %.1f ms, not 201: %d and %d"
+                "median %.1f ms = %.2f ×, p95 %.1f ms, not 201: %s and %s"
                         .formatted(
                                 courses.medianMillis(),
                                 courses.medianMillis() / (SESSIONS * singles.medianMillis()),
                                 courses.percentileMillis(95),
-                                courses.not(201),
-                                singles.not(201)));
+                                courses.otherThan(201),
+                                singles.otherThan(201)));
     }
 
     private record Begun(String patient, Answer series) {

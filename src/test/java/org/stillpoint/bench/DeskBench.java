@@ -63,12 +63,12 @@ final class DeskBench {
                 "intake post, 8 clients: limits, linking, sealing, audit",
                 "the bare insert: %,.0f/s".formatted(bare.perSecond()),
                 "reported",
-                "%,.0f/s = %.0f %%, p99 %.1f ms, not 201: %d"
+                "%,.0f/s = %.0f %%, p99 %.1f ms, not 201: %s"
                         .formatted(
                                 http.perSecond(),
                                 100 * http.perSecond() / bare.perSecond(),
                                 http.percentileMillis(99),
-                                http.not(201)));
+                                http.otherThan(201)));
     }
 
     /** Everybody writes once, from an address of their own. */
@@ -168,12 +168,12 @@ final class DeskBench {
                     work + (clients == 1 ? ", 1 client" : ", 8 clients"),
                     "–",
                     "p99 ≤ 50 ms",
-                    "%,.0f/s, median %.1f ms, p99 %.1f ms, not 200: %d"
+                    "%,.0f/s, median %.1f ms, p99 %.1f ms, not 200: %s"
                             .formatted(
                                     answers.perSecond(),
                                     answers.medianMillis(),
                                     answers.percentileMillis(99),
-                                    answers.not(200)));
+                                    answers.otherThan(200)));
         }
     }
 

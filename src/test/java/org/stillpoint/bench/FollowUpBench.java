@@ -160,12 +160,12 @@ final class FollowUpBench {
                     "%s over %,d follow-ups, %d client%s".formatted(what, FOLLOW_UPS, clients, clients == 1 ? "" : "s"),
                     "–",
                     "p99 ≤ 50 ms",
-                    "%,.0f/s, median %.1f ms, p99 %.1f ms, not 200: %d"
+                    "%,.0f/s, median %.1f ms, p99 %.1f ms, not 200: %s"
                             .formatted(
                                     samples.perSecond(),
                                     samples.medianMillis(),
                                     samples.percentileMillis(99),
-                                    samples.not(200)));
+                                    samples.otherThan(200)));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.stillpoint.bench;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What was measured: how long each took and how it ended. */
 final class Samples {
@@ -44,6 +45,15 @@ final class Samples {
 
     int count() {
         return count;
+    }
+
+    /** How many did not end as expected, and how they did: "0", or "2 (1 × 409, 1 × 503)"; 0 stands for no answer. */
+    String otherThan(int expected) {
+        var others = outcomes.entrySet().stream()
+                .filter(outcome -> outcome.getKey() != expected)
+                .map(outcome -> outcome.getValue() + " × " + outcome.getKey())
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? "0" : "%d (%s)".formatted(not(expected), others);
     }
 
     int not(int expected) {

@@ -129,8 +129,8 @@ class StillpointBench {
                 "slot search, 8 clients",
                 "–",
                 "p99 ≤ 50 ms, ≥ 1,500/s",
-                "%,.0f/s, p99 %.1f ms, not 200: %d"
-                        .formatted(eight.perSecond(), eight.percentileMillis(99), eight.not(200)));
+                "%,.0f/s, p99 %.1f ms, not 200: %s"
+                        .formatted(eight.perSecond(), eight.percentileMillis(99), eight.otherThan(200)));
     }
 
     private CpuTime cpu() {
@@ -192,12 +192,12 @@ class StillpointBench {
                     "book, %d client%s".formatted(clients, clients == 1 ? "" : "s"),
                     "plain JDBC: %,.0f/s".formatted(jdbc.perSecond()),
                     clients == 8 ? "≥ 50 %, ≥ 1,800/s" : "reported",
-                    "%,.0f/s = %.0f %%, p99 %.1f ms, not 201: %d; %s"
+                    "%,.0f/s = %.0f %%, p99 %.1f ms, not 201: %s; %s"
                             .formatted(
                                     http.perSecond(),
                                     100 * http.perSecond() / jdbc.perSecond(),
                                     http.percentileMillis(99),
-                                    http.not(201),
+                                    http.otherThan(201),
                                     cpu));
         }
     }

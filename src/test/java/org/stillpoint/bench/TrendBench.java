@@ -55,8 +55,9 @@ final class TrendBench {
                         "picture of %d scores, %s, 1 client".formatted(SCORES, kind),
                         "–",
                         "≤ 100 ms",
-                        "median %.1f ms, p99 %.1f ms, not 200: %d"
-                                .formatted(samples.medianMillis(), samples.percentileMillis(99), samples.not(200)));
+                        "median %.1f ms, p99 %.1f ms, not 200: %s"
+                                .formatted(
+                                        samples.medianMillis(), samples.percentileMillis(99), samples.otherThan(200)));
             }
         }
     }
