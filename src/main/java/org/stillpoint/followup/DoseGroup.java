@@ -35,6 +35,24 @@ record DoseGroup(PatientFacts facts, List<Dosed> doses, Optional<CourseFact> cou
                 .toList();
     }
 
+    /** Beyond those of the plan, or by the plan of those who have none. */
+    List<Planned> checkInsAskedFor(List<FollowUpPlan> plans) {
+        var own = plans.stream().filter(DoseGroup::isCheckIn).findFirst();
+        int first = own.map(plan -> plan.first().orElse(doses.size())).orElse(0);
+        var plan = own.or(() ->
+                FollowUpDefaults.plans().stream().filter(DoseGroup::isCheckIn).findFirst());
+        return plan.stream()
+                .flatMap(each -> IntStream.range(first, doses.size())
+                        .filter(at -> doses.get(at).checkIn())
+                        .mapToObj(at -> after(
+                                each, doses.get(at), why(each, doses.get(at)).number(at + 1, null))))
+                .toList();
+    }
+
+    static boolean isCheckIn(FollowUpPlan plan) {
+        return plan.after() == FollowUpPlan.Anchor.EACH_SESSION && FollowUpDefaults.kind(plan) == FollowUpKind.CHECK_IN;
+    }
+
     /** As long as nothing follows, in whatever course. */
     Optional<Planned> lastSession(FollowUpPlan plan) {
         return last().filter(this::nothingFollows).map(dose -> after(plan, dose, why(plan, dose)));
@@ -149,7 +167,8 @@ record DoseGroup(PatientFacts facts, List<Dosed> doses, Optional<CourseFact> cou
 
     private Planned after(FollowUpPlan plan, Dosed dose, Why why) {
         var window = Window.of(plan, dose.endedAt());
-        return planned(plan, plan.code() + ":" + dose.session(), Optional.of(dose.session()), window, why);
+        return planned(plan, plan.code() + ":" + dose.session(), Optional.of(dose.session()), window, why)
+                .answered(facts.answered(plan.instruments(), dose.endedAt(), window.to()));
     }
 
     /** A questionnaire is done once all that it asks for is answered in its time. */

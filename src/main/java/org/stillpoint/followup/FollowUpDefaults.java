@@ -57,6 +57,15 @@ final class FollowUpDefaults {
         return texts(FILE.at("visits"), "reviewsOfCourses").contains(code);
     }
 
+    /** How long before its day a session's questions can be answered. */
+    static int maintenanceQuestionsFromDays() {
+        return FILE.at("maintenance").number("fromDaysBefore").orElseThrow();
+    }
+
+    static int maintenanceQuestionsDueDays() {
+        return FILE.at("maintenance").number("dueDaysBefore").orElseThrow();
+    }
+
     static int maintenanceInstrumentsEveryDays() {
         return FILE.at("maintenance").number("everyDays").orElseThrow();
     }

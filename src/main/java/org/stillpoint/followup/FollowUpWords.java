@@ -33,6 +33,7 @@ final class FollowUpWords {
             case "RELAPSE_SIGNAL" -> "the last two answers in a row are not as good as before";
             case "MISSED_CONTACT" -> days(why.days()) + " after nobody answered in time" + which(why);
             case "SESSIONS" -> "after " + why.of() + " visits";
+            case MaintenanceQuestions.RULE -> days(why.days()) + " before a visit" + which(why);
             case "LADDER" -> days(why.days()) + " after the visit before it, by the plan";
             default -> hours(why.hours()) + " " + ANCHORS.getOrDefault(why.rule(), "later") + which(why);
         };

@@ -24,6 +24,8 @@ class FollowUpsOfPerson implements PersonalData {
     private static final String CHECK_INS = """
             select c.* from check_in c join follow_up f on f.id = c.follow_up_id where f.patient_id = ? order by c.answered_at""";
 
+    private static final String WISHES = "select * from check_in_wish where patient_id = ? order by asked_at";
+
     private final StoredRows rows;
     private final Recompute recompute;
     private final Database database;
@@ -41,7 +43,7 @@ class FollowUpsOfPerson implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("follow_up", "follow_up_event", "follow_up_mark", "follow_up_link", "check_in");
+        return Set.of("follow_up", "follow_up_event", "follow_up_mark", "follow_up_link", "check_in", "check_in_wish");
     }
 
     /** A mark says nothing but that something is to be worked out. */
@@ -52,6 +54,8 @@ class FollowUpsOfPerson implements PersonalData {
                 rows.of("follow_up", OWN, patient),
                 "followUpEvents",
                 rows.of("follow_up_event", EVENTS, patient),
+                "checkInWishes",
+                rows.of("check_in_wish", WISHES, patient),
                 "checkIns",
                 rows.of("check_in", CHECK_INS, patient));
     }
@@ -67,6 +71,7 @@ class FollowUpsOfPerson implements PersonalData {
                 .update("delete from follow_up_link where follow_up_id = any(?)", count -> {}, (Object) ids)
                 .update("delete from check_in where follow_up_id = any(?)", count -> {}, (Object) ids)
                 .update("delete from follow_up where patient_id = ?", count -> {}, patient)
+                .update("delete from check_in_wish where patient_id = ?", count -> {}, patient)
                 .update("delete from follow_up_mark where patient_id = ?", count -> {}, patient));
         keys.revoke(KeyKind.FOLLOW_UP, ids);
         answers.forget(ids);

@@ -15,6 +15,8 @@ class FollowingFollowUps implements FollowsPatient {
             "update follow_up set patient_id = ?, version = version + 1 where patient_id = ?";
     private static final String MARKS = "update follow_up_mark set patient_id = ? where patient_id = ?";
 
+    private static final String WISHES = "update check_in_wish set patient_id = ? where patient_id = ?";
+
     private final Recompute recompute;
     private final FollowUpMarks marks;
     private final Database database;
@@ -30,6 +32,7 @@ class FollowingFollowUps implements FollowsPatient {
         Stream.of(duplicate, survivor).sorted().forEach(recompute::lock);
         database.send(new RoundTrip()
                 .update(FOLLOW_UPS, count -> {}, survivor, duplicate)
+                .update(WISHES, count -> {}, survivor, duplicate)
                 .update(MARKS, count -> {}, survivor, duplicate));
         marks.markIfTreated(survivor);
     }

@@ -6,29 +6,45 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.stillpoint.clinic.LocalTimes;
 import org.stillpoint.followup.PatientFacts.Dosed;
+import org.stillpoint.outcome.AskingRule;
 import org.stillpoint.treatment.CourseFact;
 import org.stillpoint.treatment.CourseFact.Maintenance;
 
-/** The sessions of a ladder: those that were given, and the next. Their days are local days of the site. */
-record MaintenancePlan(CourseFact course, DoseGroup group) {
+/** The sessions of a ladder, those that were given and the next, and the questions before them. Their days are local days of the site. */
+record MaintenancePlan(CourseFact course, DoseGroup group, Function<String, AskingRule> asking) {
 
     private static final String CODE = "MAINTENANCE";
 
     List<Planned> plan() {
         var planned = new ArrayList<Planned>();
-        int withoutInstruments = FollowUpDefaults.maintenanceInstrumentsEveryDays();
+        var questions = new MaintenanceQuestions(course, group, asking);
+        var answered = Instant.MIN;
+        int every = FollowUpDefaults.maintenanceInstrumentsEveryDays();
+        int withoutQuestions = every;
         for (var session : course.maintenance()) {
-            withoutInstruments += session.sinceDays();
-            boolean asks = withoutInstruments >= FollowUpDefaults.maintenanceInstrumentsEveryDays();
-            planned.add(planned(session, asks ? FollowUpDefaults.maintenanceInstruments() : List.of()));
-            withoutInstruments = asks ? 0 : withoutInstruments;
+            withoutQuestions += session.sinceDays();
+            planned.add(planned(session));
+            if (withoutQuestions >= every && !othersAsk(session, every)) {
+                withoutQuestions = 0;
+                var due =
+                        LocalDate.ofInstant(window(session).due(), course.site().zone());
+                var asked = questions.before(session, due, dose(session), answered);
+                asked.ifPresent(planned::add);
+                answered = asked.map(each -> each.window().to()).orElse(answered);
+            }
         }
         return planned;
     }
 
-    private Planned planned(Maintenance session, List<String> instruments) {
+    /** As long as nothing is booked, what follows the last session asks the same. */
+    private static boolean othersAsk(Maintenance session, int every) {
+        return session.visit().isEmpty() && session.sinceDays() <= every;
+    }
+
+    private Planned planned(Maintenance session) {
         var code = CODE + "_" + session.number();
         var days = new Why("LADDER", null, session.number(), null, null, session.sinceDays());
         return new Planned(
@@ -37,7 +53,7 @@ record MaintenancePlan(CourseFact course, DoseGroup group) {
                 FollowUpDefaults.kind(CODE),
                 group.place(Optional.empty()),
                 window(session),
-                instruments,
+                List.of(),
                 days,
                 session.visit().map(CourseFact.Visit::appointment),
                 dose(session).map(Dosed::endedAt).map(Planned.Done::at));

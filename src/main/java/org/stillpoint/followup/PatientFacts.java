@@ -50,8 +50,20 @@ record PatientFacts(
                         found.stream().map(Answered::response).toList()));
     }
 
-    /** A session at which something was given; {@code protocol} is the version that it followed. */
-    record Dosed(UUID session, UUID appointment, UUID site, UUID service, Optional<UUID> protocol, Instant endedAt) {}
+    /**
+     * A session at which something was given.
+     *
+     * @param protocol the version that it followed
+     * @param checkIn somebody has asked for a check-in after it
+     */
+    record Dosed(
+            UUID session,
+            UUID appointment,
+            UUID site,
+            UUID service,
+            Optional<UUID> protocol,
+            Instant endedAt,
+            boolean checkIn) {}
 
     /** A treatment that is booked. */
     record Booked(UUID appointment, Instant start) {}

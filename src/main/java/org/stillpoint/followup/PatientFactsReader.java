@@ -29,7 +29,8 @@ import org.stillpoint.treatment.Courses;
 class PatientFactsReader {
 
     private static final String DOSES = """
-            select patient_id, id, appointment_id, site_id, service_id, protocol_id, dosing_ended_at
+            select patient_id, id, appointment_id, site_id, service_id, protocol_id, dosing_ended_at,
+                   exists (select from check_in_wish w where w.session_id = session.id)
               from session
              where patient_id = any(?) and dosing_ended_at is not null
              order by dosing_ended_at, id""";
@@ -158,7 +159,8 @@ class PatientFactsReader {
                         row.getObject(4, UUID.class),
                         row.getObject(5, UUID.class),
                         id(row, 6),
-                        moment(row, 7)));
+                        moment(row, 7),
+                        row.getBoolean(8)));
     }
 
     private static Of<Answered> answer(ResultSet row) throws SQLException {

@@ -36,6 +36,11 @@ record Planned(
         return new Planned(origin, code, kind, place, window, instruments, why, booked, done);
     }
 
+    /** The same where it is a questionnaire. */
+    Planned answered(Optional<Done> how) {
+        return kind == FollowUpKind.QUESTIONNAIRE ? done(how) : this;
+    }
+
     Planned done(Optional<Done> how) {
         return new Planned(origin, code, kind, place, window, instruments, why, appointment, how);
     }

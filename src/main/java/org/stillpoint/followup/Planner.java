@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.stillpoint.outcome.AskingRule;
 import org.stillpoint.treatment.CourseFact;
 import org.stillpoint.treatment.CourseFact.Visit;
 import org.stillpoint.treatment.FollowUpPlan;
@@ -20,10 +22,13 @@ final class Planner {
 
     private final PatientFacts facts;
     private final Function<UUID, Protocol> protocols;
+    private final Function<String, AskingRule> asking;
 
-    Planner(PatientFacts facts, Function<UUID, Protocol> protocols) {
+    /** {@code asking}: when an instrument can be asked. */
+    Planner(PatientFacts facts, Function<UUID, Protocol> protocols, Function<String, AskingRule> asking) {
         this.facts = facts;
         this.protocols = protocols;
+        this.asking = asking;
     }
 
     List<Planned> plan() {
@@ -46,7 +51,7 @@ final class Planner {
         var group = new DoseGroup(
                 facts, doses, Optional.of(course), Optional.of(course.protocol().id()));
         var planned = new ArrayList<Planned>(followUps(group, course.protocol().followUps()));
-        planned.addAll(new MaintenancePlan(course, group).plan());
+        planned.addAll(new MaintenancePlan(course, group, asking).plan());
         return planned;
     }
 
@@ -68,15 +73,14 @@ final class Planner {
     }
 
     private static List<Planned> followUps(DoseGroup group, List<FollowUpPlan> plans) {
-        return plans.stream()
-                .flatMap(plan -> switch (plan.after()) {
-                    case EACH_SESSION -> group.eachSession(plan).stream();
-                    case LAST_SESSION -> group.lastSession(plan).stream();
-                    case SINGLE_SESSION -> group.singleSession(plan).stream();
-                    case LAST_INDUCTION_SESSION -> group.inductionReview(plan).stream();
-                    case INDUCTION_WITHOUT_MAINTENANCE -> group.withoutMaintenance(plan).stream();
-                    case EVERY -> group.every(plan).stream();
-                })
-                .toList();
+        var planned = plans.stream().flatMap(plan -> switch (plan.after()) {
+            case EACH_SESSION -> group.eachSession(plan).stream();
+            case LAST_SESSION -> group.lastSession(plan).stream();
+            case SINGLE_SESSION -> group.singleSession(plan).stream();
+            case LAST_INDUCTION_SESSION -> group.inductionReview(plan).stream();
+            case INDUCTION_WITHOUT_MAINTENANCE -> group.withoutMaintenance(plan).stream();
+            case EVERY -> group.every(plan).stream();
+        });
+        return Stream.concat(planned, group.checkInsAskedFor(plans).stream()).toList();
     }
 }

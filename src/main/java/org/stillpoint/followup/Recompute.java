@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.stillpoint.outcome.Instruments;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.treatment.Courses;
@@ -41,13 +42,21 @@ class Recompute {
     private final Database database;
     private final PatientFactsReader reader;
     private final Courses courses;
+    private final Instruments instruments;
     private final Ids ids;
     private final Clock clock;
 
-    Recompute(Database database, PatientFactsReader reader, Courses courses, Ids ids, Clock clock) {
+    Recompute(
+            Database database,
+            PatientFactsReader reader,
+            Courses courses,
+            Instruments instruments,
+            Ids ids,
+            Clock clock) {
         this.database = database;
         this.reader = reader;
         this.courses = courses;
+        this.instruments = instruments;
         this.ids = ids;
         this.clock = clock;
     }
@@ -103,7 +112,7 @@ class Recompute {
         var writes = new FollowUpWrites(ids::next, clock.instant());
         for (var read : reader.of(since.keySet())) {
             var patient = read.facts().patient();
-            var planned = new Planner(read.facts(), courses::protocol).plan();
+            var planned = new Planner(read.facts(), courses::protocol, instruments::asking).plan();
             new Difference(read.facts(), read.known(), since.get(patient), writes).write(planned);
         }
         if (!writes.isEmpty()) {

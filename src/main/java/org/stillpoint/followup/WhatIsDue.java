@@ -114,6 +114,12 @@ abstract class WhatIsDue {
         return new Window(dueAt, fromAt, toAt);
     }
 
+    /** What was answered as a whole since then stands for it, wherever it was asked. */
+    Instant answersCountFrom() {
+        boolean said = sessionId != null || why.rule().equals(MaintenanceQuestions.RULE);
+        return said ? why.since() : fromAt;
+    }
+
     /** That there is one says it already. */
     boolean tellsHowThePatientIs() {
         return kind == FollowUpKind.RISK || code.equals("RELAPSE_REVIEW");

@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -122,9 +123,11 @@ class FollowUpYearTest {
             if (at + 1 < given.size()) {
                 next = next(at, "2027-" + given.get(at + 1) + "T10:00");
             }
+            answeredBefore(at + 1, day);
             course.given(visit, day + "T10:00");
             now(day + "T11:00");
             reviewsOfSafety(given.get(at));
+            answeredLate(at + 1);
         }
         course.answered("GAD-7", "2027-12-08T12:00");
         now("2027-12-08T12:00");
@@ -139,28 +142,44 @@ class FollowUpYearTest {
                         "MISSED_CONTACT MISSED 01-13 23:00 | 01-13 23:00 | 01-16 23:00",
                         "MISSED_CONTACT DONE 01-16 23:00 | 01-16 23:00 | 01-18 23:00",
                         "INDUCTION_REVIEW DONE 01-22 11:00 | 01-22 11:00 | 01-28 11:00",
-                        "MAINTENANCE_1 DONE 01-26 00:00 | 01-28 00:00 | 01-31 00:00 asks",
+                        "MEASURE_1 DONE 01-24 00:00 | 01-26 00:00 | 01-28 11:00 asks",
+                        "MAINTENANCE_1 DONE 01-26 00:00 | 01-28 00:00 | 01-31 00:00",
                         "WEARING_OFF_7D CLOSED 01-26 11:00 | 01-28 11:00 | 01-30 11:00 asks",
                         "MAINTENANCE_2 DONE 02-02 00:00 | 02-04 00:00 | 02-07 00:00",
-                        "MAINTENANCE_3 DONE 02-09 00:00 | 02-11 00:00 | 02-14 00:00 asks",
+                        "MEASURE_3 DONE 02-07 00:00 | 02-09 00:00 | 02-11 11:00 asks",
+                        "MAINTENANCE_3 DONE 02-09 00:00 | 02-11 00:00 | 02-14 00:00",
                         "MAINTENANCE_4 DONE 02-16 00:00 | 02-18 00:00 | 02-21 00:00",
-                        "MAINTENANCE_5 DONE 03-02 00:00 | 03-06 00:00 | 03-11 00:00 asks",
-                        "MAINTENANCE_6 DONE 03-18 00:00 | 03-22 00:00 | 03-27 00:00 asks",
+                        "MAINTENANCE_5 DONE 03-02 00:00 | 03-06 00:00 | 03-11 00:00",
+                        "MEASURE_5 DONE 03-04 00:00 | 03-06 00:00 | 03-08 11:00 asks",
+                        "MEASURE_6 DONE 03-18 00:00 | 03-20 00:00 | 03-22 11:00 asks",
+                        "MAINTENANCE_6 DONE 03-18 00:00 | 03-22 00:00 | 03-27 00:00",
                         // Twelve sessions came before the 90 days.
                         "SAFETY_REVIEW DONE 03-22 11:00 | 03-22 11:00 | 04-05 11:00",
-                        "MAINTENANCE_7 DONE 04-12 00:00 | 04-19 00:00 | 04-27 00:00 asks",
-                        "MAINTENANCE_8 DONE 05-10 00:00 | 05-17 00:00 | 05-25 00:00 asks",
-                        "MAINTENANCE_9 DONE 06-09 00:00 | 06-16 00:00 | 06-24 00:00 asks",
+                        "MEASURE_7 DONE 04-15 00:00 | 04-17 00:00 | 04-19 11:00 asks",
+                        "MAINTENANCE_7 DONE 04-12 00:00 | 04-19 00:00 | 04-27 00:00",
+                        "MAINTENANCE_8 DONE 05-10 00:00 | 05-17 00:00 | 05-25 00:00",
+                        "MEASURE_8 DONE 05-15 00:00 | 05-17 00:00 | 05-19 11:00 asks",
+                        "MEASURE_9 MISSED 06-12 00:00 | 06-14 00:00 | 06-16 11:00 asks",
+                        "MAINTENANCE_9 DONE 06-09 00:00 | 06-16 00:00 | 06-24 00:00",
+                        "MISSED_CONTACT DONE 06-18 11:00 | 06-18 11:00 | 06-21 11:00 asks",
                         "SAFETY_REVIEW DONE 06-28 12:00 | 06-28 12:00 | 07-12 12:00",
-                        "MAINTENANCE_10 DONE 07-07 00:00 | 07-14 00:00 | 07-22 00:00 asks",
-                        "MAINTENANCE_11 DONE 08-04 00:00 | 08-11 00:00 | 08-19 00:00 asks",
-                        "MAINTENANCE_12 DONE 09-01 00:00 | 09-08 00:00 | 09-16 00:00 asks",
+                        "MEASURE_10 DONE 07-10 00:00 | 07-12 00:00 | 07-14 11:00 asks",
+                        "MAINTENANCE_10 DONE 07-07 00:00 | 07-14 00:00 | 07-22 00:00",
+                        "MEASURE_11 DONE 08-07 00:00 | 08-09 00:00 | 08-11 11:00 asks",
+                        "MAINTENANCE_11 DONE 08-04 00:00 | 08-11 00:00 | 08-19 00:00",
+                        "MEASURE_12 DONE 09-04 00:00 | 09-06 00:00 | 09-08 11:00 asks",
+                        "MAINTENANCE_12 DONE 09-01 00:00 | 09-08 00:00 | 09-16 00:00",
                         "SAFETY_REVIEW DONE 09-29 12:00 | 09-29 12:00 | 10-13 12:00",
-                        "MAINTENANCE_13 DONE 09-29 00:00 | 10-06 00:00 | 10-14 00:00 asks",
-                        "MAINTENANCE_14 DONE 10-27 00:00 | 11-03 00:00 | 11-11 00:00 asks",
-                        "MAINTENANCE_15 DONE 11-24 00:00 | 12-01 00:00 | 12-09 00:00 asks",
+                        "MEASURE_13 DONE 10-02 00:00 | 10-04 00:00 | 10-06 11:00 asks",
+                        "MAINTENANCE_13 DONE 09-29 00:00 | 10-06 00:00 | 10-14 00:00",
+                        "MEASURE_14 DONE 10-30 00:00 | 11-01 00:00 | 11-03 11:00 asks",
+                        "MAINTENANCE_14 DONE 10-27 00:00 | 11-03 00:00 | 11-11 00:00",
+                        "MEASURE_15 DONE 11-27 00:00 | 11-29 00:00 | 12-01 11:00 asks",
+                        "MAINTENANCE_15 DONE 11-24 00:00 | 12-01 00:00 | 12-09 00:00",
                         "WEARING_OFF_7D DONE 12-06 11:00 | 12-08 11:00 | 12-10 11:00 asks",
-                        "MAINTENANCE_16 DUE 12-22 00:00 | 12-29 00:00 | 01-06 00:00 asks",
+                        "MEASURE_16 MISSED 12-25 00:00 | 12-27 00:00 | 12-30 00:00 asks",
+                        "MAINTENANCE_16 DUE 12-22 00:00 | 12-29 00:00 | 01-06 00:00",
+                        "MISSED_CONTACT COMING 01-01 00:00 | 01-01 00:00 | 01-04 00:00 asks",
                         // 90 days from 4 October 12:00, an hour earlier on the clock.
                         "SAFETY_REVIEW COMING 01-02 11:00 | 01-02 11:00 | 01-16 11:00");
     }
@@ -171,6 +190,25 @@ class FollowUpYearTest {
         overdue("2027-01-08T23:00");
         assertThat(schedule(clock.instant())).contains("MISSED_CONTACT COMING 01-10 23:00 | 01-10 23:00 | 01-13 23:00");
         now("2027-01-09T11:00");
+    }
+
+    /** The day before the session; nobody does before the ninth. Two sessions that are a week apart are asked about once. */
+    private void answeredBefore(int session, String day) {
+        if (!List.of(2, 4, 9).contains(session)) {
+            var before = LocalDate.parse(day).minusDays(1) + "T12:00";
+            course.answered("GAD-7", before);
+            course.answered("PHQ-9", before);
+        }
+    }
+
+    /** Whoever is asked again three days later answers. */
+    private void answeredLate(int session) {
+        if (session == 9) {
+            overdue("2027-06-16T12:00");
+            course.answered("GAD-7", "2027-06-19T12:00");
+            course.answered("PHQ-9", "2027-06-19T12:00");
+            now("2027-06-19T12:00");
+        }
     }
 
     /** The fourth is moved by two days, the eighth cancelled and booked anew; all are booked while the one before is going on. */

@@ -153,6 +153,12 @@ class ErasureTest {
                         .path("items"))
                 .isNotEmpty();
         database.update(
+                "insert into check_in_wish (session_id, patient_id, asked_at, asked_by) values (?, ?, ?, ?)",
+                UUID.randomUUID(),
+                UUID.fromString(patient),
+                clock.instant(),
+                UUID.randomUUID());
+        database.update(
                 "insert into follow_up_mark (patient_id, marked_at) values (?, ?)",
                 UUID.fromString(patient),
                 clock.instant());

@@ -340,6 +340,7 @@ class MergeTest {
                 .containsExactlyInAnyOrder(
                         "appointment",
                         "appointment_request",
+                        "check_in_wish",
                         "clearance",
                         "consent",
                         "crisis_flag",

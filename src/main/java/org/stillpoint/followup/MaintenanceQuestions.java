@@ -1,0 +1,97 @@
+package org.stillpoint.followup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.stillpoint.clinic.LocalTimes;
+import org.stillpoint.followup.PatientFacts.Dosed;
+import org.stillpoint.outcome.AskingRule;
+import org.stillpoint.treatment.CourseFact;
+import org.stillpoint.treatment.CourseFact.Maintenance;
+
+/**
+ * What a patient answers before a session of a ladder: from some days before it until the dose, and never so soon after the dose
+ * before that the answers tell of that one. What can not be asked again when the time comes stands for it.
+ */
+record MaintenanceQuestions(CourseFact course, DoseGroup group, Function<String, AskingRule> asking) {
+
+    static final String RULE = "BEFORE_VISIT";
+    private static final String CODE = "MEASURE";
+
+    /**
+     * None where the doses leave no time for it.
+     *
+     * @param due the local day of the session, as long as no visit is booked for it
+     * @param dose what was given at it
+     * @param answered until when answers counted for the questions before
+     */
+    Optional<Planned> before(Maintenance session, LocalDate due, Optional<Dosed> dose, Instant answered) {
+        var day = session.visit()
+                .map(visit -> LocalDate.ofInstant(visit.start(), course.site().zone()))
+                .orElse(due);
+        var to = dose.map(Dosed::endedAt).orElse(begin(day.plusDays(1)));
+        var from = Stream.concat(
+                        Stream.of(begin(day.minusDays(FollowUpDefaults.maintenanceQuestionsFromDays()))),
+                        afterDoses(to))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        return Optional.of(from).filter(begins -> begins.isBefore(to)).map(begins -> {
+            var wanted = begin(day.minusDays(FollowUpDefaults.maintenanceQuestionsDueDays()));
+            var window = new Window(wanted.isBefore(begins) ? begins : wanted.isAfter(to) ? to : wanted, begins, to);
+            return planned(session, window, later(answered, standsFrom(begins)));
+        });
+    }
+
+    private Planned planned(Maintenance session, Window window, Instant counts) {
+        var code = CODE + "_" + session.number();
+        var instruments = FollowUpDefaults.maintenanceInstruments();
+        return new Planned(
+                code + ":" + course.series() + ":" + session.round(),
+                code,
+                FollowUpDefaults.kind(CODE),
+                group.place(Optional.empty()),
+                window,
+                instruments,
+                new Why(RULE, counts, session.number(), null, null, FollowUpDefaults.maintenanceQuestionsDueDays()),
+                Optional.empty(),
+                group.facts().answered(instruments, counts, window.to()));
+    }
+
+    /** Until then answers would tell of the peak of a dose. */
+    private Stream<Instant> afterDoses(Instant to) {
+        var apart = rules().map(AskingRule::apartFromDose)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return group.facts().doses().stream()
+                .map(Dosed::endedAt)
+                .filter(ended -> ended.isBefore(to))
+                .map(ended -> ended.plus(apart));
+    }
+
+    /** Whoever has answered since then is not asked again when the time comes. */
+    private Instant standsFrom(Instant from) {
+        long refused =
+                rules().mapToLong(rule -> rule.refusedWithin().toDays()).max().orElse(0);
+        var first = LocalDate.ofInstant(from, course.site().zone());
+        return refused == 0 ? from : begin(first.minusDays(refused - 1));
+    }
+
+    private Stream<AskingRule> rules() {
+        List<String> instruments = FollowUpDefaults.maintenanceInstruments();
+        return instruments.stream().map(asking);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private Instant begin(LocalDate day) {
+        return LocalTimes.instant(day, LocalTime.MIDNIGHT, course.site().zone());
+    }
+}
