@@ -36,6 +36,10 @@ enum FollowUpProblem implements ProblemType {
             422,
             "It is not time for this yet",
             "Answer from `from` on: before, it would not tell what it is asked for."),
+    CHECK_IN_NOT_POSSIBLE(
+            422,
+            "There is no check-in after this session",
+            "Ask once dosing has ended, and before the day after it is over."),
     NOT_FOR_PATIENTS(
             422,
             "This follow-up is nothing that a patient answers",

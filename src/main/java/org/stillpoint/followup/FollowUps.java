@@ -39,6 +39,13 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
         return list("follows = ?1 and status = ?2", root, FollowUpStatus.OPEN);
     }
 
+    /** Of the plan, or asked for; not its repetitions. */
+    Optional<FollowUp> checkInAfter(UUID session) {
+        return find("sessionId = ?1 and kind = ?2 and follows is null", session, FollowUpKind.CHECK_IN)
+                .firstResultOptional()
+                .filter(followUp -> followUp.status() != FollowUpStatus.CLOSED);
+    }
+
     /** By urgency, then by when they are due; one more than the page has, so that it is known whether another follows. */
     List<FollowUp> page(FollowUpFilter filter, Optional<UUID> site, Instant now, PageRequest page) {
         var conditions = new ArrayList<String>();

@@ -47,6 +47,7 @@ class ProblemsTest {
             Map.entry("crisis-open", 409),
             Map.entry("erasure-not-allowed", 422),
             Map.entry("date-of-birth-wrong", 422),
+            Map.entry("check-in-not-possible", 422),
             Map.entry("follow-up-answered", 409),
             Map.entry("follow-up-booked", 409),
             Map.entry("follow-up-not-bookable", 422),

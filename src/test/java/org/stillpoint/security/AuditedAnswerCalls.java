@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
 import org.stillpoint.followup.FollowUpSample;
+import org.stillpoint.session.DischargeSample;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Operations.Call;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -22,6 +23,10 @@ final class AuditedAnswerCalls {
                             .id)
                     .asking("service=" + FollowUpSample.office().service("talk"))),
             byStaff("bookFollowUp", "APPOINTMENT_BOOKED FOLLOW_UP_BOOKED", AuditedAnswerCalls::booking),
+            byStaff(
+                    "askForCheckIn",
+                    "CHECK_IN_ASKED_FOR",
+                    () -> at(DischargeSample.dosed().day.id())),
             byStaff("issueFollowUpLink", "FOLLOW_UP_LINK_ISSUED", () -> at(FollowUpSample.checkIn().id)),
             byKey("readFollowUpLink", "FOLLOW_UP_LINK_READ", AuditedAnswerCalls::checkIn, own -> at(own.text("id"))),
             byKey("readFollowUpQuestions", "FOLLOW_UP_QUESTIONS_READ", AuditedAnswerCalls::checkIn, own -> at(own.text(

@@ -243,6 +243,7 @@ class RoleMatrixTest {
             row("GET /v1/follow-up-schedules/{patient}", with(STAFF, "PATIENT_KEY")),
             row("GET /v1/follow-ups/{id}/session-slots", STAFF),
             row("POST /v1/follow-ups/{id}/appointments", STAFF),
+            row("POST /v1/sessions/{id}/check-ins", "NURSE", "PRESCRIBER"),
             row("POST /v1/follow-ups/{id}/links", STAFF),
             row("GET /v1/follow-ups/{id}/link", "FOLLOW_UP_KEY"),
             row("POST /v1/follow-ups/{id}/questions", "FOLLOW_UP_KEY"),
