@@ -11,4 +11,9 @@ final class DateOfBirthWrong extends Refusal {
         super(FollowUpProblem.DATE_OF_BIRTH_WRONG, "This is not the date of birth that the clinic knows.");
         with("triesLeft", triesLeft);
     }
+
+    @Override
+    protected boolean isCounted() {
+        return true;
+    }
 }

@@ -58,8 +58,9 @@ class FollowUpLinks {
         var followUp = followUps.locked(id);
         var now = clock.instant();
         insistOnQuestions(followUp, now);
-        keys.revoke(KeyKind.FOLLOW_UP, id);
+        // The link before its key, as whoever guesses wrongly once too often ends them.
         database.update(KEEP, id, now, user.account().orElse(null));
+        keys.revoke(KeyKind.FOLLOW_UP, id);
         var until = followUp.window().to();
         var key = keys.issue(KeyKind.FOLLOW_UP, id, until.plus(LOOK_BACK));
         audit.record(Deed.of("FOLLOW_UP_LINK_ISSUED", "FollowUp", id).about(followUp.patientId()));

@@ -1,7 +1,6 @@
 package org.stillpoint.followup;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -11,12 +10,14 @@ import org.stillpoint.security.KeyKind;
 import org.stillpoint.security.PersonalKeys;
 
 /**
- * Finds out whether who holds a link knows whose it is. In a transaction of its own, because what is refused leaves nothing of its
- * own behind; one after the other, so that many guesses at once are no more than their number.
+ * Finds out whether who holds a link knows whose it is: one after the other, so that many guesses at once are no more than their number.
+ * Joins the caller's transaction, which stays when {@link DateOfBirthWrong} is thrown.
  */
 @ApplicationScoped
-@Transactional(Transactional.TxType.REQUIRES_NEW)
 class Holders {
+
+    /** Of these advisory locks, which have the follow-up as the second key: "hold". Taken before any row, and by nobody else. */
+    private static final int LOCK = 0x686f6c64;
 
     private final Database database;
     private final Patients patients;
@@ -30,10 +31,9 @@ class Holders {
 
     /** Empty for the patient; for others how many tries are left. Refuses with {@link LinkOver} after too many. */
     OptionalInt triesLeft(UUID followUp, UUID patient, LocalDate dateOfBirth) {
+        database.first("select pg_advisory_xact_lock(?, hashtext(?))", row -> 1, LOCK, followUp.toString());
         int wrong = database.first(
-                        "select wrong from follow_up_link where follow_up_id = ? for update",
-                        row -> row.getInt(1),
-                        followUp)
+                        "select wrong from follow_up_link where follow_up_id = ?", row -> row.getInt(1), followUp)
                 .orElseThrow(LinkOver::new);
         if (wrong >= LinkRow.MOST_WRONG) {
             throw new LinkOver();

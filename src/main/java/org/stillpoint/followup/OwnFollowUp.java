@@ -16,9 +16,12 @@ import org.stillpoint.security.Audit;
 import org.stillpoint.security.Deed;
 import org.stillpoint.security.RateLimits;
 
-/** What a patient sees and answers with a link. Whoever does not know the date of birth is shown nothing. */
+/**
+ * What a patient sees and answers with a link. Whoever does not know the date of birth is shown nothing, and has that counted: all of
+ * it in one transaction, since a second one would need a second connection while the first waits for it.
+ */
 @ApplicationScoped
-@Transactional
+@Transactional(dontRollbackOn = DateOfBirthWrong.class)
 class OwnFollowUp {
 
     private static final String LIMIT = "follow-up-answers";

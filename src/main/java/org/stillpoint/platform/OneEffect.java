@@ -13,6 +13,8 @@ import java.lang.annotation.Target;
  * the request carries an {@code Idempotency-Key}, its answer is kept in the same transaction, and a repetition gets that
  * answer instead of a second effect.
  *
+ * <p>A refusal leaves nothing behind, unless it {@linkplain Refusal#isCounted is counted}.
+ *
  * <p>The method must not call anything outside the database: it may run more than once.
  */
 @Inherited

@@ -3,6 +3,7 @@ package org.stillpoint.platform;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionExceptionResult;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -109,7 +110,9 @@ class OneEffectInterceptor {
         var start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try {
-                return QuarkusTransaction.requiringNew().call(work::run);
+                return QuarkusTransaction.requiringNew()
+                        .exceptionHandler(OneEffectInterceptor::end)
+                        .call(work::run);
             } catch (Exception failure) {
                 var late = System.nanoTime() - start > LAST_START.toNanos();
                 if (attempt == ATTEMPTS || late || !Causes.startOver(failure)) {
@@ -119,6 +122,12 @@ class OneEffectInterceptor {
             witness.startOver();
             pause();
         }
+    }
+
+    private static TransactionExceptionResult end(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.isCounted()
+                ? TransactionExceptionResult.COMMIT
+                : TransactionExceptionResult.ROLLBACK;
     }
 
     /** Of random length, so that two who got in each other's way do not meet again. */

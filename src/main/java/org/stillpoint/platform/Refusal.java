@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * A request that is understood and not carried out. Thrown, never returned, so that the transaction around it leaves nothing
- * behind. Features extend it with named refusals ({@code SlotTaken}, {@code HoldExpired}) that carry typed extra members.
+ * behind, unless the refusal itself is counted ({@link #isCounted}). Features extend it with named refusals ({@code SlotTaken}, {@code HoldExpired}) that carry typed extra members.
  *
  * <p>The detail and the extras reach the caller and the log: no names, no contact data, nothing about health.
  */
@@ -35,6 +35,14 @@ public abstract class Refusal extends RuntimeException {
 
     public final Map<String, Object> extras() {
         return Collections.unmodifiableMap(extras);
+    }
+
+    /**
+     * Whether what was written before it stays, because somebody has only so many tries. The operation class says the same with
+     * {@code dontRollbackOn}.
+     */
+    protected boolean isCounted() {
+        return false;
     }
 
     /** Tells the caller when it is worth trying again ({@code Retry-After}, rounded up to whole seconds). */

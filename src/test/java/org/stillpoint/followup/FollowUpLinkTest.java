@@ -3,15 +3,19 @@ package org.stillpoint.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stillpoint.testsupport.Office.desk;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.Chart;
@@ -32,6 +36,9 @@ class FollowUpLinkTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    AgroalDataSource pool;
 
     private static Map<String, Object> well(String... sideEffects) {
         return Map.of("dateOfBirth", BORN, "sideEffects", List.of(sideEffects), "mood", 7, "anxiety", 3, "sleep", 6);
@@ -135,6 +142,48 @@ class FollowUpLinkTest {
                         .post(sample.path() + "/questions", GUESS)
                         .status());
         assertThat(statuses.stream().filter(status -> status == 422)).hasSize(5);
+    }
+
+    @Test
+    void aWrongOneIsCountedWithTheOnlyConnectionThatIsLeft() throws Exception {
+        var sample = FollowUpSample.checkIn();
+        var caller = sample.opened();
+        var taken = new ArrayList<Connection>();
+        try {
+            while (taken.size() < connections() - 1) {
+                taken.add(pool.getConnection());
+            }
+            for (int left = 4; left > 1; left--) {
+                var refused = caller.post(sample.path() + "/questions", GUESS);
+                assertThat(refused.expect(422).body().path("triesLeft").asInt()).isEqualTo(left);
+            }
+        } finally {
+            for (var connection : taken) {
+                connection.close();
+            }
+        }
+    }
+
+    private static int connections() {
+        return ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.max-size", Integer.class);
+    }
+
+    @Test
+    void asManyWrongOnesAtOnceAsThereAreConnectionsAreAllToldSo() throws Exception {
+        int connections = connections();
+        var samples = IntStream.range(0, connections)
+                .mapToObj(at -> FollowUpSample.checkIn())
+                .toList();
+        var callers = samples.stream().map(FollowUpSample::opened).toList();
+        var answers = Race.of(
+                connections, at -> () -> callers.get(at).post(samples.get(at).path() + "/questions", GUESS));
+        assertThat(answers).extracting(Answer::status).containsOnly(422);
+        assertThat(answers).allMatch(answer -> answer.body().path("triesLeft").asInt() == 4);
+        // Each of them has counted.
+        for (int at = 0; at < connections; at++) {
+            var again = callers.get(at).post(samples.get(at).path() + "/questions", GUESS);
+            assertThat(again.expect(422).body().path("triesLeft").asInt()).isEqualTo(3);
+        }
     }
 
     @Test
