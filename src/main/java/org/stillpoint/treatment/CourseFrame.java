@@ -25,7 +25,7 @@ final class CourseFrame {
         this.preferences = new PreferenceRules(question.preferences());
         this.lastDay = number(question.until());
         this.standing = new StandingDays(question.standing(), question.start().from());
-        this.spacing = new SpacingFit(question.spacing(), standing);
+        this.spacing = new SpacingFit(question, standing);
         this.patternVisits = question.standing().stream()
                 .filter(visit -> visit.treatment() && isOfWantedStep(visit))
                 .toList();

@@ -91,11 +91,12 @@ class CourseQuestions {
         var calendar = new FreeCalendar(
                 availability, plan, site, file.series().patientId(), wanted, time, now, moving.appointments());
         var protocol = file.protocol();
-        var floor = courses.of(file.series().patientId()).floors().get(protocol.route());
+        var course = courses.of(file.series().patientId());
         var question = new CourseQuestion(
                 wishes,
                 standing(file, plan, moving),
-                SpacingTerms.of(protocol.spacing(), floor, protocol.course()),
+                SpacingTerms.of(protocol.spacing(), course.floors().get(protocol.route()), protocol.course()),
+                course.others(protocol.route(), moving.appointments()),
                 wanted,
                 start,
                 until,

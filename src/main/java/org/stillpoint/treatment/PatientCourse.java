@@ -2,9 +2,9 @@ package org.stillpoint.treatment;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,79 +31,89 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
     /** A series that has not ended, with how far it has come. */
     record OpenSeries(UUID id, Route route, Protocol protocol, CourseProgress progress) {}
 
-    /** How far visits may be apart and still be in each other's way. */
-    private static final int NEAR_DAYS = 7;
-
     /** Steps of rounds that are over: they count as the series' treatments and belong to no week of the present one. */
     private static final int FORMER_STEP = -1;
 
     /** What speaks against the visit's day, by every open series and by the floor of every route that is near. */
     List<SpacingFinding> spacing(GateQuestion question) {
         var findings = new ArrayList<SpacingFinding>();
-        for (var series : open) {
-            findings.addAll(SpacingRules.of(terms(series, question)).refusals(days(series, question)));
-        }
+        var floor = Optional.ofNullable(floors.get(question.route()));
+        ofRoute(question.route())
+                .map(series -> SpacingRules.of(terms(series)).refusals(days(series, question)))
+                .ifPresent(findings::addAll);
         var plain = days(null, question);
-        routesNear(question)
-                .forEach(route -> findings.addAll(
-                        SpacingRules.of(SpacingTerms.of(floors.get(route))).refusals(plain)));
+        others(question.route(), question.moving()).forEach(other -> findings.addAll(other.refusals(plain)));
+        floor.ifPresent(
+                each -> findings.addAll(SpacingRules.of(SpacingTerms.of(each)).refusals(plain)));
         return findings;
     }
 
-    /** Another route's series only lends its distances. */
-    private SpacingTerms terms(OpenSeries series, GateQuestion question) {
+    private Optional<OpenSeries> ofRoute(Route route) {
+        return open.stream().filter(series -> series.route() == route).findFirst();
+    }
+
+    private SpacingTerms terms(OpenSeries series) {
         var protocol = series.protocol();
-        var floor = floors.get(series.route());
-        if (series.route() == question.route()) {
-            return SpacingTerms.of(protocol.spacing(), floor, protocol.course());
-        }
-        var spacing = protocol.spacing();
-        return SpacingTerms.of(
-                new Spacing(
-                        spacing.minGapDays(),
-                        spacing.maxPerRolling7Days(),
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        spacing.late(),
-                        spacing.ladderTolerances()),
-                floor,
-                List.of());
+        return SpacingTerms.of(protocol.spacing(), floors.get(series.route()), protocol.course());
     }
 
-    private Set<Route> routesNear(GateQuestion question) {
-        var routes = EnumSet.of(question.route());
-        staying(question)
-                .filter(each -> Math.abs(ChronoUnit.DAYS.between(each.day(), question.visitDay())) < NEAR_DAYS)
-                .forEach(each -> routes.add(each.route()));
-        routes.retainAll(floors.keySet());
-        return routes;
+    /**
+     * What treatments of a route keep besides the rules of that route and of its series.
+     *
+     * @param moving appointments that do not stay where they are
+     */
+    List<OtherSpacing> others(Route route, Set<UUID> moving) {
+        var others = new ArrayList<OtherSpacing>();
+        open.stream()
+                .filter(series -> series.route() != route)
+                .map(series -> OtherSpacing.ofSeries(
+                        series.protocol().spacing(), floors.get(series.route()), began(series, moving)))
+                .forEach(others::add);
+        var days = staying(moving)
+                .filter(each -> each.route() != route && floors.containsKey(each.route()))
+                .collect(Collectors.groupingBy(
+                        Treatment::route,
+                        () -> new EnumMap<>(Route.class),
+                        Collectors.mapping(Treatment::day, Collectors.toSet())));
+        days.forEach((each, near) -> others.add(OtherSpacing.ofRoute(floors.get(each), near)));
+        return others;
     }
 
-    private Stream<Treatment> staying(GateQuestion question) {
-        return treatments.stream().filter(each -> !question.moving().contains(each.appointment()));
+    private Optional<LocalDate> began(OpenSeries series, Set<UUID> moving) {
+        var own = series.progress().sessions().stream()
+                .map(SeriesSession::appointment)
+                .collect(Collectors.toSet());
+        return staying(moving)
+                .filter(each -> own.contains(each.appointment()))
+                .map(Treatment::day)
+                .min(Comparator.naturalOrder());
     }
 
-    /** The visit itself is wanted; what stands, and what is booked together with it, is not held against itself. */
+    private Stream<Treatment> staying(Set<UUID> moving) {
+        return treatments.stream().filter(each -> !moving.contains(each.appointment()));
+    }
+
+    /** Without a series: of no step. The visit itself is wanted; what stands, and what is booked together with it, is not held against itself. */
     private TreatmentDays days(OpenSeries series, GateQuestion question) {
-        boolean own = series != null && series.route() == question.route();
         var steps = series == null ? Map.<UUID, OptionalInt>of() : stepsOf(series);
         var days = new ArrayList<TreatmentDay>();
-        staying(question)
+        staying(question.moving())
                 .forEach(each -> days.add(TreatmentDay.standing(
                         each.day(), steps.getOrDefault(each.appointment(), OptionalInt.empty()))));
         for (var start : question.alongside()) {
             days.add(TreatmentDay.standing(
-                    question.dayOf(start), own ? stepOf(series, question, start) : OptionalInt.empty()));
+                    question.dayOf(start), series == null ? OptionalInt.empty() : stepOf(series, question, start)));
         }
-        var step = own ? stepOf(series, question, question.at()) : OptionalInt.empty();
+        var step = series == null ? OptionalInt.empty() : stepOf(series, question, question.at());
         days.add(TreatmentDay.wanted(question.visitDay(), step, plannedGap(series, step, before(question))));
-        var reviews = series == null
-                ? Set.<LocalDate>of()
-                : series.progress().reviews().stream()
-                        .filter(review -> review.decision() == ReviewDecision.CONTINUE)
-                        .map(CourseReview::day)
-                        .collect(Collectors.toSet());
-        return new TreatmentDays(days, reviews);
+        return new TreatmentDays(days, series == null ? Set.of() : reviewDays(series));
+    }
+
+    private static Set<LocalDate> reviewDays(OpenSeries series) {
+        return series.progress().reviews().stream()
+                .filter(review -> review.decision() == ReviewDecision.CONTINUE)
+                .map(CourseReview::day)
+                .collect(Collectors.toSet());
     }
 
     private static Map<UUID, OptionalInt> stepsOf(OpenSeries series) {
@@ -170,10 +180,7 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
 
     /** What keeps the visit from following what was reviewed; empty where there is no series of its route. */
     Optional<ReviewFinding> review(GateQuestion question) {
-        return open.stream()
-                .filter(series -> series.route() == question.route())
-                .findFirst()
-                .map(series -> review(series, question));
+        return ofRoute(question.route()).map(series -> review(series, question));
     }
 
     private ReviewFinding review(OpenSeries series, GateQuestion question) {

@@ -1,5 +1,7 @@
 package org.stillpoint.treatment;
 
+import java.util.function.IntPredicate;
+
 /**
  * All that a search has to remember of the sessions that it has placed. Days are counted from the first day that was asked for; -1
  * is none.
@@ -77,5 +79,16 @@ record Placing(int lastDay, int lastTreatment, int recent, int stepBegan, int se
         }
         int days = Math.min(6, lastTreatment - from);
         return Integer.bitCount(recent & (1 << days + 1) - 1);
+    }
+
+    /** Whether one of the placed treatments on the days from one to another is such a day; as far back as six days before the last. */
+    boolean anyTreatment(int from, int to, IntPredicate which) {
+        for (int back = 0; lastTreatment != NONE && back <= 6; back++) {
+            int day = lastTreatment - back;
+            if ((recent >> back & 1) == 1 && from <= day && day <= to && which.test(day)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

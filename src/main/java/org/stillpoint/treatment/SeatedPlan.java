@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** A plan with who would serve each session: whom the patient prefers, then who has seen them before. */
 record SeatedPlan(
@@ -42,11 +43,13 @@ record SeatedPlan(
 
     /** The rules themselves have the last word, however the days were found. */
     boolean keepsSpacing() {
-        return rules().refusals(days()).isEmpty();
+        return refusals(days()).isEmpty();
     }
 
     List<SpacingFinding> warnings() {
-        return rules().judge(days()).stream().filter(SpacingFinding::warning).toList();
+        return SpacingRules.of(question.spacing()).judge(days()).stream()
+                .filter(SpacingFinding::warning)
+                .toList();
     }
 
     /** What one more session on a day would break. */
@@ -57,11 +60,16 @@ record SeatedPlan(
         var days = days();
         var with = new ArrayList<>(days.all());
         with.add(wanted(wish, day));
-        return rules().refusals(new TreatmentDays(with, days.reviews()));
+        return refusals(new TreatmentDays(with, days.reviews()));
     }
 
-    private SpacingRules rules() {
-        return SpacingRules.of(question.spacing());
+    /** By the series itself, then by what its treatments keep besides; what is said twice is told once. */
+    private List<SpacingFinding> refusals(TreatmentDays days) {
+        return Stream.concat(
+                        SpacingRules.of(question.spacing()).refusals(days).stream(),
+                        question.others().stream().flatMap(other -> other.refusals(days).stream()))
+                .distinct()
+                .toList();
     }
 
     TreatmentDays days() {

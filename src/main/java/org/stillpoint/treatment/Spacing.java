@@ -31,6 +31,12 @@ public record Spacing(
                 ProtocolLimits.unsaid().ladderTolerances());
     }
 
+    /** Without what is said about long gaps. */
+    Spacing distances() {
+        return new Spacing(
+                minGapDays, maxPerRolling7Days, OptionalInt.empty(), OptionalInt.empty(), late, ladderTolerances);
+    }
+
     /** In days, earlier or later than a rung of a ladder has it. */
     int tolerance(int rungDays) {
         return ladderTolerances.stream()

@@ -1,5 +1,6 @@
 package org.stillpoint.treatment;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,9 +15,10 @@ final class SpacingFit {
     private final int most;
     private final Optional<LateLimit> late;
     private final int lapse;
+    private final List<OtherFit> others;
 
-    SpacingFit(SpacingTerms terms, StandingDays standing) {
-        this.terms = terms;
+    SpacingFit(CourseQuestion question, StandingDays standing) {
+        this.terms = question.spacing();
         this.standing = standing;
         this.minGap = terms.minGapDays();
         this.most = terms.maxPerRolling7Days();
@@ -24,6 +26,9 @@ final class SpacingFit {
         this.lapse = terms.spacing()
                 .map(spacing -> spacing.lapseDays().orElse(Integer.MAX_VALUE))
                 .orElse(Integer.MAX_VALUE);
+        this.others = question.others().stream()
+                .map(other -> new OtherFit(other, standing, question.start().from()))
+                .toList();
     }
 
     /** The day of the first treatment matters to no other rule. */
@@ -41,7 +46,17 @@ final class SpacingFit {
                 && !crowded(placed, day, Integer.MIN_VALUE, most)
                 && keepsWeek(placed, wish, day)
                 && !late(placed, day)
-                && !lapsed(placed, wish, before, day);
+                && !lapsed(placed, wish, before, day)
+                && keepsOthers(placed, day);
+    }
+
+    private boolean keepsOthers(Placing placed, int day) {
+        for (var other : others) {
+            if (!other.allows(placed, day)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Of the seven stretches of seven days that have the day, whether one has too many treatments on or after {@code from}. */

@@ -5,18 +5,42 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * All treatment days of a patient, in order; two on the same day are two.
  *
  * @param reviews days of reviews that were held or will be
+ * @param began the first day of the series by which they are judged
  */
-record TreatmentDays(List<TreatmentDay> all, Set<LocalDate> reviews) {
+record TreatmentDays(List<TreatmentDay> all, Set<LocalDate> reviews, Optional<LocalDate> began) {
 
     TreatmentDays {
         all = all.stream().sorted(Comparator.comparing(TreatmentDay::day)).toList();
         reviews = Set.copyOf(reviews);
+    }
+
+    /** Of the series to whose steps they belong. */
+    TreatmentDays(List<TreatmentDay> all, Set<LocalDate> reviews) {
+        this(
+                all,
+                reviews,
+                all.stream()
+                        .filter(each -> each.step().isPresent())
+                        .map(TreatmentDay::day)
+                        .min(Comparator.naturalOrder()));
+    }
+
+    /** As another series sees them, of which none of them is a step; only some of what is wanted is asked about. */
+    TreatmentDays ofAnother(Optional<LocalDate> itsBeginning, Predicate<LocalDate> asked) {
+        var days = all.stream()
+                .map(each -> each.wanted() && asked.test(each.day())
+                        ? TreatmentDay.wanted(each.day(), OptionalInt.empty(), each.plannedGapDays())
+                        : TreatmentDay.standing(each.day(), OptionalInt.empty()))
+                .toList();
+        return new TreatmentDays(days, reviews, itsBeginning);
     }
 
     /** A treatment and the one before it, where at least one of them is wanted. */
@@ -29,14 +53,6 @@ record TreatmentDays(List<TreatmentDay> all, Set<LocalDate> reviews) {
             }
         }
         return pairs;
-    }
-
-    /** The first day of the series. */
-    Optional<LocalDate> began() {
-        return all.stream()
-                .filter(each -> each.step().isPresent())
-                .map(TreatmentDay::day)
-                .findFirst();
     }
 
     List<TreatmentDay> ofStep(int step) {

@@ -55,7 +55,7 @@ final class CourseOracle {
                 if (wanted(day, start)) {
                     var with = new ArrayList<>(chosen);
                     with.add(new Choice(wish, Optional.of(day), Optional.of(start)));
-                    if (rules.refusals(days(with)).isEmpty()) {
+                    if (keepsSpacing(days(with))) {
                         place(at + 1, with);
                     }
                 }
@@ -66,6 +66,12 @@ final class CourseOracle {
             without.add(new Choice(wish, Optional.empty(), Optional.empty()));
             place(at + 1, without);
         }
+    }
+
+    private boolean keepsSpacing(TreatmentDays days) {
+        return rules.refusals(days).isEmpty()
+                && question.others().stream()
+                        .allMatch(other -> other.refusals(days).isEmpty());
     }
 
     private boolean wanted(LocalDate day, FreeStart start) {

@@ -2,11 +2,8 @@ package org.stillpoint.treatment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -44,15 +41,7 @@ class CoursePropertyTest {
     void neverBreaksSpacingAndNeverMovesWhatStands(@ForAll long seed) {
         var question = RandomCourse.large(seed).question();
         for (var plan : CoursePlanner.plan(question)) {
-            var wanted = plan.sessions().stream()
-                    .filter(session -> session.wish().treatment())
-                    .map(PlannedSession::day)
-                    .toList();
-            var standing = question.standing().stream()
-                    .filter(StandingVisit::treatment)
-                    .map(StandingVisit::day)
-                    .toList();
-            assertSpaced(question.spacing(), standing, wanted);
+            CountedSpacing.assertKept(question, wanted(plan));
             assertThat(plan.sessions()).allSatisfy(session -> assertThat(
                             question.calendar().starts(session.wish().service(), session.day()))
                     .contains(session.start()));
@@ -65,21 +54,10 @@ class CoursePropertyTest {
         }
     }
 
-    /** By counting days, without the rules that the planner has. */
-    private static void assertSpaced(SpacingTerms terms, List<LocalDate> standing, List<LocalDate> wanted) {
-        var all = Stream.concat(standing.stream(), wanted.stream()).sorted().toList();
-        for (var day : wanted) {
-            var others = new ArrayList<>(all);
-            others.remove(day);
-            assertThat(others).allMatch(other -> Math.abs(ChronoUnit.DAYS.between(other, day)) >= terms.minGapDays());
-            for (int back = 0; back < 7; back++) {
-                var first = day.minusDays(back);
-                assertThat(all.stream()
-                                .filter(each -> !each.isBefore(first) && each.isBefore(first.plusDays(7)))
-                                .count())
-                        .isLessThanOrEqualTo(terms.maxPerRolling7Days());
-            }
-        }
+    private static List<CountedSpacing.Wanted> wanted(CourseProposal plan) {
+        return plan.sessions().stream()
+                .map(session -> new CountedSpacing.Wanted(session.wish(), session.day()))
+                .toList();
     }
 
     @Property(tries = 50)
@@ -112,19 +90,10 @@ class CoursePropertyTest {
             for (var missing : plan.missing()) {
                 assertThat(missing.failed()).isNotEmpty();
                 for (var alternative : missing.alternatives()) {
-                    var days = new ArrayList<>(plan.sessions().stream()
-                            .filter(session -> session.wish().treatment())
-                            .map(PlannedSession::day)
-                            .toList());
+                    var with = new ArrayList<>(wanted(plan));
+                    with.add(new CountedSpacing.Wanted(missing.wish(), alternative.day()));
                     if (missing.wish().treatment()) {
-                        days.add(alternative.day());
-                        assertSpaced(
-                                question.spacing(),
-                                question.standing().stream()
-                                        .filter(StandingVisit::treatment)
-                                        .map(StandingVisit::day)
-                                        .toList(),
-                                days);
+                        CountedSpacing.assertKept(question, with);
                     }
                     boolean kept =
                             new PreferenceRules(question.preferences()).kept(alternative.day(), alternative.start());

@@ -149,6 +149,7 @@ final class CourseSample {
                         FLOOR,
                         Optional.of(new LateLimit(57, 2)),
                         SpacingTerms.of(SPACING, FLOOR, course).weekly()),
+                List.of(),
                 preferences,
                 new DateSpan(from, from.plusDays(daysToStart)),
                 from.plusDays(daysToLook),

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.stillpoint.clinic.LocalTimes;
 
 /** A course, a clinic and a patient by chance; the same seed makes the same. */
@@ -92,6 +93,7 @@ record RandomCourse(CourseQuestion question, Map<String, Map<LocalDate, List<Fre
                 wishes.subList(0, Math.min(most, wishes.size())),
                 standing,
                 terms,
+                others(random, standing, from),
                 preferences(random, from),
                 new DateSpan(from, from.plusDays(random.nextInt(8))),
                 from.plusDays(days),
@@ -112,6 +114,33 @@ record RandomCourse(CourseQuestion question, Map<String, Map<LocalDate, List<Fre
                     Set.of()));
         }
         return visits;
+    }
+
+    /** Another series, begun or not, and treatments of another route that lend their floor to what is near them. */
+    private static List<OtherSpacing> others(Random random, List<StandingVisit> standing, LocalDate from) {
+        var others = new ArrayList<OtherSpacing>();
+        if (random.nextInt(3) == 0) {
+            var spacing = new Spacing(
+                    1 + random.nextInt(4),
+                    random.nextBoolean() ? OptionalInt.of(1 + random.nextInt(3)) : OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    OptionalInt.empty(),
+                    new LateLimit(1 + random.nextInt(12), 1 + random.nextInt(2)),
+                    ProtocolLimits.unsaid().ladderTolerances());
+            others.add(OtherSpacing.ofSeries(
+                    spacing,
+                    new RouteFloor(1 + random.nextInt(2), 3, random.nextBoolean()),
+                    random.nextBoolean() ? Optional.of(from.plusDays(random.nextInt(9) - 6L)) : Optional.empty()));
+        }
+        var foreign = standing.stream()
+                .filter(visit -> visit.treatment() && visit.step().isEmpty())
+                .map(StandingVisit::day)
+                .collect(Collectors.toSet());
+        if (!foreign.isEmpty() && random.nextInt(4) > 0) {
+            others.add(OtherSpacing.ofRoute(
+                    new RouteFloor(1 + random.nextInt(9), 1 + random.nextInt(2), random.nextBoolean()), foreign));
+        }
+        return others;
     }
 
     private static Map<LocalDate, List<FreeStart>> free(Random random, LocalDate from, int days, int startsADay) {

@@ -84,6 +84,18 @@ class SeriesBookingTest {
     }
 
     @Test
+    void whatIsProposedKeepsTheSpacingOfAnotherOpenSeriesToo() {
+        var sprays = SeriesSample.sprays().begun();
+        var infusions = sprays.alsoQuickInfusions().begun();
+        var best = infusions.best();
+        assertThat(best.path("complete").asBoolean()).isFalse();
+        assertThat(best.path("missing").findValuesAsText("code")).contains("MAX_PER_7_DAYS");
+        assertThat(best.path("sessions")).isNotEmpty();
+        infusions.book(best).expect(201);
+        sprays.book(sprays.best()).expect(201);
+    }
+
+    @Test
     void allDatesAreBookedTogetherAndShowInTheSeries() {
         var sample = SeriesSample.infusions().begun();
         var best = sample.best();

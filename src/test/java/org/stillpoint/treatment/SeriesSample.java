@@ -51,6 +51,19 @@ public final class SeriesSample {
         return new SeriesSample(office, protocol, Chart.complete(office, Route.ESKETAMINE_NASAL));
     }
 
+    /** Six infusions in two weeks, for the same patient in the same office. */
+    SeriesSample alsoQuickInfusions() {
+        var quick = ProtocolSample.of("IV_6_IN_2_WEEKS")
+                .with("IV_KETAMINE_40", office.service("infusion"))
+                .with("INDUCTION_REVIEW", office.service("talk"))
+                .install();
+        chart.clearance(
+                Route.IV_KETAMINE,
+                "TREATMENT_RESISTANT_DEPRESSION",
+                office.day().plusDays(180));
+        return new SeriesSample(office, quick, chart);
+    }
+
     /** Another patient of the same office. */
     public SeriesSample another() {
         return new SeriesSample(office, protocol, Chart.complete(office, protocol.route()));
