@@ -21,7 +21,7 @@ final class Difference {
     private final FollowUpWrites writes;
     private final Set<UUID> closed = new HashSet<>();
 
-    /** {@code asOf}: when it happened that is worked off; what was too late already then is not begun any more. */
+    /** {@code asOf}: when it happened that is worked off; what could not be answered any more already then is not begun. */
     Difference(PatientFacts facts, List<KnownFollowUp> known, Instant asOf, FollowUpWrites writes) {
         this.facts = facts;
         this.known = known.stream().collect(Collectors.toMap(KnownFollowUp::origin, Function.identity()));
@@ -51,7 +51,7 @@ final class Difference {
     }
 
     private void create(Planned wanted) {
-        if (wanted.done().isPresent() || wanted.window().to().isAfter(asOf)) {
+        if (wanted.done().isPresent() || isInTime(wanted)) {
             writes.create(facts.patient(), wanted);
         }
     }
@@ -65,12 +65,16 @@ final class Difference {
             closeChains(List.of(present.id()));
         } else if (present.isOpen()) {
             keepOpen(present, wanted);
-        } else if (wanted.window().to().isAfter(asOf)
+        } else if (isInTime(wanted)
                 && (present.status() == FollowUpStatus.CLOSED
                         || !wanted.window().equals(present.window()))) {
             writes.change(present, Change.REOPENED, wanted, appointment(present, wanted));
             closeChains(List.of(present.id()));
         }
+    }
+
+    private boolean isInTime(Planned wanted) {
+        return wanted.kind().isNeverTooLate() || wanted.window().to().isAfter(asOf);
     }
 
     private void keepOpen(KnownFollowUp present, Planned wanted) {

@@ -58,17 +58,20 @@ record DoseGroup(PatientFacts facts, List<Dosed> doses, Optional<CourseFact> cou
         return last().filter(this::nothingFollows).map(dose -> after(plan, dose, why(plan, dose)));
     }
 
+    /** Where a course goes on, that says when the next one is. */
     Optional<Planned> singleSession(FollowUpPlan plan) {
-        return last().filter(dose -> doses.size() == 1)
+        return last().filter(dose -> doses.size() == 1 && !facts.isInCourse())
                 .filter(this::nothingFollows)
                 .map(dose -> after(plan, dose, why(plan, dose)));
     }
 
-    /** Before the next phase. Held before it was due, there is none. */
+    /** Before the next phase. Held before it was due, there is none; of a course that somebody has ended none is held any more. */
     Optional<Planned> inductionReview(FollowUpPlan plan) {
         return course.filter(CourseFact::inductionOver)
                 .filter(each -> hasPhase(each, CoursePhase.REVIEW))
-                .flatMap(each -> lastInduction(each).map(dose -> inductionReview(plan, each, dose)));
+                .flatMap(each -> lastInduction(each)
+                        .map(dose -> inductionReview(plan, each, dose))
+                        .filter(review -> review.done().isPresent() || each.status() != SeriesStatus.ENDED));
     }
 
     private Planned inductionReview(FollowUpPlan plan, CourseFact of, Dosed dose) {

@@ -97,6 +97,21 @@ final class FollowUpDefaults {
                 .toList();
     }
 
+    /** For whoever has nothing booked: {@code soon}, {@code again}, {@code review} or {@code paused}. */
+    static Window.After nothingBooked(String what) {
+        var hours = FILE.at("nothingBooked").at(what);
+        return new Window.After(hours(hours, "dueHours"), hours(hours, "fromHours"), hours(hours, "toHours"));
+    }
+
+    /** From one treatment to the next, in local days, where neither a rhythm nor the spacing says more. */
+    static int daysToNextSession() {
+        return FILE.at("nothingBooked").number("nextSessionDays").orElseThrow();
+    }
+
+    private static Duration hours(FileNode node, String name) {
+        return Duration.ofHours(node.number(name).orElseThrow());
+    }
+
     /** Of {@code RISK}, {@code ESCALATED}, {@code CALL}, {@code OTHERS}; 0 comes first. */
     static int priority(String of) {
         return FILE.at("priorities").number(of).orElseThrow();

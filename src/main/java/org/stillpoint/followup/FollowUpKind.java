@@ -14,6 +14,11 @@ public enum FollowUpKind {
     /** Somebody may be in danger. */
     RISK;
 
+    /** Somebody has to see to how it goes on, however late they come to know of it; how somebody was is asked in time or not at all. */
+    boolean isNeverTooLate() {
+        return this == SESSION || this == REVIEW;
+    }
+
     /** Answered by the patient, from wherever they are. */
     boolean isAnswered() {
         return this == CHECK_IN || this == QUESTIONNAIRE;

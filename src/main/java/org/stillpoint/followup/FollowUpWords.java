@@ -34,6 +34,9 @@ final class FollowUpWords {
             case "MISSED_CONTACT" -> days(why.days()) + " after nobody answered in time" + which(why);
             case "SESSIONS" -> "after " + why.of() + " visits";
             case MaintenanceQuestions.RULE -> days(why.days()) + " before a visit" + which(why);
+            case "NOTHING_BOOKED" -> "it goes on, and nothing is booked";
+            case "PAUSED" -> "it is paused, and nothing is booked";
+            case "FELL_THROUGH" -> "a visit that was booked does not take place, and no other is booked";
             case "LADDER" -> days(why.days()) + " after the visit before it, by the plan";
             default -> hours(why.hours()) + " " + ANCHORS.getOrDefault(why.rule(), "later") + which(why);
         };

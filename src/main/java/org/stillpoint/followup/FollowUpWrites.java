@@ -183,6 +183,14 @@ final class FollowUpWrites {
         return created.isEmpty() && changed.isEmpty();
     }
 
+    List<FollowUpRows.Created> created() {
+        return List.copyOf(created);
+    }
+
+    List<FollowUpRows.Changed> changed() {
+        return List.copyOf(changed);
+    }
+
     RoundTrip statements() {
         return FollowUpRows.statements(created, changed, told);
     }

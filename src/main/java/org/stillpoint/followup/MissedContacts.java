@@ -69,14 +69,20 @@ class MissedContacts {
     private int miss(List<UUID> patients, Instant now) {
         recompute.workOff(patients);
         var writes = new FollowUpWrites(ids::next, now);
-        var late = reader.known(patients).stream()
+        int missed = miss(reader.known(patients), now, writes);
+        if (!writes.isEmpty()) {
+            database.send(writes.statements());
+        }
+        return missed;
+    }
+
+    /** Of these, who should have answered by now; how many they are. */
+    static int miss(List<KnownFollowUp> known, Instant now, FollowUpWrites writes) {
+        var late = known.stream()
                 .filter(each -> each.isOpen() && each.kind().isAnswered())
                 .filter(each -> !now.isBefore(each.window().to()))
                 .toList();
         late.forEach(each -> miss(each, writes));
-        if (!writes.isEmpty()) {
-            database.send(writes.statements());
-        }
         return late.size();
     }
 

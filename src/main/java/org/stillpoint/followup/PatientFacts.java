@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.stillpoint.treatment.CourseFact;
 
 /**
  * All that a patient's follow-ups are worked out from.
  *
  * @param doses sessions whose dosing has ended, in the order of these ends
- * @param booked treatments that are booked, in a series or not
+ * @param booked treatments that are to take place or are taking place, in a series or not
+ * @param fell treatments that were booked and did not take place, by when that was known
  * @param answers by when they were answered
  * @param completed when follow-ups were completed, by their origins
  * @param accepted from which local day on a prescriber lets a session be, by the origin of what is due
@@ -22,6 +24,7 @@ record PatientFacts(
         UUID patient,
         List<Dosed> doses,
         List<Booked> booked,
+        List<Fell> fell,
         List<CourseFact> courses,
         List<Answered> answers,
         Map<String, Instant> completed,
@@ -65,6 +68,27 @@ record PatientFacts(
             Instant endedAt,
             boolean checkIn) {}
 
-    /** A treatment that is booked. */
+    /** A treatment that is booked, or whose patient is in the building for it. */
     record Booked(UUID appointment, Instant start) {}
+
+    /** A treatment that was cancelled, to which the patient did not come, or whose day ended without a dose. */
+    record Fell(UUID appointment, UUID site, Instant start, Instant at) {}
+
+    /** A course is going on, or is paused. */
+    boolean isInCourse() {
+        return courses.stream().anyMatch(CourseFact::isUnderWay);
+    }
+
+    /** When the last dose of all ended. */
+    Optional<Dosed> lastDose() {
+        return doses.isEmpty() ? Optional.empty() : Optional.of(doses.getLast());
+    }
+
+    /** The last of these visits that fell through since that moment, or would have been after it. */
+    Optional<Fell> fellAfter(Instant moment, Predicate<UUID> visits) {
+        return fell.stream()
+                .filter(each -> visits.test(each.appointment()))
+                .filter(each -> each.at().isAfter(moment) || each.start().isAfter(moment))
+                .reduce((one, later) -> later);
+    }
 }

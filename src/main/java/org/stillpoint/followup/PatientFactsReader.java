@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.followup.PatientFacts.Answered;
 import org.stillpoint.followup.PatientFacts.Booked;
 import org.stillpoint.followup.PatientFacts.Dosed;
+import org.stillpoint.followup.PatientFacts.Fell;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.RoundTrip;
 import org.stillpoint.treatment.CourseFact;
@@ -40,10 +42,16 @@ class PatientFactsReader {
              where patient_id = any(?) and complete and corrected_by is null and not withdrawn
              order by answered_at, id""";
 
-    private static final String BOOKED = """
-            select patient_id, id, service_id, start_at from appointment
-             where patient_id = any(?) and status = 'BOOKED'
-             order by start_at, id""";
+    /** All that have not led to a dose. Whoever is in the building is not through with the visit: it has not fallen through. */
+    private static final String VISITS = """
+            select a.patient_id, a.id, a.service_id, a.start_at, a.site_id,
+                   case when a.status = 'CANCELLED' then a.cancelled_at
+                        when a.status = 'NO_SHOW' then coalesce(a.missed_at, a.start_at)
+                        when s.dosing_began_at is null then s.left_at end as fell_at
+              from appointment a
+              left join session s on s.appointment_id = a.id
+             where a.patient_id = any(?) and s.dosing_ended_at is null
+             order by fell_at, a.start_at, a.id""";
 
     private static final String ACCEPTED = """
             select patient_id, suggested_for, suggested_from from follow_up
@@ -79,32 +87,39 @@ class PatientFactsReader {
 
     private record Of<T>(UUID patient, T fact) {}
 
-    private record BookedVisit(UUID patient, UUID service, Booked visit) {
+    /** That was booked and has led to no dose; {@code fellAt}: when it was known that it does not. */
+    private record Visit(UUID patient, UUID id, UUID service, UUID site, Instant start, Optional<Instant> fellAt) {
         boolean isTreatment(ClinicPlan plan) {
             return plan.service(service).orElseThrow().route() != Route.NONE;
+        }
+
+        Stream<Booked> booked() {
+            return fellAt.isPresent() ? Stream.empty() : Stream.of(new Booked(id, start));
+        }
+
+        Stream<Fell> fell() {
+            return fellAt.map(at -> new Fell(id, site, start, at)).stream();
         }
     }
 
     List<Read> of(Collection<UUID> patients) {
         var ids = patients.toArray(UUID[]::new);
         var doses = new ArrayList<Of<Dosed>>();
-        var booked = new ArrayList<BookedVisit>();
+        var visits = new ArrayList<Visit>();
         var answers = new ArrayList<Of<Answered>>();
         var accepted = new ArrayList<Of<Map.Entry<String, LocalDate>>>();
         var known = new ArrayList<KnownFollowUp>();
         database.send(new RoundTrip()
                 .query(DOSES, rows -> each(rows, doses, PatientFactsReader::dose), (Object) ids)
-                .query(BOOKED, rows -> each(rows, booked, PatientFactsReader::booked), (Object) ids)
+                .query(VISITS, rows -> each(rows, visits, PatientFactsReader::visit), (Object) ids)
                 .query(ANSWERS, rows -> each(rows, answers, PatientFactsReader::answer), (Object) ids)
                 .query(ACCEPTED, rows -> each(rows, accepted, PatientFactsReader::accepted), (Object) ids)
                 .query(KNOWN, rows -> each(rows, known, PatientFactsReader::known), (Object) ids));
         var plan = clinic.plan(here ->
-                booked.stream().allMatch(visit -> here.service(visit.service()).isPresent()));
+                visits.stream().allMatch(visit -> here.service(visit.service()).isPresent()));
         var dosesOf = grouped(doses);
-        var bookedOf = booked.stream()
-                .filter(visit -> visit.isTreatment(plan))
-                .collect(Collectors.groupingBy(
-                        BookedVisit::patient, Collectors.mapping(BookedVisit::visit, Collectors.toList())));
+        var visitsOf =
+                visits.stream().filter(visit -> visit.isTreatment(plan)).collect(Collectors.groupingBy(Visit::patient));
         var answersOf = grouped(answers);
         var acceptedOf = grouped(accepted);
         var knownOf = known.stream().collect(Collectors.groupingBy(KnownFollowUp::patient));
@@ -115,7 +130,12 @@ class PatientFactsReader {
                     var facts = new PatientFacts(
                             patient,
                             dosesOf.getOrDefault(patient, List.of()),
-                            bookedOf.getOrDefault(patient, List.of()),
+                            visitsOf.getOrDefault(patient, List.of()).stream()
+                                    .flatMap(Visit::booked)
+                                    .toList(),
+                            visitsOf.getOrDefault(patient, List.of()).stream()
+                                    .flatMap(Visit::fell)
+                                    .toList(),
                             coursesOf.getOrDefault(patient, List.of()),
                             answersOf.getOrDefault(patient, List.of()),
                             completed(kept),
@@ -173,11 +193,14 @@ class PatientFactsReader {
         return new Of<>(row.getObject(1, UUID.class), Map.entry(row.getString(2), row.getObject(3, LocalDate.class)));
     }
 
-    private static BookedVisit booked(ResultSet row) throws SQLException {
-        return new BookedVisit(
+    private static Visit visit(ResultSet row) throws SQLException {
+        return new Visit(
                 row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
                 row.getObject(3, UUID.class),
-                new Booked(row.getObject(2, UUID.class), moment(row, 4)));
+                row.getObject(5, UUID.class),
+                moment(row, 4),
+                Optional.ofNullable(row.getObject(6, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
     }
 
     private static KnownFollowUp known(ResultSet row) throws SQLException {

@@ -37,7 +37,7 @@ final class Planner {
             planned.addAll(ofCourse(course));
         }
         planned.addAll(withoutCourse());
-        return List.copyOf(planned);
+        return new Returning(facts, planned).plan();
     }
 
     private List<Planned> ofCourse(CourseFact course) {
@@ -52,6 +52,7 @@ final class Planner {
                 facts, doses, Optional.of(course), Optional.of(course.protocol().id()));
         var planned = new ArrayList<Planned>(followUps(group, course.protocol().followUps()));
         planned.addAll(new MaintenancePlan(course, group, asking).plan());
+        new UnbookedCourse(course, group, planned).plan().ifPresent(planned::add);
         return planned;
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.stillpoint.platform.Database;
 
-/** Finds by one statement who is due for a session and has none booked, whoever shows a sign of relapse first, then the latest. */
+/** Finds by one statement who is due for a treatment and has none booked, whoever shows a sign of relapse first, then the latest. */
 @ApplicationScoped
 class RecallQuery {
 
@@ -21,7 +21,7 @@ class RecallQuery {
     private static final String PART = """
             (select %1$d::smallint as urgency, id, patient_id, series_id, code, site_id, from_at, due_at, to_at
                from follow_up
-              where status = 'OPEN' and kind = 'SESSION' and appointment_id is null and code like 'MAINTENANCE%%' and from_at <= ?%2$s%3$s
+              where status = 'OPEN' and kind = 'SESSION' and appointment_id is null and from_at <= ?%2$s%3$s
                 and %4$s (select from follow_up r
                      where r.patient_id = follow_up.patient_id and r.code = 'RELAPSE_REVIEW' and r.status = 'OPEN')
               order by due_at, id

@@ -18,6 +18,27 @@ record Window(Instant due, Instant from, Instant to) {
         }
     }
 
+    /**
+     * How long after something it is due.
+     *
+     * @param from when it may be done at the earliest
+     * @param to late from then on
+     */
+    record After(Duration due, Duration from, Duration to) {
+        Window of(Instant since) {
+            return new Window(since.plus(due), since.plus(from), since.plus(to));
+        }
+    }
+
+    /** Not before either of them. */
+    Window later(Window other) {
+        return new Window(later(due, other.due), later(from, other.from), later(to, other.to));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     /** Hours are hours, also over a change of the clocks. */
     static Window of(FollowUpPlan plan, Instant since) {
         return new Window(

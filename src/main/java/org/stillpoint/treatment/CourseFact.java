@@ -15,6 +15,7 @@ import org.stillpoint.clinic.Site;
  * @param reviews oldest first
  * @param inductionOver every induction session has taken place, or a review has closed the induction
  * @param goesOn treatments follow the induction by the protocol, and no review has stopped them
+ * @param next the step in which the course is; empty when all are done, or a review has stopped it
  * @param maintenance sessions of the step that goes on without an end, once the course is there: those done, and the one after
  */
 public record CourseFact(
@@ -30,7 +31,13 @@ public record CourseFact(
         List<Review> reviews,
         boolean inductionOver,
         boolean goesOn,
+        Optional<CourseStep> next,
         List<Maintenance> maintenance) {
+
+    /** Something is to come by the protocol, now or after a pause. */
+    public boolean isUnderWay() {
+        return status != SeriesStatus.ENDED && next.isPresent();
+    }
 
     /** A visit as its appointment stands; {@code step} is counted from 0. */
     public record Visit(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -48,7 +49,7 @@ public class Courses {
         return protocols.get(version);
     }
 
-    private static CourseFact fact(SeriesFile file) {
+    static CourseFact fact(SeriesFile file) {
         var series = file.series();
         var progress = file.progress();
         return new CourseFact(
@@ -68,6 +69,7 @@ public class Courses {
                         .toList(),
                 isInductionOver(progress),
                 progress.stop().isEmpty() && goesOnAfterInduction(progress),
+                next(progress),
                 series.status() == SeriesStatus.ACTIVE ? maintenance(file, progress) : List.of());
     }
 
@@ -97,6 +99,12 @@ public class Courses {
                 phase(review.step(), progress),
                 review.decision() == ReviewDecision.CONTINUE,
                 review.at());
+    }
+
+    private static Optional<CourseStep> next(CourseProgress progress) {
+        return progress.stop().isEmpty() && !progress.isComplete()
+                ? Optional.of(progress.course().get(progress.current()))
+                : Optional.empty();
     }
 
     private static boolean isInductionOver(CourseProgress progress) {

@@ -261,7 +261,7 @@ class FollowUpYearTest {
                                 + " from follow_up f where patient_id = ? order by 1",
                         row -> row.getString(1),
                         course.patient))
-                .containsExactly("CHECK_IN_24H 0 1", "RETURN 0 1", "SAFETY_REVIEW 0 1", "WEARING_OFF_7D 0 1");
+                .containsExactly("CHECK_IN_24H 0 1", "NEXT_SESSION 0 1", "SAFETY_REVIEW 0 1", "WEARING_OFF_7D 0 1");
         assertThat(marks()).isZero();
     }
 

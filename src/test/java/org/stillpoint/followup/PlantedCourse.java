@@ -1,6 +1,7 @@
 package org.stillpoint.followup;
 
 import io.quarkus.arc.Arc;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -45,6 +46,7 @@ final class PlantedCourse {
         var read = series.read();
         var id = UUID.fromString(series.id());
         var database = Arc.container().instance(Database.class).get();
+        forget(UUID.fromString(read.path("patient").asText()), database);
         return new PlantedCourse(
                 office,
                 UUID.fromString(read.path("patient").asText()),
@@ -54,6 +56,17 @@ final class PlantedCourse {
                                 row -> row.getObject(1, UUID.class),
                                 id)
                         .orElseThrow());
+    }
+
+    /** That nothing was booked when it began: years begin before that here. */
+    private static void forget(UUID patient, Database database) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Arc.container().instance(Recompute.class).get().of(patient);
+            database.update(
+                    "delete from follow_up_event e using follow_up f where f.id = e.follow_up_id and f.patient_id = ?",
+                    patient);
+            database.update("delete from follow_up where patient_id = ?", patient);
+        });
     }
 
     UUID site() {

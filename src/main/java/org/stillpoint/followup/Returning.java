@@ -1,0 +1,67 @@
+package org.stillpoint.followup;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.stillpoint.followup.PatientFacts.Dosed;
+import org.stillpoint.followup.PatientFacts.Fell;
+
+/**
+ * Whoever was treated, is in no course, and whose next visit has fallen through: somebody arranges another one, also when that is long
+ * after the last treatment. Counted from when it was known.
+ *
+ * @param planned what follows from the treatments
+ */
+record Returning(PatientFacts facts, List<Planned> planned) {
+
+    private static final String CODE = "RETURN";
+
+    /** With what is planned already; nobody is asked to return for two reasons at once. */
+    List<Planned> plan() {
+        var another = another().filter(each -> !isAskedForLater(each));
+        return Stream.concat(
+                        planned.stream()
+                                .filter(each ->
+                                        another.isEmpty() || !each.code().equals(CODE)),
+                        another.stream())
+                .toList();
+    }
+
+    private Optional<Planned> another() {
+        if (facts.isInCourse() || !facts.booked().isEmpty()) {
+            return Optional.empty();
+        }
+        return facts.lastDose().flatMap(dose -> facts.fellAfter(dose.endedAt(), this::isByItself)
+                .map(visit -> after(visit, dose)));
+    }
+
+    /** What was left of a course that somebody has ended is not missed. */
+    private boolean isByItself(UUID appointment) {
+        return facts.courses().stream()
+                .flatMap(course -> course.visits().stream())
+                .noneMatch(visit -> visit.appointment().equals(appointment));
+    }
+
+    private static Planned after(Fell visit, Dosed last) {
+        var since = visit.at().isAfter(last.endedAt()) ? visit.at() : last.endedAt();
+        return new Planned(
+                CODE + ":" + visit.appointment(),
+                CODE,
+                FollowUpDefaults.kind(CODE),
+                new Planned.Place(visit.site(), Optional.empty(), Optional.of(last.session()), last.protocol()),
+                FollowUpDefaults.nothingBooked("soon").of(since),
+                List.of(),
+                new Why("FELL_THROUGH", since, null, null, null, null),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The return after a single treatment, as long as it is to come and nobody has seen to it. */
+    private boolean isAskedForLater(Planned other) {
+        return planned.stream()
+                .filter(each -> each.code().equals(CODE))
+                .filter(each -> !facts.completed().containsKey(each.origin()))
+                .anyMatch(each -> !each.window().due().isBefore(other.window().due()));
+    }
+}
