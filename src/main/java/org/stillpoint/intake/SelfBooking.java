@@ -65,12 +65,13 @@ class SelfBooking {
         insist(request.status().isOpen());
         insist(config.selfBooking() && !crises.concern(request) && isWithoutMedicine(booking.serviceOf(wanted.hold())));
         var patient = patients.register(
-                        wanted.person(request.contact()), clinic.plan().homeCountry(), "")
-                .id();
+                wanted.person(request.contact()), clinic.plan().homeCountry(), "");
         requests.flush(); // The appointment is written past the mapper and needs its patient there.
+        // Asks once more whether the person may be in danger: by how they are reached, not only by what they have sent
+        // here.
         var appointment = booking.confirmFor(patient, wanted.hold());
         var now = clock.instant();
-        request.convert(patient, appointment.id(), now);
+        request.convert(patient.id(), appointment.id(), now);
         // What came from the same number may be another person's: that is for staff to say.
         links.release(request);
         requests.flush();

@@ -14,6 +14,7 @@ import org.stillpoint.availability.Claimant;
 import org.stillpoint.availability.HoldExpired;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
+import org.stillpoint.patient.PatientView;
 import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
@@ -109,12 +110,16 @@ public class Booking {
                 .code();
     }
 
-    /** For a feature that has made sure that this patient may book this by themselves. */
-    public AppointmentView confirmFor(UUID patient, HeldSlot held) {
+    /**
+     * For a feature that has made sure that this may be booked by its caller, in the name of a patient who was just registered.
+     * Refuses, as {@link #book} does, whom a {@link SelfBookingGuard} does not let book alone.
+     */
+    public AppointmentView confirmFor(PatientView patient, HeldSlot held) {
         if (!user.mayWriteCalendar()) {
             outsiders.charge();
+            outsiders.admit(patient);
         }
-        return confirm(new BookAppointment(held, null, null, null, patient, null, null));
+        return confirm(new BookAppointment(held, null, null, null, patient.id(), null, null));
     }
 
     private AppointmentView bookDirectly(BookAppointment request) {

@@ -2,6 +2,7 @@ package org.stillpoint.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stillpoint.testsupport.Office.desk;
+import static org.stillpoint.testsupport.Office.staff;
 import static org.stillpoint.testsupport.Office.visitor;
 import static org.stillpoint.testsupport.Requests.PATH;
 import static org.stillpoint.testsupport.Requests.email;
@@ -162,6 +163,53 @@ class SelfBookingTest {
         visitor()
                 .post("/v1/appointments", Office.confirmation(hold("visit", "11:00"), email))
                 .expect(422);
+    }
+
+    private Answer firstPatientAt(String email) {
+        return visitor()
+                .post("/v1/appointments", Office.confirmation(hold("visit", "09:00"), email))
+                .expect(201);
+    }
+
+    private void assertNothingIsBookedWith(Answer request, String email) {
+        var refused = book(request, hold("visit", "11:00")).expect(422);
+        assertThat(refused.problem()).isEqualTo("self-booking-not-available");
+        assertThat(refused.body().at("/crisisResources/0/phone").asText()).isEqualTo("988");
+        assertThat(status(request)).isEqualTo("RECEIVED");
+        visitor()
+                .post("/v1/appointments", Office.confirmation(hold("visit", "13:00"), email))
+                .expect(422);
+    }
+
+    @Test
+    void theKeyOfANewRequestDoesNotOpenTheDoorToAPatientWhomAClinicianHasFlagged() {
+        var email = email();
+        var patient = desk().get("/v1/appointments/" + firstPatientAt(email).text("id"))
+                .expect(200)
+                .text("patient");
+        staff("nurse")
+                .post("/v1/patients/" + patient + "/crisis-flags", Map.of("note", "made-up note 4711"))
+                .expect(201);
+        assertNothingIsBookedWith(send(request("email", email)).expect(201), email);
+    }
+
+    @Test
+    void norDoesTheKeyOfOneThatIsHeldBackToWhoHasCriedForHelpInAnother() {
+        var email = email();
+        send(request(Map.of("email", email, "inDanger", true))).expect(201);
+        assertNothingIsBookedWith(
+                send(request(Map.of("email", email, "fillSeconds", 1))).expect(201), email);
+    }
+
+    @Test
+    void norDoesOneThatIsNotLinkedAnyMoreBecauseTheCryIsLongAgo() {
+        var email = email();
+        var cry = send(request(Map.of("email", email, "inDanger", true))).expect(201);
+        database.update(
+                "update appointment_request set received_at = received_at - interval '61 days',"
+                        + " crisis_raised_at = crisis_raised_at - interval '61 days' where id = ?",
+                UUID.fromString(cry.text("id")));
+        assertNothingIsBookedWith(send(request("email", email)).expect(201), email);
     }
 
     private void clear(Answer request) {
