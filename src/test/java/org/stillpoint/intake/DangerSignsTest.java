@@ -1,0 +1,178 @@
+package org.stillpoint.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which words tell of danger, in the list that comes with the program. */
+@QuarkusTest
+class DangerSignsTest {
+
+    @Inject
+    DangerSigns signs;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I want to die.",
+                "I wanted to die yesterday",
+                "i wanna die",
+                "I wish I was dead",
+                "I wish I were never born",
+                "I just want to be dead",
+                "I feel like dying",
+                "I am ready to die",
+                "I do not trust myself tonight",
+                "I do not want to live any more",
+                "I don't want to live",
+                "I really dont even want to live like this",
+                "I no longer want to live",
+                "I don't want to be alive",
+                "I do not want to be here anymore",
+                "I don’t want to exist",
+                "I don't want to wake up tomorrow",
+                "I hope I never wake up",
+                "Life isn't worth living",
+                "life is not worth living any more",
+                "nothing left to live for",
+                "I have no reason to live",
+                "I see no point in living",
+                "everybody would be better off without me",
+                "they are better off if I am gone",
+                "I plan to take my life",
+                "I am taking my own life",
+                "I tried to take my life last year",
+                "I am going to hang myself",
+                "I thought about hanging myself",
+                "I might shoot myself",
+                "I have a gun and I will use it on myself",
+                "I keep a loaded gun under the bed",
+                "thinking of jumping off a bridge",
+                "I could jump in front of a train",
+                "jump from the roof",
+                "I want to drown myself",
+                "I thought of slitting my wrists",
+                "I cut my wrists last night",
+                "I have been cutting again, cutting myself",
+                "I burn myself when it gets bad",
+                "I want to end things",
+                "I want to end it",
+                "It is time to end my life",
+                "I ended up thinking of ending it all",
+                "I'm sucidal",
+                "I feel suicidal",
+                "having sucide thoughts",
+                "suicde is on my mind",
+                "suiside",
+                "thoughts of s u i c i d e",
+                "passive suicidal ideation, had an attempt in May",
+                "I am going to unalive myself",
+                "kms",
+                "I will overdose",
+                "I overdosed twice",
+                "I took all my pills",
+                "I have saved up enough pills",
+                "I wrote a goodbye letter",
+                "these are my last words, goodbye forever",
+                "I can not take it any more",
+                "I can't do this anymore",
+                "I can't go on",
+                "I give up on life",
+                "I want to kill my wife",
+                "I will kill him",
+                "I am afraid I could hurt my children",
+                "voices tell me to kill people",
+                "my husband will kill me",
+                "he hits me and threatens me with a knife",
+                "I am not safe at home",
+                "I don't feel safe with myself",
+                "this is an emergency",
+                "Quiero morirme",
+                "ya no quiero vivir más",
+                "no quiero seguir viva",
+                "pienso en el suicidio",
+                "me quiero matar",
+                "me voy a suicidar",
+                "voy a quitarme la vida",
+                "la vida no vale la pena",
+                "quiero desaparecer para siempre",
+                "me voy a ahorcar",
+                "quiero tirarme de un puente",
+                "tengo ganas de morir",
+                "voy a matar a mi esposo",
+                "ya no aguanto más",
+                "Ich will nicht mehr leben",
+                "ich bringe mich um",
+                "ich denke an Selbstmord",
+                "ich möchte sterben",
+                "je veux mourir",
+                "j'ai envie de me suicider",
+                "je ne veux plus vivre",
+                "quero morrer",
+                "vou me matar",
+                "não quero mais viver",
+                "我想自杀",
+                "我不想活了"
+            })
+    void whatTellsOfDangerIsHeard(String text) {
+        assertThat(signs.areIn(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Do you have parking?",
+                "I skill himself",
+                "I wanted to diet",
+                "What does a session cost?",
+                "I would like an appointment in the morning",
+                "I have had depression since I was twenty",
+                "I am anxious in supermarkets and on trains",
+                "My panic attacks come at night",
+                "I live with my wife and two children",
+                "I have lived in Boston all my life",
+                "I want to live without panic",
+                "It changed my life",
+                "I would like to take part in the program",
+                "Do you take my insurance?",
+                "I take my pills every morning",
+                "Where does the treatment take place?",
+                "When does it end?",
+                "How long until the end of the observation?",
+                "I have jumped at every noise since the accident",
+                "Can I hang my coat somewhere?",
+                "Does the injection hurt?",
+                "My back hurts",
+                "My dog died in spring and I can not sleep",
+                "I am afraid of flying over bridges",
+                "I had a bad flu shot reaction",
+                "I was shot at in the war and have nightmares",
+                "I cut down on coffee",
+                "Is it safe to drive afterwards?",
+                "Is it safe with my blood pressure pills?",
+                "The last therapist said goodbye without a plan",
+                "I gave up smoking",
+                "I stopped drinking two years ago",
+                "I can take a day off any time",
+                "I go on walks",
+                "Can I go on with my medication?",
+                "Would I be better off with the nasal spray?",
+                "I want to be alert at work again",
+                "We drove home from the station",
+                "Quiero una cita por la mañana",
+                "quiero vivir sin miedo",
+                "¿Cuánto cuesta la sesión?",
+                "Mi esposo me puede llevar",
+                "Ich möchte einen Termin",
+                "Je voudrais un rendez-vous",
+                "Quero marcar uma consulta",
+                "我想预约"
+            })
+    void everydayWordsAreNot(String text) {
+        assertThat(signs.areIn(text)).isFalse();
+    }
+}
