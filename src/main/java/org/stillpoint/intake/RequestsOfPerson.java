@@ -17,28 +17,34 @@ import org.stillpoint.platform.Database;
 import org.stillpoint.platform.StoredRows;
 
 /**
- * The requests that made somebody a patient, those that count as one with them or were closed as their duplicates, and those that
- * the same contact point sent under the patient's name; not those of another patient, nor of others who share it.
+ * The requests that made somebody a patient, those that staff have said to be duplicates of them, and, under the patient's name,
+ * those that count as one item with them, were closed along with them or came from the same contact point. What bears another
+ * name may be another person's: a household shares an address, and whoever knows one can send from it.
  */
 @ApplicationScoped
 class RequestsOfPerson implements PersonalData {
 
+    /** What is closed along with another is decided at the same moment as that; what somebody has looked at is not. */
     private static final String THEIRS = """
-            with own as (select id, coalesce(linked_to, id) as item from appointment_request where patient_id = ?)
+            with own as (select id from appointment_request where patient_id = ?)
             select id from own
             union
             select r.id from appointment_request r
+              join request_decision d on d.request_id = r.id and d.duplicate_of in (select id from own)
+             where r.patient_id is null and r.status = 'DUPLICATE'
+               and not exists (select from request_decision o
+                                where o.request_id = d.duplicate_of and o.decided_at = d.decided_at)
+            """;
+
+    private static final String PERHAPS_THEIRS = """
+            with own as (select id, coalesce(linked_to, id) as item from appointment_request where patient_id = ?)
+            select r.id, r.name from appointment_request r
              where r.patient_id is null
                and (coalesce(r.linked_to, r.id) in (select item from own)
                     or r.status = 'DUPLICATE' and exists (
-                       select from request_decision d where d.request_id = r.id and d.duplicate_of in (select id from own)))
-            """;
-
-    private static final String SAME_CONTACT = """
-            select r.id, r.name from appointment_request r
-             where r.patient_id is null
-               and exists (select from patient_contact_point c
-                            where c.patient_id = ? and c.value_index in (r.email_index, r.phone_index))
+                       select from request_decision d where d.request_id = r.id and d.duplicate_of in (select id from own))
+                    or exists (select from patient_contact_point c
+                                where c.patient_id = ? and c.value_index in (r.email_index, r.phone_index)))
             """;
 
     private final StoredRows rows;
@@ -104,11 +110,12 @@ class RequestsOfPerson implements PersonalData {
     private Stream<UUID> underTheirName(UUID patient) {
         return database
                 .list(
-                        SAME_CONTACT,
+                        PERHAPS_THEIRS,
                         row -> new Sent(
                                 row.getObject(1, UUID.class),
                                 cipher.open(row.getBytes(2), "appointment_request.name")
                                         .text()),
+                        patient,
                         patient)
                 .stream()
                 .filter(sent -> sent.name()

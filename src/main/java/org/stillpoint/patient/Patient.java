@@ -99,11 +99,11 @@ class Patient {
         return Optional.ofNullable(preferredName);
     }
 
-    /** By the family name and one of the others, in the form in which names are compared. */
+    /** By the family name and one of the others, in whatever order. */
     boolean isCalled(String name) {
-        var wanted = SearchName.of(name);
-        return wanted.equals(SearchName.of(givenName, familyName))
-                || preferredName != null && wanted.equals(SearchName.of(preferredName, familyName));
+        var wanted = NameWords.of(name);
+        return wanted.areThoseOf(NameWords.of(givenName, familyName))
+                || preferredName != null && wanted.areThoseOf(NameWords.of(preferredName, familyName));
     }
 
     String searchName() {

@@ -51,7 +51,7 @@ public class Patients {
         return desk.register(told, country, pointer);
     }
 
-    /** Whether somebody who calls themselves so can be this patient: capitals, marks and hyphens make no difference. */
+    /** Whether somebody who calls themselves so can be this patient: capitals, marks, hyphens and the order make no difference. */
     public boolean isCalled(UUID id, String name) {
         return records.findByIdOptional(id)
                 .filter(patient -> patient.isCalled(name))

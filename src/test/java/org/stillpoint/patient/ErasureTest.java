@@ -245,6 +245,11 @@ class ErasureTest {
                 UUID.fromString(patient),
                 clock.instant(),
                 UUID.fromString(converted));
+        // Who tells of danger in the patient's name flags the record too.
+        var flags = "/v1/patients/" + patient + "/crisis-flags";
+        if (!prescriber().get(flags).expect(200).body().path("items").isEmpty()) {
+            end(flags, "clearing");
+        }
     }
 
     /** With all that staff and the sender add to a request. */
@@ -502,6 +507,67 @@ class ErasureTest {
                 .isNotEqualTo(first);
     }
 
+    /** A request in somebody's name from the patient's address, with what the patient has sent as one item. */
+    private UUID another(String name, UUID first) {
+        var other = UUID.fromString(sent(name));
+        database.update("update appointment_request set linked_to = ? where id = ?", first, other);
+        return other;
+    }
+
+    private UUID converted(String patient) {
+        var first = UUID.fromString(sent(marker));
+        database.update(
+                "update appointment_request set patient_id = ?, status = 'ASSESSMENT_SCHEDULED', closed_at = ? where id = ?",
+                UUID.fromString(patient),
+                clock.instant(),
+                first);
+        return first;
+    }
+
+    /** Closed as a duplicate at that moment, by whatever. */
+    private void closed(UUID request, UUID as, Instant at) {
+        decided(request, "DUPLICATE", as, at);
+        database.update("update appointment_request set status = 'DUPLICATE', closed_at = ? where id = ?", at, request);
+    }
+
+    private void decided(UUID request, String decision, UUID as, Instant at) {
+        database.update(
+                "insert into request_decision (id, request_id, decision, duplicate_of, decided_at, decided_by)"
+                        + " values (?, ?, ?, ?, ?, ?)",
+                UUID.randomUUID(),
+                request,
+                decision,
+                as,
+                at,
+                UUID.randomUUID());
+    }
+
+    @Test
+    void whatAnotherPersonSentFromTheSameAddressIsNeitherToldNorErasedThoughItCountedAsOneItem() {
+        var patient = nurse().post("/v1/patients", person()).expect(201).text("id");
+        var first = converted(patient);
+        var now = clock.instant();
+        decided(first, "CONVERT", null, now);
+        var beside = another("Someone Else", first);
+        var closedAlong = another("Bea Testperson", first);
+        closed(closedAlong, first, now);
+        var own = another(marker.toUpperCase(), first);
+        var looked = another("Adda Testpersson", first);
+        closed(looked, first, now.plusSeconds(60));
+        var told = now("prescriber")
+                .get("/v1/patients/" + patient + "/export")
+                .expect(200)
+                .body();
+        assertThat(told.at("/records/appointmentRequests").findValuesAsText("id"))
+                .containsExactlyInAnyOrder(first.toString(), own.toString(), looked.toString());
+        assertThat(told.toString()).doesNotContain("Someone Else", "Bea Testperson");
+        erase(patient).expect(204);
+        assertThat(everyTable().with(beside.toString())).contains("public.appointment_request");
+        assertThat(everyTable().with(closedAlong.toString())).contains("public.appointment_request");
+        assertThat(everyTable().with(own.toString())).containsExactly(TRAIL);
+        assertThat(everyTable().with(looked.toString())).containsExactly(TRAIL);
+    }
+
     @Test
     void whatTheSamePersonAskedBesideIsErasedAndWhatAnotherOfTheHouseholdAskedIsNot() {
         var patient = nurse().post("/v1/patients", person()).expect(201).text("id");
@@ -524,6 +590,7 @@ class ErasureTest {
         var other = sent("Ada Otherwise", Requests.email());
         nurse().post(Requests.PATH + "/" + other + "/triage", Map.of("decision", "DUPLICATE", "duplicateOf", converted))
                 .expect(200);
+        clock.advance(Duration.ofDays(8 * 366));
         erase(patient).expect(204);
         assertThat(everyTable().with(other)).containsExactly(TRAIL);
     }
