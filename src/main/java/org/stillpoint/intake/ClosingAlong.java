@@ -6,35 +6,45 @@ import java.util.List;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.security.Deed;
 
-/** Closes what else a person has asked, along with the request that was decided about: each with a decision of its own. */
+/**
+ * Closes what else a person has asked, along with the request that was decided about: each with a decision of its own. Only what
+ * bears the same name; what others have sent from there goes on without it.
+ */
 @ApplicationScoped
 class ClosingAlong {
 
     private final RequestDecisions decisions;
+    private final Links links;
     private final Desk desk;
     private final Ids ids;
 
-    ClosingAlong(RequestDecisions decisions, Desk desk, Ids ids) {
+    ClosingAlong(RequestDecisions decisions, Links links, Desk desk, Ids ids) {
         this.decisions = decisions;
+        this.links = links;
         this.desk = desk;
         this.ids = ids;
     }
 
-    /** All of a sender of spam is spam; everything else is a duplicate of the request. Returns what to record about them. */
+    /**
+     * As duplicates of the request, which has been closed. Nothing goes along with spam: whoever sends that uses the addresses of
+     * others. Returns what to record about them.
+     */
     List<Deed> close(RequestItem item, RequestStatus end, Instant now) {
-        boolean spam = end == RequestStatus.SPAM;
-        return item.openOthers()
-                .map(other -> {
-                    other.proceed(spam ? RequestStatus.SPAM : RequestStatus.DUPLICATE, now);
-                    var kind = spam ? DecisionKind.SPAM : DecisionKind.DUPLICATE;
-                    var decision = RequestDecision.of(ids.next(), other.id(), kind, null, desk.staff(), now);
-                    decisions.persist(
-                            spam
-                                    ? decision
-                                    : decision.asDuplicateOf(item.request().id()));
-                    return RequestDeeds.of("REQUEST_CLOSED_ALONG", other)
-                            .about(item.request().patientId().stream().toList());
-                })
+        var closed = end == RequestStatus.SPAM
+                ? List.<AppointmentRequest>of()
+                : item.openOthers().filter(item::isOfSameName).toList();
+        closed.forEach(other -> close(other, item.request(), now));
+        links.release(item.request());
+        closed.forEach(links::release);
+        return closed.stream()
+                .map(other -> RequestDeeds.of("REQUEST_CLOSED_ALONG", other)
+                        .about(item.request().patientId().stream().toList()))
                 .toList();
+    }
+
+    private void close(AppointmentRequest other, AppointmentRequest with, Instant now) {
+        other.proceed(RequestStatus.DUPLICATE, now);
+        decisions.persist(RequestDecision.of(ids.next(), other.id(), DecisionKind.DUPLICATE, null, desk.staff(), now)
+                .asDuplicateOf(with.id()));
     }
 }

@@ -85,9 +85,9 @@ class Conversion {
         return patients.register(record, clinic.plan().homeCountry(), "/person").id();
     }
 
-    /** No treatment is booked until a clinician clears them there. */
+    /** No treatment is booked until a clinician clears them there. What others at the same number told of stays in the queue. */
     private void takeAlongDanger(RequestItem item, UUID patient) {
-        item.all().filter(AppointmentRequest::isInCrisis).forEach(request -> {
+        item.ofSamePerson().filter(AppointmentRequest::isInCrisis).forEach(request -> {
             var flag = request.crisis().orElseThrow();
             crisisFlags.raise(patient, flag.source().toPatient(), request.id(), flag.raisedAt());
             request.handOnCrisis(clock.instant());
@@ -99,7 +99,9 @@ class Conversion {
         var deeds = new ArrayList<>(closing.close(item, RequestStatus.ASSESSMENT_SCHEDULED, now));
         decisions.persist(
                 RequestDecision.of(ids.next(), item.request().id(), DecisionKind.CONVERT, null, desk.staff(), now));
-        desk.release(item.request());
+        if (!item.isOpen()) {
+            desk.release(item.request());
+        }
         deeds.addFirst(RequestDeeds.of("REQUEST_CONVERTED", item.request()));
         audit.record(deeds);
     }

@@ -10,6 +10,7 @@ public enum DecisionKind {
     DUPLICATE,
     SPAM,
     LET_THROUGH,
+    SEPARATE,
     REOPEN,
     RAISE_CRISIS,
     CLEAR_CRISIS,

@@ -25,10 +25,21 @@ public record DeskView(
         @Schema(description = "When word of the clinic first got to the person")
         OffsetDateTime firstContactAt,
 
-        @Schema(description = "Other open requests of the same person, which are dealt with together with this one")
+        @Schema(
+                description =
+                        "Other open requests of the same contact point, which are dealt with together with this one;"
+                                + " what bears another name may be another person's")
         List<Linked> linked) {
 
-    /** Another open request of the same person. */
+    /** Another open request of the same contact point. */
     @Schema(name = "LinkedRequest")
-    public record Linked(UUID id, String reference, RequestKind kind, OffsetDateTime receivedAt) {}
+    public record Linked(
+            UUID id,
+            String reference,
+            RequestKind kind,
+
+            @Schema(description = "Absent if it can not be read")
+            String name,
+
+            OffsetDateTime receivedAt) {}
 }

@@ -49,9 +49,18 @@ class Links {
      * Not while it tells of danger, which is said of all of them.
      */
     void release(AppointmentRequest request) {
-        if (request.isInCrisis()) {
-            return;
+        if (!request.isInCrisis()) {
+            leave(request);
         }
+    }
+
+    /** It is another person's than what it was linked to, and than what was linked to it; danger that it tells of is theirs. */
+    void separate(AppointmentRequest request) {
+        leave(request);
+        request.unlink();
+    }
+
+    private void leave(AppointmentRequest request) {
         var linked = requests.openLinkedTo(request.id());
         linked.stream().limit(1).forEach(next -> {
             next.unlink();

@@ -96,8 +96,9 @@ public class RequestDeskResource {
     @Operation(
             operationId = "triageAppointmentRequest",
             summary = "Decide about a request",
-            description = "REFER_OUT and DECLINE turn a person away and need NURSE. What closes the request closes the"
-                    + " person's other open requests too.")
+            description =
+                    "REFER_OUT and DECLINE turn a person away and need NURSE. What closes the request closes what the"
+                            + " same contact point has sent under the same name too; SPAM closes nothing else.")
     @Refuses(status = 409, problems = "request-assigned, request-not-open, crisis-open")
     public DecisionView decide(@PathParam("id") UUID id, @NotNull @Valid DecideOnRequest decision) {
         return triage.decide(id, decision);
@@ -122,6 +123,19 @@ public class RequestDeskResource {
     @Refuses(status = 409, problems = "request-not-open")
     public DecisionView letThrough(@PathParam("id") UUID id) {
         return triage.letThrough(id);
+    }
+
+    @POST
+    @Path("/{id}/separation")
+    @OneEffect
+    @RolesAllowed(Roles.FRONT_DESK)
+    @Operation(
+            operationId = "separateRequest",
+            summary = "Say that a request is another person's than the others that it is listed with",
+            description = "People who share an address or a number are one item of the queue until somebody says so.")
+    @Refuses(status = 409, problems = "request-not-open")
+    public DecisionView separate(@PathParam("id") UUID id, @NotNull @Valid Reason reason) {
+        return triage.separate(id, reason);
     }
 
     @POST

@@ -2,6 +2,7 @@ package org.stillpoint.intake;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.stillpoint.patient.NameWords;
 
 /**
  * One item of the queue: a request, and the other open requests of the same person, which go with it.
@@ -21,6 +22,17 @@ record RequestItem(AppointmentRequest request, List<AppointmentRequest> others) 
 
     Stream<AppointmentRequest> openOthers() {
         return others.stream().filter(other -> other.status().isOpen());
+    }
+
+    /** Of several people at one number staff have to say who is who. A name that can not be read is nobody's. */
+    boolean isOfSameName(AppointmentRequest other) {
+        return NameWords.of(request.contact().name())
+                .areThoseOf(NameWords.of(other.contact().name()));
+    }
+
+    /** What is about its person as far as can be told: the request itself, and what bears its name. */
+    Stream<AppointmentRequest> ofSamePerson() {
+        return all().filter(each -> each == request || isOfSameName(each));
     }
 
     boolean isInCrisis() {

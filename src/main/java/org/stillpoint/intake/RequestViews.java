@@ -67,6 +67,7 @@ class RequestViews {
                                 other.id(),
                                 other.origin().reference(),
                                 other.origin().kind(),
+                                other.contact().name(),
                                 utc(other.origin().receivedAt())))
                         .toList());
         return RequestView.of(request, site(request), desk);

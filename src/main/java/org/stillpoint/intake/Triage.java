@@ -15,7 +15,10 @@ import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.Deed;
 import org.stillpoint.security.Roles;
 
-/** Decides what becomes of a request. What closes it closes the person's other requests too, which are one item with it. */
+/**
+ * Decides what becomes of a request. What closes it closes the person's other requests too: what is one item with it and bears the
+ * same name.
+ */
 @ApplicationScoped
 @Transactional
 class Triage {
@@ -108,11 +111,7 @@ class Triage {
                         "/duplicateOf", "must be another request that is neither spam nor a duplicate itself"));
         // A duplicate of another request of the same person leaves that one open.
         boolean within = item.others().contains(other);
-        var along = close(within ? new RequestItem(item.request(), List.of()) : item, RequestStatus.DUPLICATE, now);
-        if (within) {
-            links.release(item.request());
-        }
-        return along;
+        return close(within ? new RequestItem(item.request(), List.of()) : item, RequestStatus.DUPLICATE, now);
     }
 
     /** Looked at and found to be the work of a person. */
@@ -131,6 +130,16 @@ class Triage {
             request.letThrough();
             links.link(request);
         }
+    }
+
+    /** It is somebody else's at the same contact point: from now on it is an item of its own. */
+    DecisionView separate(UUID id, Reason why) {
+        var item = items.lock(id);
+        item.request().insistOnWork();
+        links.separate(item.request());
+        return keep(
+                decision(item, DecisionKind.SEPARATE, why.reason(), clock.instant()),
+                RequestDeeds.of("REQUEST_SEPARATED", item.request()).because(why.reason()));
     }
 
     DecisionView reopen(UUID id, Reason why) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -314,6 +315,24 @@ class ConversionTest {
                         .body()
                         .path("items"))
                 .isEmpty();
+    }
+
+    @Test
+    void whoElseIsAtTheSameNumberStaysInTheQueueWithTheirOwnDanger() {
+        var id = sample.sent(office);
+        var son = sample.again(sample.sent(office, "name", "Ben Testperson"), id);
+        sample.inDanger(son, Instant.now().plus(Duration.ofMinutes(15)));
+        var converted = desk().post(at(id, "conversion"), conversion("09:00")).expect(200);
+        assertThat(status(son)).isEqualTo("RECEIVED");
+        assertThat(queue(desk(), office)).containsExactly(son);
+        assertThat(count(
+                        "select count(*) from crisis_flag where patient_id = ?",
+                        UUID.fromString(converted.text("patient"))))
+                .isZero();
+        assertThat(count(
+                        "select count(*) from appointment_request where id = ? and queue_rank = 0",
+                        UUID.fromString(son)))
+                .isEqualTo(1);
     }
 
     @Test

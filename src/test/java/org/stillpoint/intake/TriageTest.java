@@ -6,6 +6,7 @@ import static org.stillpoint.intake.DeskSample.attempt;
 import static org.stillpoint.intake.DeskSample.queue;
 import static org.stillpoint.testsupport.Office.desk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -85,17 +86,16 @@ class TriageTest {
         assertThat(kept.get(0).path("decision").asText()).isEqualTo(decision);
     }
 
-    @ParameterizedTest
-    @CsvSource({"DECLINE, DUPLICATE", "SPAM, SPAM"})
-    void whatIsClosedAlongHasADecisionAndARowInTheTrailOfItsOwn(String decision, String ofTheOther) {
+    @Test
+    void whatIsClosedAlongHasADecisionAndARowInTheTrailOfItsOwn() {
         var id = sample.sent(office);
         var other = sample.again(sample.sent(office), id);
-        nurse.post(at(id, "triage"), decision(decision)).expect(200);
+        nurse.post(at(id, "triage"), decision("DECLINE")).expect(200);
         assertThat(AuditTrail.actions(UUID.fromString(other)))
                 .containsExactly("REQUEST_RECEIVED", "REQUEST_CLOSED_ALONG");
         var kept = desk().get(at(other, "decisions")).expect(200).body().path("items");
-        assertThat(kept.findValuesAsText("decision")).containsExactly(ofTheOther);
-        assertThat(kept.at("/0/duplicateOf").asText()).isEqualTo(decision.equals("SPAM") ? "" : id);
+        assertThat(kept.findValuesAsText("decision")).containsExactly("DUPLICATE");
+        assertThat(kept.at("/0/duplicateOf").asText()).isEqualTo(id);
     }
 
     @ParameterizedTest
@@ -178,14 +178,68 @@ class TriageTest {
 
     @Test
     void whatClosesARequestClosesThePersonsOthersToo() {
-        var id = sample.sent(office);
-        var again = sample.again(sample.sent(office), id);
-        desk().post(at(id, "triage"), decision("SPAM")).expect(200);
-        assertThat(status(again)).isEqualTo("SPAM");
         var asked = sample.sent(office);
         var askedAgain = sample.again(sample.sent(office), asked);
         nurse.post(at(asked, "triage"), decision("DECLINE")).expect(200);
         assertThat(status(askedAgain)).isEqualTo("DUPLICATE");
+    }
+
+    @Test
+    void whatIsSpamClosesNothingElseAtTheAddressThatItUsed() {
+        var first = sample.sent(office);
+        var spam = sample.again(sample.sent(office), first);
+        desk().post(at(spam, "triage"), decision("SPAM")).expect(200);
+        assertThat(queue(desk(), office)).containsExactly(first);
+        var leading = sample.sent(office);
+        var genuine = sample.again(sample.sent(office), leading);
+        desk().post(at(leading, "triage"), decision("SPAM")).expect(200);
+        assertThat(List.of(status(leading), status(genuine))).containsExactly("SPAM", "RECEIVED");
+        assertThat(queue(desk(), office)).containsExactly(first, genuine);
+    }
+
+    private String sentBy(String name, String linkedTo) {
+        return sample.again(sample.sent(office, "name", name), linkedTo);
+    }
+
+    @Test
+    void whoElseHasWrittenFromTheSameAddressIsNotClosedAlongAndGoesOnAsOneItem() {
+        var mother = sample.sent(office);
+        var again = sentBy("TESTPERSON, Ada", mother);
+        var son = sentBy("Ben Testperson", mother);
+        var sonAgain = sentBy("Ben Testperson", mother);
+        nurse.post(at(mother, "triage"), decision("DECLINE")).expect(200);
+        assertThat(List.of(status(mother), status(again), status(son), status(sonAgain)))
+                .containsExactly("DECLINED", "DUPLICATE", "RECEIVED", "RECEIVED");
+        assertThat(queue(desk(), office)).containsExactly(son);
+        assertThat(linked(son).findValuesAsText("id")).containsExactly(sonAgain);
+    }
+
+    private JsonNode linked(String id) {
+        return desk().get("/v1/appointment-requests/" + id).expect(200).body().at("/file/request/desk/linked");
+    }
+
+    @Test
+    void staffSeeByTheNameWhoIsWhoAndTellThemApart() {
+        var mother = sample.sent(office);
+        var son = sentBy("Ben Testperson", mother);
+        assertThat(linked(mother).findValuesAsText("name")).containsExactly("Ben Testperson");
+        desk().post(at(son, "separation"), Map.of()).expect(400);
+        var kept =
+                desk().post(at(son, "separation"), Map.of("reason", "Her son")).expect(200);
+        assertThat(kept.text("decision")).isEqualTo("SEPARATE");
+        assertThat(queue(desk(), office)).containsExactly(mother, son);
+        assertThat(linked(mother)).isEmpty();
+    }
+
+    @Test
+    void whoStoodForOthersIsToldApartFromThemToo() {
+        var mother = sample.inDanger(office, Duration.ofMinutes(15));
+        var son = sentBy("Ben Testperson", mother);
+        var sonAgain = sentBy("Ben Testperson", mother);
+        desk().post(at(mother, "separation"), Map.of("reason", "The mother")).expect(200);
+        assertThat(queue(desk(), office)).containsExactly(mother, son);
+        assertThat(linked(son).findValuesAsText("id")).containsExactly(sonAgain);
+        nurse.post(at(son, "triage"), decision("DECLINE")).expect(200);
     }
 
     @Test
@@ -378,6 +432,7 @@ class TriageTest {
     void whatIsNotThereIsNotDecided() {
         var nothing = UUID.randomUUID().toString();
         nurse.post(at(nothing, "triage"), decision("SPAM")).expect(404);
+        nurse.post(at(nothing, "separation"), Map.of("reason", "x")).expect(404);
         nurse.post(at(nothing, "reopening"), Map.of("reason", "x")).expect(404);
         nurse.post(at(nothing, "crisis-clearing"), Map.of("reason", "x")).expect(404);
         nurse.post(at(nothing, "letting-through"), Map.of()).expect(404);

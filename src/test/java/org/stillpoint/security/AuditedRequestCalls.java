@@ -45,6 +45,7 @@ final class AuditedRequestCalls {
                     .sending(Map.of("decision", "SPAM"))),
             byStaff("listRequestDecisions", "REQUEST_DECISIONS_READ", () -> at(sent())),
             byStaff("letRequestThrough", "REQUEST_LET_THROUGH", () -> at(sent())),
+            byStaff("separateRequest", "REQUEST_SEPARATED", () -> at(sent()).sending(reason())),
             byStaff("reopenAppointmentRequest", "REQUEST_REOPENED", () -> at(closed())
                     .sending(reason())),
             byStaff("raiseRequestCrisis", "CRISIS_RAISED", () -> at(sent()).sending(reason())),

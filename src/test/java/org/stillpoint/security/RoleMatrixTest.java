@@ -108,6 +108,7 @@ class RoleMatrixTest {
             row("POST /v1/appointment-requests/{id}/triage", STAFF),
             row("GET /v1/appointment-requests/{id}/decisions", with(STAFF, "REQUESTS_READ")),
             row("POST /v1/appointment-requests/{id}/letting-through", STAFF),
+            row("POST /v1/appointment-requests/{id}/separation", STAFF),
             row("POST /v1/appointment-requests/{id}/crisis-flag", STAFF),
             row("POST /v1/appointment-requests/{id}/reopening", STAFF),
             row("POST /v1/appointment-requests/{id}/crisis-clearing", "NURSE", "PRESCRIBER"),
