@@ -60,6 +60,16 @@ class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, U
         return count("(id = ?1 or linkedTo = ?1) and " + IN_CRISIS, item) > 0;
     }
 
+    /** What tells of danger and was asked from one of these, by their blind indexes; the earliest first. */
+    List<AppointmentRequest> inCrisisAt(Collection<byte[]> indexes) {
+        return indexes.isEmpty()
+                ? List.of()
+                : list(
+                        "(contact.emailIndex in ?1 or contact.phoneIndex in ?1) and " + IN_CRISIS
+                                + " order by origin.receivedAt, id",
+                        indexes);
+    }
+
     /** Whether one is open on anything that was asked from there; null for none. */
     boolean isInCrisisAt(byte[] emailIndex, byte[] phoneIndex) {
         return count("(contact.emailIndex = ?1 or contact.phoneIndex = ?2) and " + IN_CRISIS, emailIndex, phoneIndex)

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
+import org.stillpoint.patient.ContactKind;
+import org.stillpoint.patient.ContactPoint;
 import org.stillpoint.platform.BlindIndex;
+import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.Phones;
 import org.stillpoint.platform.SensitiveText;
 
@@ -42,6 +45,23 @@ class Contacts {
                 sent.timeZone() == null ? null : sent.timeZone().getId());
     }
 
+    /** Where somebody would like to come to, by its code; null for nowhere. */
+    Optional<Site> site(String code) {
+        return code == null
+                ? Optional.empty()
+                : clinic.plan(known -> known.site(code).isPresent()).site(code).filter(site -> !site.retired());
+    }
+
+    /** Whether somebody can be called there, as they have written it. */
+    boolean isNumber(String phone, String site) {
+        try {
+            return !Phones.e164(phone, country(site(site).map(Site::id).orElse(null)))
+                    .isEmpty();
+        } catch (InvalidRequest none) {
+            return false;
+        }
+    }
+
     /** By what it is found; null for none. */
     byte[] emailIndex(String email) {
         return email == null ? null : index.of(BlindIndex.EMAIL, email.toLowerCase(Locale.ROOT));
@@ -50,6 +70,13 @@ class Contacts {
     /** The same for a number in E.164. */
     byte[] phoneIndex(String phone) {
         return phone == null ? null : index.of(BlindIndex.PHONE, phone);
+    }
+
+    /** By what requests from these are found. */
+    List<byte[]> indexes(List<ContactPoint> points) {
+        return points.stream()
+                .map(point -> point.kind() == ContactKind.EMAIL ? emailIndex(point.value()) : phoneIndex(point.value()))
+                .toList();
     }
 
     private String country(UUID site) {

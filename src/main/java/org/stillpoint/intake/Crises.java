@@ -43,11 +43,24 @@ class Crises {
     Deed raise(AppointmentRequest request, CrisisSource source) {
         var now = clock.instant();
         request.raiseCrisis(source, now, now.plus(config.crisisResponse()));
-        patients(request).forEach(patient -> flags.raise(patient, source.toPatient(), request.id(), now));
+        tellPatients(request);
         return RequestDeeds.of("CRISIS_RAISED", request);
     }
 
-    /** Whoever is reached there and called so; a number alone may be a family's. In one order, because each is locked. */
+    /** How to reach or to call the sender has changed: whoever that turns out to be is flagged too. */
+    void correct(AppointmentRequest request) {
+        if (request.isInCrisis()) {
+            tellPatients(request);
+        }
+    }
+
+    private void tellPatients(AppointmentRequest request) {
+        var flag = request.crisis().orElseThrow();
+        patients(request)
+                .forEach(patient -> flags.raise(patient, flag.source().toPatient(), request.id(), flag.raisedAt()));
+    }
+
+    /** Whoever is reached there and may be called so; a number alone may be a family's. In one order, because each is locked. */
     private Stream<UUID> patients(AppointmentRequest request) {
         if (request.patientId().isPresent()) {
             return request.patientId().stream();
@@ -56,7 +69,7 @@ class Crises {
         return contact.name() == null
                 ? Stream.empty()
                 : patients.reachedAt(NewRecord.points(contact)).stream()
-                        .filter(patient -> patients.isCalled(patient, contact.name()))
+                        .filter(patient -> patients.mayBeCalled(patient, contact.name()))
                         .sorted();
     }
 

@@ -20,6 +20,7 @@ class OwnRequest {
     private final Receipts receipts;
     private final Contacts contacts;
     private final Links links;
+    private final Crises crises;
     private final Audit audit;
     private final CurrentUser user;
     private final Clock clock;
@@ -30,6 +31,7 @@ class OwnRequest {
             Receipts receipts,
             Contacts contacts,
             Links links,
+            Crises crises,
             Audit audit,
             CurrentUser user,
             Clock clock) {
@@ -38,6 +40,7 @@ class OwnRequest {
         this.receipts = receipts;
         this.contacts = contacts;
         this.links = links;
+        this.crises = crises;
         this.audit = audit;
         this.user = user;
         this.clock = clock;
@@ -64,6 +67,7 @@ class OwnRequest {
         request.correct(contact);
         linkAnew(request);
         requests.flush();
+        crises.correct(request);
         tell("REQUEST_CONTACT_CORRECTED", request);
         return OwnContact.of(request);
     }

@@ -14,6 +14,21 @@ public record NameWords(Set<String> words) {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /**
+     * Whether somebody of these names may have written the other: all of it is among them, initials too, or two words of it are. For
+     * where one too many does no harm.
+     */
+    public boolean mayBe(NameWords other) {
+        return !other.words.isEmpty() && other.words.stream().allMatch(this::have)
+                || other.words.stream().filter(words::contains).count() > 1;
+    }
+
+    private boolean have(String word) {
+        return words.contains(word)
+                || word.length() == 1 && words.stream().anyMatch(mine -> mine.startsWith(word))
+                || words.contains(word.substring(0, 1));
+    }
+
     /** The same words, and at least one. */
     public boolean areThoseOf(NameWords other) {
         return !words.isEmpty() && words.equals(other.words);

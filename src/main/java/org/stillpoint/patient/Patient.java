@@ -106,6 +106,11 @@ class Patient {
                 || preferredName != null && wanted.areThoseOf(NameWords.of(preferredName, familyName));
     }
 
+    /** Where it is better to be wrong than to miss somebody. */
+    boolean mayBeCalled(String name) {
+        return NameWords.of(givenName, familyName, preferredName).mayBe(NameWords.of(name));
+    }
+
     String searchName() {
         return searchName;
     }

@@ -2,6 +2,7 @@ package org.stillpoint.patient;
 
 import io.quarkus.security.ForbiddenException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
@@ -24,6 +25,7 @@ class PatientDesk {
     private final ContactBook contacts;
     private final ContactReading reading;
     private final PatientViews views;
+    private final Instance<EarlierDanger> dangers;
     private final Clinic clinic;
     private final CurrentUser user;
     private final Audit audit;
@@ -37,6 +39,7 @@ class PatientDesk {
             ContactBook contacts,
             ContactReading reading,
             PatientViews views,
+            Instance<EarlierDanger> dangers,
             Clinic clinic,
             CurrentUser user,
             Audit audit,
@@ -48,6 +51,7 @@ class PatientDesk {
         this.contacts = contacts;
         this.reading = reading;
         this.views = views;
+        this.dangers = dangers;
         this.clinic = clinic;
         this.user = user;
         this.audit = audit;
@@ -68,7 +72,7 @@ class PatientDesk {
         var rows = contacts.keep(patient.id(), normal.contactPoints());
         var stated = tell(PatientDetails.of(patient.id()), normal);
         audit.record(Deed.of("PATIENT_REGISTERED", "Patient", patient.id()).about(patient.id()));
-        return views.of(patient, rows, stated);
+        return withEarlierDanger(views.of(patient, rows, stated));
     }
 
     PatientView read(UUID id) {
@@ -88,7 +92,12 @@ class PatientDesk {
         tell(details.of(id), normal);
         records.flush();
         audit.record(Deed.of("PATIENT_CHANGED", "Patient", id).about(id));
-        return views.of(patient);
+        return withEarlierDanger(views.of(patient));
+    }
+
+    private PatientView withEarlierDanger(PatientView patient) {
+        dangers.forEach(danger -> danger.raiseOn(patient));
+        return patient;
     }
 
     private Patient get(UUID id) {

@@ -58,6 +58,13 @@ public class Patients {
                 .isPresent();
     }
 
+    /** Whether it can not be ruled out, by a single name or an initial too: for where one too many does no harm. */
+    public boolean mayBeCalled(UUID id, String name) {
+        return records.findByIdOptional(id)
+                .filter(patient -> patient.mayBeCalled(name))
+                .isPresent();
+    }
+
     /** Whether this patient was born on that day. */
     public boolean wasBornOn(UUID id, LocalDate day) {
         return records.findByIdOptional(id)

@@ -1,0 +1,38 @@
+package org.stillpoint.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.stillpoint.patient.CrisisFlags;
+import org.stillpoint.patient.EarlierDanger;
+import org.stillpoint.patient.NameWords;
+import org.stillpoint.patient.PatientView;
+
+/** Whoever has told of danger in a request, and gets a record only afterwards, is flagged there too: no treatment before that is cleared. */
+@ApplicationScoped
+class CryBeforeRecord implements EarlierDanger {
+
+    private final AppointmentRequests requests;
+    private final Contacts contacts;
+    private final CrisisFlags flags;
+
+    CryBeforeRecord(AppointmentRequests requests, Contacts contacts, CrisisFlags flags) {
+        this.requests = requests;
+        this.contacts = contacts;
+        this.flags = flags;
+    }
+
+    @Override
+    public void raiseOn(PatientView patient) {
+        var names = NameWords.of(patient.givenName(), patient.familyName(), patient.preferredName());
+        var cries = requests.inCrisisAt(contacts.indexes(patient.contactPoints())).stream()
+                .filter(request -> request.patientId().isEmpty())
+                .filter(request -> names.mayBe(NameWords.of(request.contact().name())))
+                .toList();
+        if (!cries.isEmpty()) {
+            requests.flush(); // The flag is looked for past the mapper and needs its patient there.
+        }
+        cries.forEach(request -> {
+            var flag = request.crisis().orElseThrow();
+            flags.raise(patient.id(), flag.source().toPatient(), request.id(), flag.raisedAt());
+        });
+    }
+}
