@@ -55,7 +55,8 @@ public class AppointmentRequestResource {
             description = "Never a diagnosis and not monitored in real time: show `crisisResources` with the answer."
                     + " Staff enter here what came in by phone, in person or by referral, with its `channel`.")
     @Refuses(status = 429, problems = "too-many-requests: from this address, or in this person's name")
-    public RestResponse<RequestReceipt> receive(@NotNull @Valid RequestAppointment request) {
+    public RestResponse<RequestReceipt> receive(
+            @NotNull RequestAppointment request) { // Intake says what is wrong with it.
         var receipt = intake.receive(request);
         return Versions.created("/v1/appointment-requests/" + receipt.id(), receipt, receipt.version());
     }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.InvalidRequest;
@@ -32,7 +31,7 @@ class Intake {
     private final MachineSigns machineSigns;
     private final Crises crises;
     private final Receipts receipts;
-    private final Clinic clinic;
+    private final Slips slips;
     private final PersonalKeys keys;
     private final Audit audit;
     private final CurrentUser user;
@@ -48,7 +47,7 @@ class Intake {
             MachineSigns machineSigns,
             Crises crises,
             Receipts receipts,
-            Clinic clinic,
+            Slips slips,
             PersonalKeys keys,
             Audit audit,
             CurrentUser user,
@@ -62,7 +61,7 @@ class Intake {
         this.machineSigns = machineSigns;
         this.crises = crises;
         this.receipts = receipts;
-        this.clinic = clinic;
+        this.slips = slips;
         this.keys = keys;
         this.audit = audit;
         this.user = user;
@@ -70,12 +69,13 @@ class Intake {
         this.clock = clock;
     }
 
-    RequestReceipt receive(RequestAppointment sent) {
+    RequestReceipt receive(RequestAppointment typed) {
         boolean byStaff = user.mayWriteRequests();
-        sent.check(byStaff);
+        var danger = dangerSigns.in(typed);
+        var usable = danger.isPresent() && !byStaff ? slips.leaveOut(typed) : slips.refuse(typed, byStaff);
+        var sent = usable.request();
         var site = site(sent);
         var contact = contacts.of(sent, site.map(Site::id).orElse(null));
-        var danger = dangerSigns.in(sent);
         if (!byStaff) {
             limits.charge(contact, danger.isPresent());
         }
@@ -83,7 +83,7 @@ class Intake {
                 ids.next(),
                 Origin.of(References.next(), sent, user.account(), clock.instant()),
                 contact,
-                Wish.of(sent, site.map(Site::id)));
+                Wish.of(sent, site.map(Site::id), usable.asTyped()));
         machineSigns
                 .in(sent)
                 .filter(sign -> !byStaff && danger.isEmpty())
@@ -107,13 +107,8 @@ class Intake {
     }
 
     private Optional<Site> site(RequestAppointment sent) {
-        if (sent.site() == null) {
-            return Optional.empty();
-        }
-        var found = clinic.plan(known -> known.site(sent.site()).isPresent())
-                .site(sent.site())
-                .filter(site -> !site.retired());
-        if (found.isEmpty()) {
+        var found = contacts.site(sent.site());
+        if (found.isEmpty() && sent.site() != null) {
             throw InvalidRequest.at("/site", "there is no such site");
         }
         return found;

@@ -47,6 +47,11 @@ public record RequestView(
         @Schema(description = "Why it looks like the work of a machine, if it does")
         HeldBack heldBackBecause,
 
+        @Schema(
+                description = "What a cry for help had in it that could not be taken for what it should be, as it was"
+                        + " typed, a line for each member: look for a way to reach the person here too")
+        String asTyped,
+
         @Schema(description = "Members whose values are stored and can not be read")
         List<String> unreadable,
 
@@ -96,7 +101,11 @@ public record RequestView(
                 request.crisis().map(Crisis::of).orElse(null),
                 request.linkedTo().orElse(null),
                 request.heldBackBecause().orElse(null),
-                contact.unreadable().and("message", wish.sealedMessage()).names(),
+                wish.asTyped(),
+                contact.unreadable()
+                        .and("message", wish.sealedMessage())
+                        .and("asTyped", wish.sealedAsTyped())
+                        .names(),
                 utc(request.origin().receivedAt()),
                 desk,
                 request.version());

@@ -38,9 +38,13 @@ record Wish(
         @Column(name = "travel_to") LocalDate travelTo,
 
         @Type(SensitiveTextType.class) @Column(name = "message")
-        SensitiveText sealedMessage) {
+        SensitiveText sealedMessage,
 
-    static Wish of(RequestAppointment sent, Optional<UUID> siteId) {
+        @Type(SensitiveTextType.class) @Column(name = "as_typed")
+        SensitiveText sealedAsTyped) {
+
+    /** {@code asTyped}: what could not be taken for what it should be. */
+    static Wish of(RequestAppointment sent, Optional<UUID> siteId, Optional<String> asTyped) {
         return new Wish(
                 sent.ageBand(),
                 sent.region(),
@@ -49,12 +53,18 @@ record Wish(
                 sent.earlierTreatments() == null ? Set.of() : sent.earlierTreatments(),
                 sent.travelWindow() == null ? null : sent.travelWindow().from(),
                 sent.travelWindow() == null ? null : sent.travelWindow().to(),
-                SensitiveText.ofNullable(sent.message()));
+                SensitiveText.ofNullable(sent.message()),
+                SensitiveText.ofNullable(asTyped.orElse(null)));
     }
 
     /** Null if there is none, or it can not be read. */
     String message() {
         return sealedMessage == null ? null : sealedMessage.text().orElse(null);
+    }
+
+    /** Null if there is nothing, or it can not be read. */
+    String asTyped() {
+        return sealedAsTyped == null ? null : sealedAsTyped.text().orElse(null);
     }
 
     /** Null for people who live nearby. */

@@ -7,6 +7,7 @@ import static org.stillpoint.testsupport.Requests.request;
 import static org.stillpoint.testsupport.Requests.send;
 import static org.stillpoint.testsupport.Requests.senderOf;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.Office;
@@ -102,6 +105,83 @@ class DangerTest {
     void wordsOfDangerAreHeardWhereTheNameGoesToo() {
         assertThat(source(send(request("name", "please help I want to die")).expect(201)))
                 .contains("TEXT");
+    }
+
+    private static JsonNode told(Answer sent) {
+        return desk().get(PATH + "/" + sent.text("id")).expect(200).body().at("/file/request");
+    }
+
+    static List<Arguments> slips() {
+        return List.of(
+                Arguments.of("phone", "5551 my sister's", "5551 my sister's"),
+                Arguments.of("phone", "9".repeat(41), "9".repeat(41)),
+                Arguments.of("site", "the big one", "the big one"),
+                Arguments.of("language", "English", "English"),
+                Arguments.of("region", "near Boston", "near Boston"),
+                Arguments.of("preferredContact", "PHONE", "PHONE"),
+                Arguments.of("promisedCallAt", "2050-01-01T00:00:00Z", "2050-01-01T00:00:00Z"),
+                Arguments.of("channel", "PHONE", "PHONE"),
+                Arguments.of("fillSeconds", -1, "-1"),
+                Arguments.of(
+                        "bestTimes", List.of(Map.of("weekday", "MONDAY", "from", "17:00", "to", "09:00")), "MONDAY"),
+                Arguments.of("travelWindow", Map.of("from", "2026-12-12", "to", "2026-12-01"), "2026-12-12"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("slips")
+    void aCryForHelpIsNotLostToASlipAndStaffSeeWhatWasTyped(String member, Object value, String shown) {
+        var sent =
+                send(request(Map.of(member, value, "message", "I want to die"))).expect(201);
+        assertNamesHelpFirst(sent);
+        assertThat(source(sent)).contains("TEXT");
+        assertThat(told(sent).path(member).toString()).doesNotContain(shown);
+        assertThat(told(sent).path("channel").asText()).isEqualTo("WEB");
+        assertThat(told(sent).path("asTyped").asText())
+                .startsWith(member + ": ")
+                .contains(shown);
+        send(request(member, value)).expect(400);
+    }
+
+    @Test
+    void norToTextThatIsTooLongOrMissing() {
+        var tooLong = "made-up words ".repeat(300) + "I want to die";
+        assertThat(told(send(request("message", tooLong)).expect(201))
+                        .path("message")
+                        .asText())
+                .isEqualTo(tooLong);
+        var nameless = send(request(Map.of("name", " ", "inDanger", true))).expect(201);
+        assertThat(told(nameless).path("name").asText()).isEqualTo("?");
+        assertThat(told(nameless).has("asTyped")).isFalse();
+    }
+
+    @Test
+    void oneSlipMoreIsLeftOutToo() {
+        var sent = send(request(Map.of(
+                        "email",
+                        "ada at home",
+                        "phone",
+                        Requests.phone(),
+                        "preferredContact",
+                        "EMAIL",
+                        "inDanger",
+                        true)))
+                .expect(201);
+        assertThat(told(sent).path("asTyped").asText()).isEqualTo("email: ada at home\npreferredContact: EMAIL");
+    }
+
+    @Test
+    void whoeverCanNotBeReachedInAnyWayIsToldWhoHelpsAndWhatIsWrong() {
+        var refused = send(request(Map.of("email", "ada at home", "phone", "abc", "inDanger", true)))
+                .expect(400);
+        assertThat(refused.body().at("/errors/0/pointer").asText()).isEqualTo("/email");
+        assertThat(refused.body().at("/crisisResources/0/phone").asText()).isEqualTo("988");
+        send(request(Map.of("consent", Map.of("version", "1", "given", false), "inDanger", true)))
+                .expect(400);
+    }
+
+    @Test
+    void staffAreToldOfTheirSlipsAsAlways() {
+        desk().post(PATH, request(Map.of("phone", "abc", "inDanger", true))).expect(400);
     }
 
     @Test
