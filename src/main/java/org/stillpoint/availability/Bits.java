@@ -131,6 +131,38 @@ final class Bits {
         return (word << 6) + Long.numberOfTrailingZeros(rest);
     }
 
+    /** The first cell at or after {@code from} that is not set; what lies outside is not. */
+    int nextClear(int from) {
+        int word = from >>> 6;
+        if (from < 0 || word >= words.length) {
+            return from;
+        }
+        long rest = ~words[word] & -1L << from;
+        while (rest == 0) {
+            if (++word == words.length) {
+                return cells();
+            }
+            rest = ~words[word];
+        }
+        return (word << 6) + Long.numberOfTrailingZeros(rest);
+    }
+
+    /** The last cell at or before {@code from} that is not set; what lies outside is not. */
+    int previousClear(int from) {
+        int word = from >> 6;
+        if (from < 0 || word >= words.length) {
+            return from;
+        }
+        long rest = ~words[word] & -1L >>> (63 - (from & 63));
+        while (rest == 0) {
+            if (--word < 0) {
+                return -1;
+            }
+            rest = ~words[word];
+        }
+        return (word << 6) + 63 - Long.numberOfLeadingZeros(rest);
+    }
+
     /** Whether every cell of {@code [from, to)} is set; false if part of it lies outside. */
     boolean all(int from, int to) {
         if (from < 0 || to > cells()) {

@@ -86,7 +86,11 @@ final class LaneChoice {
         return new LaneSpan(stretch, lane, start + stretch.from(), start + stretch.to());
     }
 
-    /** The free lanes, best first: those used before in this visit, then the tightest fit. */
+    /**
+     * The free lanes, best first: those used before in this visit, then the shortest gap that holds the stretch, so that long ones
+     * stay whole, then the lowest number. What others of the same length would do with the rest of a gap is not asked: visits
+     * one after the other stay on one lane also where the time between them is short.
+     */
     private List<Integer> lanesFor(Stretch stretch) {
         int from = start + stretch.from();
         int to = start + stretch.to();
@@ -98,7 +102,7 @@ final class LaneChoice {
         }
         if (lanes.size() > 1) {
             lanes.sort(Comparator.<Integer, Boolean>comparing(lane -> !usedBefore(lane))
-                    .thenComparing(lane -> schedule.unusable(lane, from, to)));
+                    .thenComparing(lane -> schedule.gapAround(lane, from, to)));
         }
         return lanes;
     }

@@ -138,6 +138,11 @@ final class Schedule {
                 + stranded(gap(lane, to, 1, to - from), to - from);
     }
 
+    /** How long the free stretch of the lane is out of which {@code [from, to)}, which is free, would be taken. */
+    int gapAround(int lane, int from, int to) {
+        return free(lane).nextClear(to) - free(lane).previousClear(from - 1) - 1;
+    }
+
     private int gap(int lane, int cell, int step, int atMost) {
         int length = 0;
         for (int at = cell;

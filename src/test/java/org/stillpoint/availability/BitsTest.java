@@ -98,6 +98,18 @@ class BitsTest {
         assertThat(bits(cells).count()).isEqualTo(cells.cardinality());
     }
 
+    @Property(tries = 300)
+    void findsTheEndsOfAStretchOfSetCells(@ForAll long seed, @ForAll @IntRange(max = CELLS - 1) int cell) {
+        var cells = someCells(seed);
+        assertThat(bits(cells).nextClear(cell)).isEqualTo(cells.nextClearBit(cell));
+        assertThat(bits(cells).previousClear(cell)).isEqualTo(cells.previousClearBit(cell));
+        var all = Bits.none(CELLS).set(0, CELLS);
+        assertThat(all.nextClear(cell)).isEqualTo(CELLS);
+        assertThat(all.previousClear(cell)).isEqualTo(-1);
+        assertThat(all.nextClear(CELLS)).isEqualTo(CELLS);
+        assertThat(all.previousClear(-1)).isEqualTo(-1);
+    }
+
     @Test
     void aCopyIsItsOwn() {
         var bits = Bits.none(64).set(3, 5);

@@ -31,7 +31,9 @@ class LaneChoiceTest {
     @Test
     void aLaneThatWasUsedIsKeptEvenIfAnotherFitsTighter() {
         var nurse = schedule("nurse", 2);
-        nurse.take(0, 24, 30); // on lane 0 the second stretch strands two cells, on lane 1 none
+        nurse.take(
+                1, 10,
+                14); // only lane 0 is free for the first stretch; lane 1 is free just as long as the second one takes
         nurse.take(1, 22, 30);
         var spans = LaneChoice.of(nurse, 10, List.of(stretch(1, 0, 6), stretch(1, 6, 12)))
                 .orElseThrow();
@@ -39,10 +41,29 @@ class LaneChoiceTest {
     }
 
     @Test
-    void theLaneWithTheFewestStrandedCellsIsTaken() {
+    void theShortestGapThatHoldsTheStretchIsTaken() {
+        var nurse = schedule("nurse", 3);
+        nurse.take(1, 0, 8); // free from 8 to 18
+        nurse.take(1, 18, 30);
+        nurse.take(2, 0, 10); // free from 10 on
+        assertThat(lanes(LaneChoice.of(nurse, 10, List.of(stretch(1, 0, 6))).orElseThrow()))
+                .containsExactly(1);
+    }
+
+    @Test
+    void visitsOneAfterTheOtherLeaveTheOtherLanesWhole() {
         var nurse = schedule("nurse", 2);
-        nurse.take(0, 18, 30); // a visit until 16 leaves two cells before it that nobody can use
-        nurse.take(1, 16, 30);
+        nurse.take(0, 10, 19);
+        nurse.take(0, 34, 43);
+        // Three cells before it and three after it are too short for another of its length.
+        assertThat(lanes(LaneChoice.of(nurse, 22, List.of(stretch(1, 0, 9))).orElseThrow()))
+                .containsExactly(0);
+    }
+
+    @Test
+    void ofLanesThatAreAlikeTheLowestIsTaken() {
+        var nurse = schedule("nurse", 3);
+        nurse.take(0, 10, 12);
         assertThat(lanes(LaneChoice.of(nurse, 10, List.of(stretch(1, 0, 6))).orElseThrow()))
                 .containsExactly(1);
     }
