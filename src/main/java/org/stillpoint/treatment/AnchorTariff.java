@@ -65,6 +65,7 @@ final class AnchorTariff implements Tariff {
     long atLeast() {
         var first = frame.wish(0);
         if (first.bounds().sinceStepBegan().isEmpty()
+                || frame.standing().weeksFrom(first.step()) != StandingDays.NEVER
                 || frame.standing().stepBegan(first.step()) != StandingDays.NEVER) {
             return 0;
         }

@@ -24,7 +24,10 @@ final class CourseFrame {
         this.question = question;
         this.preferences = new PreferenceRules(question.preferences());
         this.lastDay = number(question.until());
-        this.standing = new StandingDays(question.standing(), question.start().from());
+        this.standing = new StandingDays(
+                question.standing(),
+                question.spacing().weeksFrom(),
+                question.start().from());
         this.spacing = new SpacingFit(question, standing);
         this.patternVisits = question.standing().stream()
                 .filter(visit -> visit.treatment() && isOfWantedStep(visit))
@@ -78,8 +81,9 @@ final class CourseFrame {
     }
 
     private boolean countsWeeks(SessionWish wish) {
-        return wish.bounds().sinceStepBegan().isPresent()
-                || question.spacing().weekly().containsKey(wish.step());
+        return standing.weeksFrom(wish.step()) == StandingDays.NEVER
+                && (wish.bounds().sinceStepBegan().isPresent()
+                        || question.spacing().weekly().containsKey(wish.step()));
     }
 
     /** The treatments that stand and belong to the same steps as what is wanted. */

@@ -1,8 +1,11 @@
 package org.stillpoint.treatment;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -156,6 +159,48 @@ final class CourseProgress {
         return sessions.stream()
                 .filter(session -> session.step() == step && session.round() == base.round())
                 .filter(SeriesSession::stands);
+    }
+
+    /**
+     * From which day the weeks of a step are counted: as they were when its sessions were planned, whatever has been moved since, and
+     * beginning with the first in which one of these was. Empty before anything of it is booked, and where it has no weeks.
+     */
+    Optional<LocalDate> weeksFrom(int step) {
+        if (!(course.get(step).rhythm() instanceof Rhythm.PerWeek)) {
+            return Optional.empty();
+        }
+        return ofStep(step)
+                .flatMap(session -> session.weeksFrom().stream())
+                .findFirst()
+                .map(from -> from.plusDays(7 * Math.floorDiv(ChronoUnit.DAYS.between(from, first(step, from)), 7)))
+                .or(() -> ofStep(step).map(SeriesSession::day).findFirst());
+    }
+
+    /** Of what was planned together, also if it was cancelled or missed since. */
+    private LocalDate first(int step, LocalDate weeksFrom) {
+        return sessions.stream()
+                .filter(session -> session.step() == step && session.round() == base.round())
+                .filter(session -> session.weeksFrom().filter(weeksFrom::equals).isPresent())
+                .map(SeriesSession::day)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The same for each step that has weeks and has begun to be booked. */
+    Map<Integer, LocalDate> weeksFrom() {
+        var weeks = new HashMap<Integer, LocalDate>();
+        for (int step = 0; step < course.size(); step++) {
+            int index = step;
+            weeksFrom(step).ifPresent(from -> weeks.put(index, from));
+        }
+        return weeks;
+    }
+
+    /** From which day they are counted once sessions on these days are booked. */
+    Optional<LocalDate> weeksFrom(int step, Stream<LocalDate> booked) {
+        return course.get(step).rhythm() instanceof Rhythm.PerWeek
+                ? weeksFrom(step).or(() -> booked.min(Comparator.naturalOrder()))
+                : Optional.empty();
     }
 
     /** Treatments of any round that are done or booked, in order. */

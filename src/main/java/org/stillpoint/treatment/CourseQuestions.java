@@ -95,7 +95,7 @@ class CourseQuestions {
         var question = new CourseQuestion(
                 wishes,
                 standing(file, plan, moving),
-                SpacingTerms.of(protocol.spacing(), course.floors().get(protocol.route()), protocol.course()),
+                SpacingTerms.of(protocol.spacing(), course.floors().get(protocol.route()), file.progress()),
                 course.others(protocol.route(), moving.appointments()),
                 wanted,
                 start,

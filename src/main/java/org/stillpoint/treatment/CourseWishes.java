@@ -60,7 +60,7 @@ final class CourseWishes {
             return start;
         }
         var since = next.bounds().sinceTreatment();
-        var began = progress.ofStep(next.step()).findFirst().map(SeriesSession::day);
+        var began = progress.weeksFrom(next.step());
         if (began.isPresent() && next.bounds().sinceStepBegan().isPresent()) {
             var week = next.bounds().sinceStepBegan().get();
             var first = began.get().plusDays(week.from());
@@ -111,13 +111,14 @@ final class CourseWishes {
         var state = progress.state(step);
         var standing = progress.ofStep(step).map(SeriesSession::day).toList();
         boolean madeUp = !standing.isEmpty();
+        var began = progress.weeksFrom(step).orElse(today);
         int number = standing.size();
         for (int week = 0; wishes.size() < state.missing(); week++) {
             int from = 7 * week;
-            if (madeUp && standing.getFirst().plusDays(from + 6).isBefore(today)) {
+            if (madeUp && began.plusDays(from + 6).isBefore(today)) {
                 continue;
             }
-            int room = rhythm.perWeek() - inWeek(standing, week);
+            int room = rhythm.perWeek() - inWeek(standing, began, week);
             for (int one = 0; one < room && wishes.size() < state.missing(); one++) {
                 number++;
                 wishes.add(wish(step, number, inWeek(from, madeUp, number == 1 && step > 0)));
@@ -126,9 +127,9 @@ final class CourseWishes {
         return wishes;
     }
 
-    private static int inWeek(List<LocalDate> standing, int week) {
+    private static int inWeek(List<LocalDate> standing, LocalDate began, int week) {
         return (int) standing.stream()
-                .filter(day -> ChronoUnit.DAYS.between(standing.getFirst(), day) / 7 == week)
+                .filter(day -> Math.floorDiv(ChronoUnit.DAYS.between(began, day), 7) == week)
                 .count();
     }
 

@@ -42,7 +42,8 @@ final class MadeUpSessions {
         if (standing.isEmpty()) {
             return lacking;
         }
-        int weeks = (int) ChronoUnit.DAYS.between(standing.getFirst(), standing.getLast()) / 7 + lacking.size();
+        var began = progress.weeksFrom(step).orElse(standing.getFirst());
+        int weeks = (int) ChronoUnit.DAYS.between(began, standing.getLast()) / 7 + lacking.size();
         return lacking.stream().map(wish -> until(7 * weeks + 6, wish)).toList();
     }
 

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.stillpoint.availability.VisitsTaken;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.patient.Gates;
@@ -77,8 +79,14 @@ public class NextSession {
         file.series().insistOn(SeriesStatus.ACTIVE);
         int step = step(file, which).orElseThrow(() -> new NothingToPropose(List.of()));
         var visit = book(file, step, start, override);
-        visits.persist(
-                new SeriesVisit(visit.id(), series, step, file.series().base().round(), clock.instant()));
+        var day = LocalDate.ofInstant(start, file.site().zone());
+        visits.persist(new SeriesVisit(
+                visit.id(),
+                series,
+                step,
+                file.series().base().round(),
+                file.progress().weeksFrom(step, Stream.of(day)),
+                clock.instant()));
         all.touch(file.series());
         var detail = EventDetail.booked(null, List.of(visit.id()));
         record.keep(

@@ -54,7 +54,7 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
 
     private SpacingTerms terms(OpenSeries series) {
         var protocol = series.protocol();
-        return SpacingTerms.of(protocol.spacing(), floors.get(series.route()), protocol.course());
+        return SpacingTerms.of(protocol.spacing(), floors.get(series.route()), series.progress());
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.clinic.Clinic;
@@ -34,7 +35,7 @@ class PatientCourses {
             """;
 
     private static final String VISITS = """
-            select v.appointment_id, v.series_id, v.step, v.round
+            select v.appointment_id, v.series_id, v.step, v.round, v.weeks_from
               from series_visit v
               join treatment_series s on s.id = v.series_id
              where s.patient_id = ? and s.status <> 'ENDED'
@@ -114,10 +115,11 @@ class PatientCourses {
 
     private record SeriesRow(UUID id, Route route, UUID protocol, UUID site, CoursePosition base) {}
 
-    private record Link(UUID appointment, UUID series, int step, int round) {
+    private record Link(UUID appointment, UUID series, int step, int round, Optional<LocalDate> weeksFrom) {
         List<SeriesSession> of(UUID wanted, VisitFact visit, boolean withoutDose) {
             return series.equals(wanted)
-                    ? List.of(new SeriesVisit(appointment, series, step, round, visit.start()).as(visit, withoutDose))
+                    ? List.of(new SeriesVisit(appointment, series, step, round, weeksFrom, visit.start())
+                            .as(visit, withoutDose))
                     : List.of();
         }
     }
@@ -153,7 +155,12 @@ class PatientCourses {
                 var appointment = rows.getObject(1, UUID.class);
                 links.put(
                         appointment,
-                        new Link(appointment, rows.getObject(2, UUID.class), rows.getInt(3), rows.getInt(4)));
+                        new Link(
+                                appointment,
+                                rows.getObject(2, UUID.class),
+                                rows.getInt(3),
+                                rows.getInt(4),
+                                Optional.ofNullable(rows.getObject(5, LocalDate.class))));
             }
         }
 

@@ -77,6 +77,10 @@ final class RhythmFit {
     }
 
     private int began(Placing placed, int wish) {
+        int settled = standing.weeksFrom(wishes.get(wish).step());
+        if (settled != StandingDays.NEVER) {
+            return settled;
+        }
         int stands = standing.stepBegan(wishes.get(wish).step());
         if (stands != StandingDays.NEVER) {
             return stands;

@@ -127,7 +127,12 @@ public class SeriesBooking {
         var sessions = proposal.content().sessions();
         outcome.booked()
                 .forEach((at, visit) -> visits.persist(new SeriesVisit(
-                        visit.id(), file.series().id(), sessions.get(at).step(), round, now)));
+                        visit.id(),
+                        file.series().id(),
+                        sessions.get(at).step(),
+                        round,
+                        proposal.weeksFrom(file, sessions.get(at).step()),
+                        now)));
         all.touch(file.series());
         var ids = outcome.booked().values().stream().map(VisitFact::id).toList();
         var reason = request.override() == null ? null : request.override().reason();

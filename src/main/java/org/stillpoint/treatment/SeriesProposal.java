@@ -7,7 +7,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -145,6 +147,14 @@ class SeriesProposal {
                         Set.copyOf(session.practitioners()),
                         avoided))
                 .toList();
+    }
+
+    /** From which day the weeks of a step are counted when its sessions are booked. */
+    Optional<LocalDate> weeksFrom(SeriesFile file, int step) {
+        var days = content.sessions().stream()
+                .filter(session -> session.step() == step)
+                .map(session -> LocalDate.ofInstant(session.start(), file.site().zone()));
+        return file.progress().weeksFrom(step, days);
     }
 
     /** Its moves, to be made. */

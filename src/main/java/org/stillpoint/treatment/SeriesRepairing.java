@@ -122,6 +122,7 @@ public class SeriesRepairing {
                     file.series().id(),
                     sessions.get(at).step(),
                     round,
+                    proposal.weeksFrom(file, sessions.get(at).step()),
                     now));
         }
         all.touch(file.series());

@@ -3,6 +3,7 @@ package org.stillpoint.treatment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param round of the course in which it was booked
  * @param displaced an actor was taken away from it: it has to be moved
  * @param version of the appointment
+ * @param weeksFrom from which day the weeks of its step were counted when it was planned; empty where that was not kept
  */
 record SeriesSession(
         UUID appointment,
@@ -23,7 +25,22 @@ record SeriesSession(
         LocalDate day,
         LocalTime time,
         boolean displaced,
-        long version) {
+        long version,
+        Optional<LocalDate> weeksFrom) {
+
+    SeriesSession(
+            UUID appointment,
+            String reference,
+            int step,
+            int round,
+            SessionState state,
+            Instant start,
+            LocalDate day,
+            LocalTime time,
+            boolean displaced,
+            long version) {
+        this(appointment, reference, step, round, state, start, day, time, displaced, version, Optional.empty());
+    }
 
     /** It is to take place, or has. */
     boolean stands() {

@@ -5,7 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.scheduling.VisitFact;
 
@@ -25,16 +27,20 @@ class SeriesVisit {
 
     private int round;
 
+    @Column(name = "weeks_from")
+    private LocalDate weeksFrom;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
     protected SeriesVisit() {}
 
-    SeriesVisit(UUID appointmentId, UUID seriesId, int step, int round, Instant now) {
+    SeriesVisit(UUID appointmentId, UUID seriesId, int step, int round, Optional<LocalDate> weeksFrom, Instant now) {
         this.appointmentId = appointmentId;
         this.seriesId = seriesId;
         this.step = step;
         this.round = round;
+        this.weeksFrom = weeksFrom.orElse(null);
         createdAt = now;
     }
 
@@ -59,7 +65,8 @@ class SeriesVisit {
                 local.toLocalDate(),
                 local.toLocalTime(),
                 visit.displaced(),
-                visit.version());
+                visit.version(),
+                Optional.ofNullable(weeksFrom));
     }
 
     private static SessionState state(VisitFact visit, boolean withoutDose) {

@@ -84,7 +84,10 @@ final class SpacingFit {
         if (weekly == null) {
             return true;
         }
-        int began = began(standing.stepBegan(wish.step()), placed.stepBegan(), day);
+        int settled = standing.weeksFrom(wish.step());
+        int began = settled == StandingDays.NEVER
+                ? began(standing.stepBegan(wish.step()), placed.stepBegan(), day)
+                : settled;
         int week = began + Math.floorDiv(day - began, 7) * 7;
         int placedThen = placed.treatments(week, week + 6);
         return standing.ofStep(wish.step(), week, week + 6) + placedThen < weekly.perWeek();

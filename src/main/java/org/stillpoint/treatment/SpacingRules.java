@@ -2,6 +2,7 @@ package org.stillpoint.treatment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** All rules of spacing of one patient; what fails is told together. Pure; days are local days of the site. */
 final class SpacingRules {
@@ -16,7 +17,11 @@ final class SpacingRules {
         var rules = new ArrayList<SpacingRule>();
         rules.add(new MinimumGap(terms));
         rules.add(new MostInSevenDays(terms));
-        terms.weekly().forEach((step, rhythm) -> rules.add(new WeeklyPattern(step, rhythm.perWeek())));
+        terms.weekly()
+                .forEach((step, rhythm) -> rules.add(new WeeklyPattern(
+                        step,
+                        rhythm.perWeek(),
+                        Optional.ofNullable(terms.weeksFrom().get(step)))));
         terms.late().ifPresent(late -> rules.add(new LateFrequency(late)));
         terms.spacing().ifPresent(spacing -> {
             rules.add(new Lapse(spacing));

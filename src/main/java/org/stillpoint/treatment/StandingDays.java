@@ -16,9 +16,11 @@ final class StandingDays {
     private final int[] reviews;
     private final Map<Integer, int[]> ofSteps = new HashMap<>();
     private final Map<Integer, Integer> lastOfSteps = new HashMap<>();
+    private final Map<Integer, Integer> weeksFrom = new HashMap<>();
     private final int seriesBegan;
 
-    StandingDays(List<StandingVisit> visits, LocalDate origin) {
+    StandingDays(List<StandingVisit> visits, Map<Integer, LocalDate> weeks, LocalDate origin) {
+        weeks.forEach((step, from) -> weeksFrom.put(step, (int) (from.toEpochDay() - origin.toEpochDay())));
         treatments = days(visits, origin, StandingVisit::treatment);
         reviews = days(visits, origin, visit -> !visit.treatment());
         visits.stream()
@@ -85,6 +87,11 @@ final class StandingDays {
 
     int ofStep(int step, int from, int to) {
         return count(ofSteps.getOrDefault(step, new int[0]), from, to);
+    }
+
+    /** From which day the weeks of a step are counted, where that is settled; else {@link #NEVER}. */
+    int weeksFrom(int step) {
+        return weeksFrom.getOrDefault(step, NEVER);
     }
 
     /** When a step began; {@link #NEVER} if none of it stands. */

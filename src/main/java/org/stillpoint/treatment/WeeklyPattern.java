@@ -3,11 +3,16 @@ package org.stillpoint.treatment;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** WEEKLY_PATTERN: a week of a step, counted from its first session, has no more sessions than the protocol gives it. */
-record WeeklyPattern(int step, int perWeek) implements SpacingRule {
+/**
+ * WEEKLY_PATTERN: a week of a step has no more sessions than the protocol gives it.
+ *
+ * @param from the day from which its weeks are counted; its first session's where nobody has planned any of it
+ */
+record WeeklyPattern(int step, int perWeek, Optional<LocalDate> from) implements SpacingRule {
 
     @Override
     public List<SpacingFinding> findings(TreatmentDays days) {
@@ -15,10 +20,12 @@ record WeeklyPattern(int step, int perWeek) implements SpacingRule {
         if (ofStep.isEmpty()) {
             return List.of();
         }
-        var began = ofStep.getFirst().day();
+        var began = from.orElseGet(() -> ofStep.getFirst().day());
         var weeks = ofStep.stream()
                 .collect(Collectors.groupingBy(
-                        each -> ChronoUnit.DAYS.between(began, each.day()) / 7, TreeMap::new, Collectors.toList()));
+                        each -> Math.floorDiv(ChronoUnit.DAYS.between(began, each.day()), 7),
+                        TreeMap::new,
+                        Collectors.toList()));
         return weeks.entrySet().stream()
                 .filter(week -> week.getValue().size() > perWeek)
                 .filter(week -> week.getValue().stream().anyMatch(TreatmentDay::wanted))

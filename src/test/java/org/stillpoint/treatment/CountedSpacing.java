@@ -84,9 +84,10 @@ final class CountedSpacing {
                     .sorted()
                     .toList();
             var weeks = new TreeMap<Long, Integer>();
-            days.forEach(day -> weeks.merge(week(days.getFirst(), day), 1, Integer::sum));
+            var from = question.spacing().weeksFrom().getOrDefault(step, days.isEmpty() ? null : days.getFirst());
+            days.forEach(day -> weeks.merge(week(from, day), 1, Integer::sum));
             wanted.stream().filter(each -> each.wish().step() == step).forEach(each -> assertThat(
-                            weeks.get(week(days.getFirst(), each.day())))
+                            weeks.get(week(from, each.day())))
                     .as("%s in %s", each.day(), days)
                     .isLessThanOrEqualTo(weekly.perWeek()));
         });

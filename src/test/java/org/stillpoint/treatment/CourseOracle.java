@@ -117,6 +117,10 @@ final class CourseOracle {
     }
 
     private Optional<LocalDate> stepBegan(SessionWish wish, List<Choice> placed) {
+        var settled = question.spacing().weeksFrom().get(wish.step());
+        if (settled != null) {
+            return Optional.of(settled);
+        }
         var standing = question.standing().stream()
                 .filter(visit -> visit.treatment() && visit.step().equals(OptionalInt.of(wish.step())))
                 .map(StandingVisit::day)

@@ -12,7 +12,9 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** On Monday 4 January 2027 the course begins; days are counted from there. */
@@ -142,6 +144,54 @@ class CourseProgressTest {
                         .bounds()
                         .sinceStepBegan())
                 .contains(new DaySpan(21, 34));
+    }
+
+    private CourseProgressTest planned(LocalDate weeksFrom) {
+        sessions.replaceAll(each -> new SeriesSession(
+                each.appointment(),
+                each.reference(),
+                each.step(),
+                each.round(),
+                each.state(),
+                each.start(),
+                each.day(),
+                each.time(),
+                each.displaced(),
+                each.version(),
+                Optional.of(weeksFrom)));
+        return this;
+    }
+
+    @Test
+    void weeksAreCountedFromTheDayThatWasPlannedFirstWhateverBecomesOfIt() {
+        visits(INDUCTION, BOOKED, 1, 3, 7, 10, 14, 17).planned(MONDAY);
+        assertThat(of(ladder).weeksFrom(INDUCTION)).contains(MONDAY);
+        sessions.clear();
+        visits(INDUCTION, CANCELLED, 0).visits(INDUCTION, BOOKED, 3, 7, 10, 14, 17);
+        planned(MONDAY);
+        assertThat(of(ladder).weeksFrom(INDUCTION)).contains(MONDAY);
+        assertThat(wishes(ladder, ProposeSessions.Extent.PHASE, -1)
+                        .getFirst()
+                        .bounds()
+                        .sinceStepBegan()
+                        .orElseThrow()
+                        .from())
+                .isZero();
+    }
+
+    @Test
+    void aCourseThatMovesAsAWholeTakesItsWeeksAlong() {
+        visits(INDUCTION, BOOKED, 15, 17, 21, 24, 28, 31).planned(MONDAY);
+        assertThat(of(ladder).weeksFrom(INDUCTION)).contains(MONDAY.plusDays(14));
+    }
+
+    @Test
+    void whatIsPlannedAnewAfterEverythingWasCancelledHasWeeksOfItsOwn() {
+        visits(INDUCTION, CANCELLED, 0, 3).planned(MONDAY);
+        assertThat(of(ladder).weeksFrom(INDUCTION)).isEmpty();
+        assertThat(of(ladder).weeksFrom(INDUCTION, Stream.of(MONDAY.plusDays(9), MONDAY.plusDays(5))))
+                .contains(MONDAY.plusDays(5));
+        assertThat(of(ladder).weeksFrom(MAINTENANCE, Stream.of(MONDAY))).isEmpty();
     }
 
     @Test

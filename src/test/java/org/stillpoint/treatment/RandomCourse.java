@@ -85,6 +85,9 @@ record RandomCourse(CourseQuestion question, Map<String, Map<LocalDate, List<Fre
             terms = new SpacingTerms(
                     terms.spacing(), floor, Optional.of(new LateLimit(1 + random.nextInt(6), 1)), terms.weekly());
         }
+        if (stands > 0 && random.nextBoolean()) {
+            terms = terms.countedFrom(Map.of(0, from.minusDays(random.nextInt(9))));
+        }
         var free = new HashMap<String, Map<LocalDate, List<FreeStart>>>();
         for (var service : List.of("DOSE", "REVIEW")) {
             free.put(service, free(random, from, days, startsADay));

@@ -177,6 +177,29 @@ class SeriesRepairTest {
     }
 
     @Test
+    void theFirstSessionOfACourseMovesByADayAndTheOthersKeepTheirWeeks() {
+        var sample = booked();
+        var first = visit(sample, 1);
+        var next = sample.office.at(
+                day(first).plusDays(1), first.path("start").asText().substring(11, 16));
+        change(desk(), first, "rescheduling", Map.of("start", next)).expect(200);
+        assertRefused(asked(sample), 422, "nothing-to-propose");
+    }
+
+    @Test
+    void theFirstSessionOfACourseIsRepairedWithinItsOwnWeek() {
+        var sample = booked(SeriesSample.infusions(), Map.of());
+        var first = day(visit(sample, 1));
+        block(sample, first, first);
+        var proposal = proposed(sample);
+        assertThat(proposal.path("moves")).hasSize(1);
+        var to = LocalDate.parse(proposal.at("/moves/0/to").asText().substring(0, 10));
+        assertThat(ChronoUnit.DAYS.between(first, to)).isBetween(1L, 6L);
+        accept(sample, proposal).expect(200);
+        assertRefused(asked(sample), 422, "nothing-to-propose");
+    }
+
+    @Test
     void whereTheWeeksAreFullTheReviewMakesWayForASessionAtTheEnd() {
         var sample = booked();
         var third = visit(sample, 3);
