@@ -107,13 +107,10 @@ class CourseQuestions {
 
     /** The window that was agreed on; once that is over or the course has begun, from today on. */
     private static DateSpan start(SeriesFile file, LocalDate today) {
-        var agreed = file.start();
-        boolean begun = file.progress().treatments().findAny().isPresent();
-        var from = agreed.from().isBefore(today) ? today : agreed.from();
-        if (begun) {
-            return new DateSpan(from, today.plusDays(FARTHEST_DAYS));
-        }
-        return new DateSpan(from, agreed.to().isBefore(from) ? from.plusDays(SLACK_DAYS) : agreed.to());
+        var progress = file.progress();
+        var beginning = new CourseWishes(progress, file.protocol().spacing(), today).beginning(file.start());
+        boolean begun = progress.treatments().findAny().isPresent();
+        return begun ? new DateSpan(beginning.from(), today.plusDays(FARTHEST_DAYS)) : beginning;
     }
 
     private static LocalDate until(SeriesFile file, DateSpan start, List<SessionWish> wishes) {

@@ -35,11 +35,11 @@ final class CourseWishes {
         if (first.isEmpty()) {
             return wishes;
         }
-        var expected = lastTreatment().filter(last -> !last.isBefore(today)).orElse(today);
+        var expected = lastTreatment().orElse(today);
         for (int step = first.getAsInt(); step < progress.course().size(); step++) {
             var more = ofStep(step, expected);
             wishes.addAll(more);
-            expected = expected.plusDays(7L * more.size() / perWeek(step));
+            expected = latest(expected, today).plusDays(7L * more.size() / perWeek(step));
             boolean review = progress.course().get(step).phase() == CoursePhase.REVIEW;
             boolean goesOn = progress.state(step).of().isEmpty();
             if (end == ProposeSessions.Extent.PHASE || review || goesOn) {
@@ -50,14 +50,21 @@ final class CourseWishes {
     }
 
     /** The days on which the next session is due; empty when nothing is missing. */
-    Optional<DateSpan> nextDue(DateSpan start) {
-        return upTo(ProposeSessions.Extent.PHASE).stream().findFirst().map(next -> due(next, start));
+    Optional<DateSpan> nextDue(DateSpan agreed) {
+        return upTo(ProposeSessions.Extent.PHASE).stream().findFirst().map(next -> due(next, agreed));
     }
 
-    private DateSpan due(SessionWish next, DateSpan start) {
+    /** When a course begins that has not: within the time that was agreed on; once that is over, from now on. */
+    DateSpan beginning(DateSpan agreed) {
+        var from = latest(agreed.from(), today);
+        var asLong = from.plusDays(Math.max(SLACK_DAYS, ChronoUnit.DAYS.between(agreed.from(), agreed.to())));
+        return new DateSpan(from, agreed.to().isBefore(from) ? asLong : agreed.to());
+    }
+
+    private DateSpan due(SessionWish next, DateSpan agreed) {
         var last = lastTreatment();
         if (last.isEmpty()) {
-            return start;
+            return beginning(agreed);
         }
         var since = next.bounds().sinceTreatment();
         var began = progress.weeksFrom(next.step());
@@ -69,12 +76,17 @@ final class CourseWishes {
                     .map(SeriesSession::day)
                     .filter(day -> day.isBefore(first.plusDays(7)))
                     .map(day -> day.plusDays(spacing.minGapDays()))
-                    .reduce(first, CourseWishes::latest);
+                    .reduce(latest(first, today), CourseWishes::latest);
             return new DateSpan(from, latest(from, began.get().plusDays(week.to())));
         }
         return since.map(days -> new DateSpan(
                         last.get().plusDays(days.from()), last.get().plusDays(days.to())))
-                .orElse(start);
+                .map(days -> next.bounds().sinceStepBegan().isEmpty() ? days : notBeforeToday(days))
+                .orElseGet(() -> beginning(agreed));
+    }
+
+    private DateSpan notBeforeToday(DateSpan days) {
+        return new DateSpan(latest(days.from(), today), latest(days.to(), today));
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {
@@ -109,6 +121,7 @@ final class CourseWishes {
     private List<SessionWish> weekly(int step, Rhythm.PerWeek rhythm) {
         var wishes = new ArrayList<SessionWish>();
         var state = progress.state(step);
+        boolean later = step > 0 || progress.base().round() > 0;
         var standing = progress.ofStep(step).map(SeriesSession::day).toList();
         boolean madeUp = !standing.isEmpty();
         var began = progress.weeksFrom(step).orElse(today);
@@ -121,7 +134,7 @@ final class CourseWishes {
             int room = rhythm.perWeek() - inWeek(standing, began, week);
             for (int one = 0; one < room && wishes.size() < state.missing(); one++) {
                 number++;
-                wishes.add(wish(step, number, inWeek(from, madeUp, number == 1 && step > 0)));
+                wishes.add(wish(step, number, inWeek(from, madeUp, number == 1 && later)));
             }
         }
         return wishes;
@@ -133,7 +146,7 @@ final class CourseWishes {
                 .count();
     }
 
-    /** The first session of a later phase follows the phase before it within a week. */
+    /** The first session of a later phase, or of a phase to which the course steps back, follows what was before it within a week. */
     private DayBounds inWeek(int from, boolean madeUp, boolean firstOfLater) {
         var week = new DaySpan(from, from + 6 + (madeUp ? SLACK_DAYS : 0));
         return firstOfLater
@@ -152,7 +165,7 @@ final class CourseWishes {
         var until = progress.reviewDue(step);
         while (wishes.size() < MOST_OF_A_STEP) {
             var bounds = bounds(step, wishes.size());
-            day = day.plusDays(bounds.ideal().orElseThrow());
+            day = latest(day.plusDays(bounds.ideal().orElseThrow()), today);
             if (until.filter(day::isAfter).isPresent()) {
                 break;
             }

@@ -235,6 +235,46 @@ class CourseProgressTest {
     }
 
     @Test
+    void aBeginningThatIsOverIsDueFromTodayOn() {
+        var start = new DateSpan(MONDAY, MONDAY.plusDays(9));
+        var spacing = ProtocolSample.of("IV_6_IN_3_WEEKS").protocol().spacing();
+        assertThat(new CourseWishes(of(ladder), spacing, MONDAY.plusDays(5)).nextDue(start))
+                .contains(new DateSpan(MONDAY.plusDays(5), MONDAY.plusDays(9)));
+        assertThat(new CourseWishes(of(ladder), spacing, MONDAY.plusDays(30)).nextDue(start))
+                .contains(new DateSpan(MONDAY.plusDays(30), MONDAY.plusDays(39)));
+    }
+
+    @Test
+    void afterAStepBackToTheInductionItIsDueFromTheLastTreatmentOnAndNotWhenTheCourseBegan() {
+        visits(INDUCTION, DONE, 0, 3, 7, 10, 14, 17);
+        reviewed(REVIEW, ReviewDecision.CONTINUE, 19);
+        visits(MAINTENANCE, DONE, 24);
+        base = StepBack.from(of(ladder));
+        assertThat(base.step()).isEqualTo(INDUCTION);
+        var start = new DateSpan(MONDAY, MONDAY.plusDays(7));
+        var spacing = ProtocolSample.of("IV_6_IN_3_WEEKS").protocol().spacing();
+        assertThat(new CourseWishes(of(ladder), spacing, MONDAY.plusDays(24)).nextDue(start))
+                .contains(new DateSpan(MONDAY.plusDays(26), MONDAY.plusDays(31)));
+        assertThat(new CourseWishes(of(ladder), spacing, MONDAY.plusDays(40)).nextDue(start))
+                .contains(new DateSpan(MONDAY.plusDays(40), MONDAY.plusDays(47)));
+        assertThat(wishes(ladder, ProposeSessions.Extent.PHASE, 24)
+                        .getFirst()
+                        .bounds()
+                        .sinceTreatment())
+                .contains(new DaySpan(2, 7));
+    }
+
+    @Test
+    void theNextRungIsCountedFromTheLastTreatmentAndNotFromToday() {
+        visits(INDUCTION, DONE, 0, 3, 7, 10, 14, 17);
+        reviewed(REVIEW, ReviewDecision.CONTINUE, 19);
+        visits(MAINTENANCE, DONE, 24, 31, 38, 45, 59, 73);
+        assertThat(wishes(ladder, ProposeSessions.Extent.PHASE, 95)).hasSize(1);
+        visits(MAINTENANCE, DONE, 101);
+        assertThat(wishes(ladder, ProposeSessions.Extent.PHASE, 102)).isEmpty();
+    }
+
+    @Test
     void whatIsMissingBetweenBookedSessionsIsDueInItsOwnWeek() {
         var spacing = ProtocolSample.of("IV_6_IN_3_WEEKS").protocol().spacing();
         visits(INDUCTION, BOOKED, 0, 3, 7, 14, 17).visits(INDUCTION, CANCELLED, 10);
