@@ -15,6 +15,8 @@ final class CourseNotes {
     /** So many days before a lapse it is told of. */
     private static final int LAPSE_NEAR_DAYS = 3;
 
+    private static final String REVIEW_DUE = "REVIEW_DUE";
+
     private final SeriesFile file;
     private final CourseProgress progress;
     private final LocalDate today;
@@ -38,7 +40,7 @@ final class CourseNotes {
         lapse().ifPresent(notes::add);
         progress.reviewDue(progress.current())
                 .filter(due -> !today.plusDays(14).isBefore(due))
-                .ifPresent(due -> notes.add(new CourseNote("REVIEW_DUE", "The next review is due by " + due + ".")));
+                .ifPresent(due -> notes.add(new CourseNote(REVIEW_DUE, "The next review is due by " + due + ".")));
         booked().filter(SeriesSession::displaced)
                 .forEach(session -> notes.add(new CourseNote(
                         "DISPLACED", "The visit on " + session.day() + " has lost an actor and must be moved.")));
@@ -122,8 +124,21 @@ final class CourseNotes {
             notes.add(new CourseNote(
                     "SESSIONS_OPEN",
                     open + (open == 1 ? " session of this phase is" : " sessions of this phase are") + " not done."));
+        } else {
+            reviewFirst(state.index()).ifPresent(notes::add);
         }
         return notes;
+    }
+
+    /** Of a step without an end nothing is planned beyond the day by which it is reviewed. */
+    private Optional<CourseNote> reviewFirst(int step) {
+        var wishes = new CourseWishes(progress, file.protocol().spacing(), today);
+        return progress.reviewDue(step)
+                .filter(_ -> wishes.ofStep(step, wishes.lastTreatment().orElse(today))
+                        .isEmpty())
+                .map(due -> new CourseNote(
+                        REVIEW_DUE,
+                        "The next session comes after %s, by which a review by a prescriber is due.".formatted(due)));
     }
 
     /** Why no session can be proposed; never empty. */
@@ -132,7 +147,7 @@ final class CourseNotes {
         if (needsReview && notes.stream().noneMatch(note -> note.code().equals("REVIEW_DONE"))) {
             notes.add(new CourseNote("REVIEW_DONE", "A review by a prescriber comes first."));
         }
-        if (wishes.isEmpty()) {
+        if (wishes.isEmpty() && notes.stream().noneMatch(note -> note.code().equals(REVIEW_DUE))) {
             notes.add(new CourseNote("NOTHING_MISSING", "Every session that can be planned now has a date."));
         }
         return notes;

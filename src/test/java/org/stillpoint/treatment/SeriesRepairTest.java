@@ -302,6 +302,15 @@ class SeriesRepairTest {
     }
 
     @Test
+    void whenOnlyTheNextReviewKeepsSessionsFromBeingPlannedThatIsTold() {
+        var sample = maintained();
+        assertThat(sample.read().path("blockers").findValuesAsText("code")).containsExactly("REVIEW_DUE");
+        var refused = desk().post(sample.path() + "/proposals", Map.of());
+        assertRefused(refused, 422, "nothing-to-propose");
+        assertThat(refused.body().path("blockers").findValuesAsText("code")).containsExactly("REVIEW_DUE");
+    }
+
+    @Test
     void whatWouldLapseIsBridgedByNewDatesAndMovedTogetherWithThem() {
         var sample = maintained();
         cancel(visit(sample, 7));
