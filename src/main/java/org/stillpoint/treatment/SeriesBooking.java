@@ -10,12 +10,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.stillpoint.availability.Unseated;
 import org.stillpoint.availability.VisitsTaken;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.patient.Gates;
+import org.stillpoint.platform.InvalidRequest;
+import org.stillpoint.platform.Refusal;
 import org.stillpoint.platform.Versions;
 import org.stillpoint.scheduling.CourseBooking;
+import org.stillpoint.scheduling.NotBooked;
 import org.stillpoint.scheduling.VisitFact;
 
 /** Books what was proposed for a series, in one transaction. */
@@ -70,6 +72,9 @@ public class SeriesBooking {
         file.series().insistOn(SeriesStatus.ACTIVE);
         var proposal = proposals.get(request.proposal(), id, SeriesProposal.Kind.COURSE);
         proposal.insistOnFresh(file, clock.instant());
+        if (proposal.content().sessions().isEmpty()) {
+            throw InvalidRequest.at("/proposal", "has no date that could be booked");
+        }
         var outcome = request.inPart() ? bookInPart(file, proposal, request) : bookAll(file, proposal, request);
         return keep(file, proposal, outcome, request);
     }
@@ -90,21 +95,21 @@ public class SeriesBooking {
                     proposing.proposeAnew(file.series().id(), proposal.content().wishes());
             throw new ProposalTaken(
                     taken.unseated().stream()
-                            .map(each -> gone(file, proposal, each))
+                            .map(each -> gone(file, proposal, each.index(), each.why()))
                             .toList(),
                     fresh);
         }
     }
 
-    private static ProposalTaken.Gone gone(SeriesFile file, SeriesProposal proposal, Unseated unseated) {
-        var session = proposal.content().sessions().get(unseated.index());
+    private static ProposalTaken.Gone gone(SeriesFile file, SeriesProposal proposal, int index, Refusal why) {
+        var session = proposal.content().sessions().get(index);
         return new ProposalTaken.Gone(
                 session.step() + 1,
                 session.number(),
                 session.service(),
                 local(session.start(), file),
-                unseated.why().type().slug(),
-                unseated.why().extras().get("blockers"));
+                why.type().slug(),
+                why.extras().get("blockers"));
     }
 
     private Outcome bookInPart(SeriesFile file, SeriesProposal proposal, BookProposal request) {
@@ -112,6 +117,9 @@ public class SeriesBooking {
                 file.series().patientId(),
                 proposal.wanted(file, clinic.plan()),
                 Optional.ofNullable(request.override()));
+        if (result.booked().isEmpty()) {
+            throw nothingLeft(file, proposal, result.refused());
+        }
         var refused = result.refused().stream()
                 .map(each -> {
                     var session = proposal.content().sessions().get(each.index());
@@ -119,6 +127,15 @@ public class SeriesBooking {
                 })
                 .toList();
         return new Outcome(result.booked(), refused);
+    }
+
+    /** Of which nothing can be booked is not booked in part. */
+    private ProposalTaken nothingLeft(SeriesFile file, SeriesProposal proposal, List<NotBooked> refused) {
+        return new ProposalTaken(
+                refused.stream()
+                        .map(each -> gone(file, proposal, each.index(), each.why()))
+                        .toList(),
+                proposing.proposeAnew(file.series().id(), proposal.content().wishes()));
     }
 
     private BookedSeries keep(SeriesFile file, SeriesProposal proposal, Outcome outcome, BookProposal request) {

@@ -144,6 +144,26 @@ class SeriesBookingTest {
     }
 
     @Test
+    void ifNothingOfItIsLeftNothingIsBookedInPartEither() {
+        var sample = SeriesSample.infusions().begun();
+        cancel(sample.booked().path("visits").get(5)).expect(200);
+        var best = sample.best();
+        var only = best.at("/sessions/0/start").asText();
+        desk().post(
+                        "/v1/appointments",
+                        sample.office.booking(
+                                "infusion", only, sample.another().chart.patient()))
+                .expect(201);
+        var before = sample.read();
+        var request = Map.<String, Object>of("proposal", best.path("id").asText(), "partial", true);
+        var refused = sample.change(desk(), "bookings", request);
+        assertRefused(refused, 409, "proposal-taken");
+        assertThat(starts(refused.body().path("taken"))).containsExactly(only);
+        assertThat(sample.read()).isEqualTo(before);
+        sample.book(refused.body().at("/proposal/items/0")).expect(201);
+    }
+
+    @Test
     void aProposalIsGoodOnlyForTheSeriesAsItWas() {
         var sample = SeriesSample.infusions().begun();
         var old = sample.best();
