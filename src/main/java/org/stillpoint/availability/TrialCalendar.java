@@ -23,8 +23,12 @@ import org.stillpoint.platform.TimeSlot;
  */
 public final class TrialCalendar {
 
-    /** A visit that looks for another place. What it has now is in nobody's way until it is {@linkplain #keep kept}. */
-    public record Mover(UUID claimant, UUID person, Service service) {}
+    /**
+     * A visit that looks for another place. What it has now is in nobody's way until it is {@linkplain #keep kept}.
+     *
+     * @param avoided actors that shall play no role in another place
+     */
+    public record Mover(UUID claimant, UUID person, Service service, Set<UUID> avoided) {}
 
     private final PlanBits bits;
     private final Site site;
@@ -66,7 +70,7 @@ public final class TrialCalendar {
 
     /** Who could serve the visit, role by role, free or not. */
     public List<Set<UUID>> candidates(Mover mover) {
-        return bits.casting(mover.service(), site).casts().stream()
+        return casting(mover).casts().stream()
                 .map(cast -> cast.actors().stream().map(Actor::id).collect(Collectors.toSet()))
                 .toList();
     }
@@ -119,13 +123,17 @@ public final class TrialCalendar {
         return new WhyNot(grid, bits.open(site, grid), engine(mover), grid.floor(start)).failures();
     }
 
+    private Casting casting(Mover mover) {
+        return bits.casting(mover.service(), site).without(mover.avoided());
+    }
+
     private SlotEngine engine(Mover mover) {
         return engines.computeIfAbsent(mover, this::newEngine);
     }
 
     private SlotEngine newEngine(Mover mover) {
         var parts = new ArrayList<Part>();
-        for (var cast : bits.casting(mover.service(), site).casts()) {
+        for (var cast : casting(mover).casts()) {
             var candidates = cast.actors().stream()
                     .map(actor -> schedules.get(actor.id()))
                     .toList();

@@ -43,6 +43,10 @@ class AllSeries implements PanacheRepositoryBase<TreatmentSeries, UUID> {
                 .firstResultOptional();
     }
 
+    List<TreatmentSeries> withIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
+    }
+
     List<TreatmentSeries> openOf(UUID patient) {
         return list("patientId = ?1 and status <> ?2", patient, SeriesStatus.ENDED);
     }

@@ -12,6 +12,9 @@ import org.stillpoint.patient.GateQuestion;
 /** Which booked visits of a series can not stay as they are: they have lost an actor, or break a rule beside what stands now. */
 final class BrokenVisits {
 
+    /** A phase stands before, or on a day of, one that comes before it. */
+    static final String PHASE_ORDER = "PHASE_ORDER";
+
     private final SeriesFile file;
     private final CourseProgress progress;
     private final PatientCourse course;
@@ -60,7 +63,7 @@ final class BrokenVisits {
                     .forEach(why::add);
         }
         if (comesTooSoon(session)) {
-            why.add(new RepairReason("PHASE_ORDER", "A session of a phase before it stands on its day or later."));
+            why.add(new RepairReason(PHASE_ORDER, "A session of a phase before it stands on its day or later."));
         }
         return why;
     }

@@ -41,6 +41,21 @@ final class RepairCandidates {
                 .toList();
     }
 
+    /** Those that keep what its course asks; what is left out is told with why. */
+    static List<RepairChoice> wanted(
+            DisplacedVisit visit, List<RepairChoice> choices, ZoneId zone, LeftOutTimes leftOut) {
+        var wanted = new ArrayList<RepairChoice>();
+        for (var choice : choices) {
+            var broken =
+                    choice.moves() ? visit.terms().broken(choice.start(), visit.day(), zone) : List.<RepairReason>of();
+            if (broken.isEmpty()) {
+                wanted.add(choice);
+            }
+            broken.forEach(why -> leftOut.add(visit.appointment(), why, choice.minutesMoved()));
+        }
+        return wanted;
+    }
+
     /** {@code allowed} are those of its choices that rules allow. */
     Candidate of(DisplacedVisit visit, List<RepairChoice> allowed) {
         return new Candidate(

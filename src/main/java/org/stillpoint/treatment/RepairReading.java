@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,6 @@ import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.patient.BrokenRule;
 import org.stillpoint.patient.GateQuestion;
-import org.stillpoint.patient.GateVerdict;
 import org.stillpoint.patient.Gates;
 import org.stillpoint.patient.NotMet;
 import org.stillpoint.platform.TimeSlot;
@@ -38,6 +38,7 @@ class RepairReading {
     private final PatientVisits visits;
     private final Availability availability;
     private final Gates gates;
+    private final DisplacedCourses courses;
     private final Clinic clinic;
     private final RepairConfig config;
     private final Clock clock;
@@ -46,12 +47,14 @@ class RepairReading {
             PatientVisits visits,
             Availability availability,
             Gates gates,
+            DisplacedCourses courses,
             Clinic clinic,
             RepairConfig config,
             Clock clock) {
         this.visits = visits;
         this.availability = availability;
         this.gates = gates;
+        this.courses = courses;
         this.clinic = clinic;
         this.config = config;
         this.clock = clock;
@@ -59,17 +62,10 @@ class RepairReading {
 
     /**
      * @param facts the visits that have not begun
-     * @param refused codes of the gates, and of their rules, that keep a visit from other times at which somebody would be free, by
-     *     appointment
      */
-    record Read(
-            ClinicPlan plan,
-            Site site,
-            List<VisitFact> facts,
-            RepairQuestion question,
-            Map<UUID, List<String>> refused) {}
+    record Read(ClinicPlan plan, Site site, List<VisitFact> facts, RepairQuestion question, LeftOutTimes leftOut) {}
 
-    /** A visit's day on which it might be, with the verdict of the gates. */
+    /** A day on which a visit might be. */
     private record Day(UUID appointment, LocalDate day) {}
 
     /** Throws {@link org.stillpoint.availability.PlanMoved} if the plan is not the newest; the caller starts over. */
@@ -78,22 +74,30 @@ class RepairReading {
         var site = plan.site(scope.site()).orElseThrow();
         var now = clock.instant();
         var facts = facts(scope, now);
-        var displaced = facts.stream().map(fact -> displaced(fact, plan, site)).toList();
+        var terms = courses.terms(facts.stream().map(VisitFact::id).toList(), plan);
+        var displaced = facts.stream()
+                .map(fact -> displaced(fact, terms.getOrDefault(fact.id(), CourseTerms.NONE), plan, site))
+                .toList();
         var window = window(displaced, site, now);
         var movers = new LinkedHashMap<UUID, UUID>();
         displaced.forEach(visit -> movers.put(visit.appointment(), visit.patient()));
         var calendar = availability.trial(plan, site, window, movers, scope.ongoing());
         var candidates = new RepairCandidates(calendar, site.zone());
         var choices = new LinkedHashMap<DisplacedVisit, List<RepairChoice>>();
-        displaced.forEach(visit -> choices.put(visit, bookable(visit, candidates.choices(visit, window), now)));
-        var verdicts = verdicts(choices, site, now);
+        var leftOut = new LeftOutTimes();
+        displaced.forEach(visit -> choices.put(
+                visit,
+                RepairCandidates.wanted(
+                        visit, bookable(visit, candidates.choices(visit, window), now), site.zone(), leftOut)));
+        var refusals = refusals(choices, site, now);
         var question = new RepairQuestion(
                 choices.entrySet().stream()
-                        .map(each -> candidates.of(each.getKey(), allowed(each.getKey(), each.getValue(), verdicts)))
+                        .map(each -> candidates.of(
+                                each.getKey(), allowed(each.getKey(), each.getValue(), refusals, leftOut)))
                         .toList(),
                 calendar,
                 oneOtherDay(displaced));
-        return new Read(plan, site, facts, question, refused(verdicts));
+        return new Read(plan, site, facts, question, leftOut);
     }
 
     /** Nobody is asked to move who is here already. */
@@ -106,7 +110,7 @@ class RepairReading {
         return found.stream().filter(fact -> fact.start().isAfter(now)).toList();
     }
 
-    private static DisplacedVisit displaced(VisitFact fact, ClinicPlan plan, Site site) {
+    private static DisplacedVisit displaced(VisitFact fact, CourseTerms terms, ClinicPlan plan, Site site) {
         return new DisplacedVisit(
                 fact.id(),
                 fact.version(),
@@ -114,7 +118,8 @@ class RepairReading {
                 plan.service(fact.service().id()).orElseThrow(),
                 fact.start(),
                 LocalDate.ofInstant(fact.start(), site.zone()),
-                fact.actors().stream().map(PlannedActor::actor).collect(Collectors.toSet()));
+                fact.actors().stream().map(PlannedActor::actor).collect(Collectors.toSet()),
+                terms);
     }
 
     /** Whole local days, from today on at the earliest. */
@@ -153,8 +158,9 @@ class RepairReading {
         return Math.abs(day.toEpochDay() - visit.day().toEpochDay()) <= config.daysAround();
     }
 
-    /** What the gates say about each visit on each day to which it could go, judged for the last start of the day. */
-    private Map<Day, GateVerdict> verdicts(Map<DisplacedVisit, List<RepairChoice>> choices, Site site, Instant now) {
+    /** What the gates say against each visit on each day to which it could go, judged for the last start of the day. */
+    private Map<Day, List<RepairReason>> refusals(
+            Map<DisplacedVisit, List<RepairChoice>> choices, Site site, Instant now) {
         var days = new ArrayList<Day>();
         var questions = new TreeMap<Integer, GateQuestion>();
         choices.forEach((visit, each) -> {
@@ -171,30 +177,31 @@ class RepairReading {
                 days.add(new Day(visit.appointment(), day));
             });
         });
-        var verdicts = new LinkedHashMap<Day, GateVerdict>();
-        gates.judge(questions, Set.of()).forEach((number, verdict) -> verdicts.put(days.get(number), verdict));
-        return verdicts;
+        var refusals = new HashMap<Day, List<RepairReason>>();
+        gates.judge(questions, Set.of())
+                .forEach((number, verdict) -> refusals.put(
+                        days.get(number),
+                        verdict.notMet().stream()
+                                .flatMap(RepairReading::named)
+                                .map(code -> new RepairReason(code, "At other times " + code + " would not be met."))
+                                .toList()));
+        return refusals;
     }
 
     private static List<RepairChoice> allowed(
-            DisplacedVisit visit, List<RepairChoice> choices, Map<Day, GateVerdict> verdicts) {
-        return choices.stream()
-                .filter(choice -> !choice.moves()
-                        || verdicts.get(new Day(visit.appointment(), choice.day()))
-                                .passes())
-                .toList();
-    }
-
-    private static Map<UUID, List<String>> refused(Map<Day, GateVerdict> verdicts) {
-        return verdicts.entrySet().stream()
-                .filter(each -> !each.getValue().passes())
-                .collect(Collectors.groupingBy(
-                        each -> each.getKey().appointment(),
-                        Collectors.flatMapping(
-                                each -> each.getValue().notMet().stream().flatMap(RepairReading::named),
-                                Collectors.collectingAndThen(
-                                        Collectors.toSet(),
-                                        codes -> codes.stream().sorted().toList()))));
+            DisplacedVisit visit,
+            List<RepairChoice> choices,
+            Map<Day, List<RepairReason>> refusals,
+            LeftOutTimes leftOut) {
+        var allowed = new ArrayList<RepairChoice>();
+        for (var choice : choices) {
+            var refused = refusals.getOrDefault(new Day(visit.appointment(), choice.day()), List.of());
+            if (!choice.moves() || refused.isEmpty()) {
+                allowed.add(choice);
+            }
+            refused.forEach(why -> leftOut.add(visit.appointment(), why, choice.minutesMoved()));
+        }
+        return allowed;
     }
 
     /** The gate, or each of its rules that would be broken. */

@@ -91,11 +91,15 @@ class RepairSearch {
     }
 
     private static List<RepairReason> whyMoved(Outcome outcome, Read read) {
-        var needs = needs(outcome, read);
-        return needs.isEmpty()
-                ? List.of(new RepairReason(
-                        "GIVEN_TO_OTHERS", "Whoever is free at its own time is needed by others of these visits."))
-                : needs;
+        var why = new ArrayList<>(needs(outcome, read));
+        if (why.isEmpty()) {
+            why.add(new RepairReason(
+                    "GIVEN_TO_OTHERS", "Whoever is free at its own time is needed by others of these visits."));
+        }
+        var wish = outcome.wish();
+        why.addAll(read.leftOut()
+                .nearerThan(wish.visit().appointment(), wish.choice().minutesMoved()));
+        return List.copyOf(why);
     }
 
     private static List<RepairReason> whyNot(Outcome outcome, Read read) {
@@ -106,18 +110,21 @@ class RepairSearch {
             return List.copyOf(reasons);
         }
         reasons.add(new RepairReason("NOTHING_NEAR", "There is no other time for it in the days around its own."));
-        read.refused()
-                .getOrDefault(outcome.wish().visit().appointment(), List.of())
-                .forEach(code -> reasons.add(new RepairReason(code, "At other times " + code + " would not be met.")));
+        reasons.addAll(read.leftOut().of(outcome.wish().visit().appointment()));
         return List.copyOf(reasons);
     }
 
     /** What is missing at its own time, if it were the only one. */
     private static List<RepairReason> needs(Outcome outcome, Read read) {
         var visit = outcome.wish().visit();
-        return read.question().calendar().whyNot(visit.mover(), visit.start()).stream()
-                .map(failure -> need(failure, read))
-                .toList();
+        var calendar = read.question().calendar();
+        var failures = calendar.whyNot(visit.mover(), visit.start());
+        if (!failures.isEmpty()
+                && calendar.whyNot(visit.whoeverServes(), visit.start()).isEmpty()) {
+            return List.of(new RepairReason(
+                    "AVOIDED_PRACTITIONERS", "At its own time only somebody whom the patient avoids is free."));
+        }
+        return failures.stream().map(failure -> need(failure, read)).toList();
     }
 
     private static RepairReason need(NeedFailure failure, Read read) {

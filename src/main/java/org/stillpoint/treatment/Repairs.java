@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +38,7 @@ class Repairs {
     private final RepairViews views;
     private final PatientVisits visits;
     private final CourseBooking booking;
+    private final DisplacedCourses courses;
     private final RepairConfig config;
     private final Clinic clinic;
     private final CurrentUser user;
@@ -50,6 +51,7 @@ class Repairs {
             RepairViews views,
             PatientVisits visits,
             CourseBooking booking,
+            DisplacedCourses courses,
             RepairConfig config,
             Clinic clinic,
             CurrentUser user,
@@ -60,6 +62,7 @@ class Repairs {
         this.views = views;
         this.visits = visits;
         this.booking = booking;
+        this.courses = courses;
         this.config = config;
         this.clinic = clinic;
         this.user = user;
@@ -102,9 +105,12 @@ class Repairs {
         var proposal = proposals.toAccept(id);
         proposal.accept(user.account().orElse(null), clock.instant());
         var items = request.of(proposal);
-        insistOnUnchanged(proposal, items);
+        var appointments = items.stream().map(RepairItem::appointment).toList();
+        courses.lock(appointments);
+        var terms = courses.terms(appointments, clinic.plan());
+        insistOnUnchanged(proposal, items, terms);
         try {
-            booking.moveAll(items.stream().map(Repairs::move).toList(), Optional.empty());
+            booking.moveAll(items.stream().map(item -> move(item, terms)).toList(), Optional.empty());
         } catch (VisitsTaken taken) {
             var site = site(proposal.siteId());
             throw new RepairTaken(
@@ -114,26 +120,44 @@ class Repairs {
                                     items.get(each.index()), each.why().type().slug(), site))
                             .toList());
         }
+        courses.keep(proposal.id(), appointments);
         return shown("REPAIR_ACCEPTED", proposal);
     }
 
-    private static VisitMove move(RepairItem item) {
+    private static VisitMove move(RepairItem item, Map<UUID, CourseTerms> terms) {
         var serving = item.serving().stream().map(Serving::actor).collect(Collectors.toSet());
-        return new VisitMove(item.appointment(), item.version(), item.to(), serving, Set.of());
+        return new VisitMove(
+                item.appointment(),
+                item.version(),
+                item.to(),
+                serving,
+                terms(item, terms).preferences().avoided());
     }
 
-    /** Somebody has moved, cancelled or repaired it since. */
-    private void insistOnUnchanged(RepairProposal proposal, List<RepairItem> items) {
+    private static CourseTerms terms(RepairItem item, Map<UUID, CourseTerms> terms) {
+        return terms.getOrDefault(item.appointment(), CourseTerms.NONE);
+    }
+
+    /** Somebody has moved, cancelled or repaired it since, or has changed what its course asks. */
+    private void insistOnUnchanged(RepairProposal proposal, List<RepairItem> items, Map<UUID, CourseTerms> terms) {
         Map<UUID, VisitFact> now = facts(items).stream().collect(Collectors.toMap(VisitFact::id, Function.identity()));
         var site = site(proposal.siteId());
         var changed = items.stream()
                 .filter(item -> !now.containsKey(item.appointment())
-                        || now.get(item.appointment()).version() != item.version())
+                        || now.get(item.appointment()).version() != item.version()
+                        || !keeps(item, terms(item, terms), site))
                 .map(item -> gone(item, "stale-version", site))
                 .toList();
         if (!changed.isEmpty()) {
             throw new RepairTaken(proposal, changed);
         }
+    }
+
+    private static boolean keeps(RepairItem item, CourseTerms terms, Site site) {
+        var zone = site.zone();
+        return item.kind() != RepairKind.MOVE
+                || terms.broken(item.to(), LocalDate.ofInstant(item.from(), zone), zone)
+                        .isEmpty();
     }
 
     private static RepairTaken.Gone gone(RepairItem item, String problem, Site site) {

@@ -12,4 +12,11 @@ class SeriesVisits implements PanacheRepositoryBase<SeriesVisit, UUID> {
     List<SeriesVisit> of(Collection<UUID> series) {
         return series.isEmpty() ? List.of() : list("seriesId in ?1", series);
     }
+
+    /** In one order, whoever asks. */
+    List<SeriesVisit> withAppointments(Collection<UUID> appointments) {
+        return appointments.isEmpty()
+                ? List.of()
+                : list("appointmentId in ?1 order by seriesId, appointmentId", appointments);
+    }
 }

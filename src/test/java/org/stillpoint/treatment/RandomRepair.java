@@ -1,8 +1,10 @@
 package org.stillpoint.treatment;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -41,6 +44,7 @@ final class RandomRepair {
     private static final UUID SITE = new UUID(5, 0);
 
     private final Random random;
+    private final Optional<Random> wishes;
     private final int closing;
     private final ClinicPlan plan;
     private final Site site;
@@ -58,7 +62,17 @@ final class RandomRepair {
      * @param most displaced visits at the most
      */
     RandomRepair(long seed, int nurses, int ill, int hours, int most) {
+        this(seed, nurses, ill, hours, most, Optional.empty());
+    }
+
+    /** The same clinic, in which most visits belong to a course whose patient wishes for something. */
+    static RandomRepair ofCourses(long seed, int nurses, int ill, int hours, int most) {
+        return new RandomRepair(seed, nurses, ill, hours, most, Optional.of(new Random(-seed)));
+    }
+
+    private RandomRepair(long seed, int nurses, int ill, int hours, int most, Optional<Random> wishes) {
         random = new Random(seed);
+        this.wishes = wishes;
         closing = OPENING + hours;
         var clinic = ClinicSample.in(ZONE.getId()).openOnly("mon-sun", "%02d:00-%02d:00".formatted(OPENING, closing));
         for (int n = 0; n < nurses; n++) {
@@ -172,8 +186,34 @@ final class RandomRepair {
                     .map(Claim::schedule)
                     .filter(each -> !each.equals(person))
                     .collect(Collectors.toSet());
-            visits.put(id, new DisplacedVisit(id, 1, person, service, start, day, actors));
+            visits.put(id, new DisplacedVisit(id, 1, person, service, start, day, actors, terms(day)));
         }
+    }
+
+    /** Of a visit on one of the two days; whatever it asks, the visit may be somewhere else than its own time. */
+    private CourseTerms terms(LocalDate day) {
+        if (wishes.isEmpty()) {
+            return CourseTerms.NONE;
+        }
+        var chance = wishes.get();
+        return new CourseTerms(
+                new CoursePreferences(
+                        chance.nextInt(6) > 0 ? Set.of() : Set.of(day.getDayOfWeek(), DayOfWeek.SUNDAY),
+                        chance.nextInt(4) > 0 ? Set.of() : Set.of(DayPart.values()[chance.nextInt(3)]),
+                        chance.nextInt(5) > 0
+                                ? Optional.empty()
+                                : Optional.of(LocalTime.of(OPENING + chance.nextInt(2), 30)),
+                        chance.nextInt(5) > 0
+                                ? Optional.empty()
+                                : Optional.of(LocalTime.of(closing - 1 - chance.nextInt(3), 0)),
+                        chance.nextInt(6) > 0 ? List.of() : List.of(new DateSpan(FIRST.plusDays(1), FIRST.plusDays(4))),
+                        Set.of(),
+                        chance.nextInt(2) > 0
+                                ? Set.of()
+                                : Set.of(actors.get(3 * chance.nextInt(actors.size() / 3))
+                                        .id())),
+                chance.nextInt(4) > 0 ? Optional.empty() : Optional.of(day.minusDays(1)),
+                chance.nextInt(4) > 0 ? Optional.empty() : Optional.of(day.plusDays(1)));
     }
 
     /** Whoever comes first by chance, lane by lane. */
@@ -334,22 +374,51 @@ final class RandomRepair {
                 displaced.stream()
                         .map(visit -> candidates.of(
                                 visit,
-                                candidates.choices(visit, starts).stream()
-                                        .filter(choice -> allowed(visit, choice))
+                                RepairCandidates.wanted(
+                                                visit, candidates.choices(visit, starts), ZONE, new LeftOutTimes())
+                                        .stream()
+                                        .filter(choice -> isFree(visit, choice.day()))
                                         .toList()))
                         .toList(),
                 calendar,
                 this::allows);
     }
 
-    /** Another day must be free of the person's other visits. */
+    /** What a visit may have if it moves, told once more in other words. */
     boolean allowed(DisplacedVisit visit, RepairChoice choice) {
-        return choice.day().equals(visit.day())
+        var terms = visit.terms();
+        var wanted = terms.preferences();
+        var time = choice.start().atZone(ZONE).toLocalTime();
+        var part = time.getHour() < 12 ? DayPart.MORNING : time.getHour() < 17 ? DayPart.AFTERNOON : DayPart.EVENING;
+        boolean preferred = (wanted.weekdays().isEmpty()
+                        || wanted.weekdays().contains(choice.day().getDayOfWeek()))
+                && (wanted.dayParts().isEmpty() || wanted.dayParts().contains(part))
+                && (wanted.notBefore().isEmpty()
+                        || time.compareTo(wanted.notBefore().get()) >= 0)
+                && (wanted.notAfter().isEmpty()
+                        || time.compareTo(wanted.notAfter().get()) <= 0)
+                && wanted.datesAway().stream()
+                        .flatMap(away -> away.from().datesUntil(away.to().plusDays(1)))
+                        .noneMatch(choice.day()::equals);
+        boolean inOrder = choice.day().equals(visit.day())
+                || !terms.after().equals(Optional.of(choice.day()))
+                        && !terms.before().equals(Optional.of(choice.day()));
+        return preferred && inOrder && isFree(visit, choice.day());
+    }
+
+    /** Every start at which it could be if nothing were asked of it, nearest first. */
+    List<RepairChoice> everyChoice(DisplacedVisit visit, TrialCalendar calendar) {
+        return new RepairCandidates(calendar, ZONE).choices(visit, window());
+    }
+
+    /** Another day must be free of the person's other visits. */
+    private boolean isFree(DisplacedVisit visit, LocalDate day) {
+        return day.equals(visit.day())
                 || visits.values().stream()
                         .noneMatch(other -> booked.containsKey(other.appointment())
                                 && !displaced.contains(other)
                                 && other.patient().equals(visit.patient())
-                                && other.day().equals(choice.day()));
+                                && other.day().equals(day));
     }
 
     /** Of two that are displaced none may go to a day on which the other is. */

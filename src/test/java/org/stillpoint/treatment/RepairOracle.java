@@ -126,7 +126,8 @@ final class RepairOracle {
         }
         for (var actor : clinic.actors()) {
             var capable = roles.get(role).stream().allMatch(need -> actor.canServeAs(need.capability()));
-            if (capable && serving.add(actor.id())) {
+            boolean avoided = visit(at).terms().preferences().avoided().contains(actor.id());
+            if (capable && !avoided && serving.add(actor.id())) {
                 lanes(at, roles, role, 0, 0, -1, actor, taken, actors, serving);
                 serving.remove(actor.id());
             }

@@ -8,8 +8,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.stillpoint.availability.TrialPlace;
 import org.stillpoint.treatment.RepairBoard.Outcome;
 
 /** Whole repairs, in clinics by chance. */
@@ -32,7 +34,7 @@ class RepairSolverTest {
         long fewestPeople = 0;
         long fewestMinutes = 0;
         for (long seed = 0; seed < 80; seed++) {
-            var clinic = seed % 2 == 0 ? new RandomRepair(seed, 3, 1, 4, 4) : new RandomRepair(seed, 4, 2, 3, 5);
+            var clinic = small(seed);
             var plan = solver.solve(clinic.question(), PATIENT);
             var best = RepairOracle.best(clinic, clinic.question());
             var found = plan.cost();
@@ -56,6 +58,15 @@ class RepairSolverTest {
         assertThat(fewestPeople).describedAs("clinics are not too easy").isGreaterThan(10);
         assertThat((double) people).isLessThanOrEqualTo(1.05 * fewestPeople);
         assertThat((double) minutes).isLessThanOrEqualTo(1.05 * fewestMinutes);
+    }
+
+    /** In every fourth of them courses and their patients ask for something. */
+    private static RandomRepair small(long seed) {
+        return switch ((int) (seed % 4)) {
+            case 0, 2 -> new RandomRepair(seed, 3, 1, 4, 4);
+            case 1 -> new RandomRepair(seed, 4, 2, 3, 5);
+            default -> RandomRepair.ofCourses(seed, 4, 2, 3, 5);
+        };
     }
 
     @Test
@@ -103,6 +114,43 @@ class RepairSolverTest {
         assertThat(several)
                 .describedAs("patients with several displaced visits")
                 .isGreaterThan(5);
+    }
+
+    @Test
+    void keepsWhatCoursesAndTheirPatientsAskOfAnotherTime() {
+        int moved = 0;
+        int leftOut = 0;
+        int avoided = 0;
+        for (long seed = 200; seed < 230; seed++) {
+            var clinic = RandomRepair.ofCourses(seed, 5, 2, 8, 12);
+            var question = clinic.question();
+            for (var candidate : question.visits()) {
+                var visit = candidate.visit();
+                var every = clinic.everyChoice(visit, question.calendar());
+                var right = every.stream()
+                        .filter(choice -> !choice.moves() || clinic.allowed(visit, choice))
+                        .toList();
+                leftOut += every.size() - right.size();
+                assertThat(candidate.choices()).describedAs("seed %d", seed).isEqualTo(right);
+            }
+            for (var outcome : solver.solve(question, LIMITS).outcomes()) {
+                var visit = outcome.wish().visit();
+                moved += outcome.moves() ? 1 : 0;
+                var unwanted = visit.terms().preferences().avoided();
+                avoided += unwanted.isEmpty() ? 0 : 1;
+                var serving = outcome.place().map(TrialPlace::actors).orElse(Set.of());
+                assertThat(Collections.disjoint(serving, unwanted))
+                        .describedAs("seed %d: whom the patient avoids", seed)
+                        .isTrue();
+                assertThat(!outcome.moves()
+                                || clinic.allowed(visit, outcome.wish().choice()))
+                        .describedAs("seed %d", seed)
+                        .isTrue();
+            }
+        }
+        assertThat(List.of(moved, leftOut, avoided))
+                .describedAs("clinics are not too easy")
+                .allMatch(count -> count > 20);
     }
 
     @Test
