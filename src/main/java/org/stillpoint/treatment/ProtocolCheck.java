@@ -25,7 +25,13 @@ record ProtocolCheck(Protocol protocol, FileNode node, ProtocolServices services
     }
 
     private static List<ProtocolRule> rules() {
-        return Stream.of(CourseRules.ALL, WeeklyRules.ALL, DayRules.ALL, LabelFloors.ALL, FollowUpRules.ALL)
+        return Stream.of(
+                        CourseRules.ALL,
+                        WeeklyRules.ALL,
+                        LongRunRules.ALL,
+                        DayRules.ALL,
+                        LabelFloors.ALL,
+                        FollowUpRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -47,6 +47,15 @@ class ProtocolRulesTest {
             "ladderDays":[            | "weeks":4,"perWeek":1,"ladderDays":[ | /course/2 | more than one way: perWeek, ladderDays
             "warnGapDays":7           | "warnGapDays":1                  | /spacing/warnGapDays | is below minGapDays
             "lapseDays":14            | "lapseDays":6                    | /spacing/lapseDays | is below warnGapDays
+            "warnGapDays":7,"lapseDays":14 | "lapseDays":3               | /course/0/perWeek | 2 sessions a week are up to 4 days apart and lapse after 3
+            "warnGapDays":7,"lapseDays":14 | "lapseDays":4               | /course/0/perWeek | !lapse
+            "afterDay":57,"maxPerRolling7Days":2 | "afterDay":14,"maxPerRolling7Days":1 | /course/0 | goes on after day 14 with 2 sessions in seven days, of which 1 are allowed
+            "afterDay":57,"maxPerRolling7Days":2 | "afterDay":15,"maxPerRolling7Days":1 | /course/0 | !goes on
+            "ladderDays":[7,7,7,7,14,14,28,28] | "everyDays":{"from":2,"to":3} | /course/2 | goes on after day 57 with 3 sessions in seven days, of which 2 are allowed
+            "ladderDays":[7,7,7,7,14,14,28,28] | "everyDays":{"from":2,"to":4} | /course/2 | !goes on
+            "reviewEveryDays":90      | "reviewEveryDays":27             | /course/2/reviewEveryDays | is below the 28 days to the next session
+            "reviewEveryDays":90      | "reviewEveryDays":28             | /course/2/reviewEveryDays | !is below
+            "ladderDays":[7,7,7,7,14,14,28,28],"reviewEveryDays":90 | "everyDays":{"from":7,"to":14},"reviewEveryDays":13 | /course/2/reviewEveryDays | is below the 14 days
             "upToDays":14             | "upToDays":7                     | /spacing/ladderTolerances/1/upToDays | does not rise
             "afterDay":57,            | ` `                              | /spacing/late | afterDay
             "warnGapDays":7,"lapseDays":14 | "lapseDays":1               | /spacing/lapseDays | is below minGapDays
@@ -163,7 +172,9 @@ class ProtocolRulesTest {
                 .replace("\"escort\":true", "\"escort\":\"yes\"");
         assertEquals(
                 List.of(
+                        "/course/0/perWeek",
                         "/course/1/service",
+                        "/course/2/perWeek",
                         "/course/3/everyDays",
                         "/escort",
                         "/observation/floorMinutes",
