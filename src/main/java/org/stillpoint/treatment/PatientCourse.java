@@ -29,7 +29,9 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
     record Treatment(UUID appointment, Route route, LocalDate day) {}
 
     /** A series that has not ended, with how far it has come. */
-    record OpenSeries(UUID id, Route route, Protocol protocol, CourseProgress progress) {}
+    record OpenSeries(UUID id, Route route, boolean paused, Protocol protocol, CourseProgress progress) {}
+
+    static final String PAUSED = "PAUSED";
 
     /** Steps of rounds that are over: they count as the series' treatments and belong to no week of the present one. */
     private static final int FORMER_STEP = -1;
@@ -189,6 +191,10 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
         var step = stepOf(series, question, question.at());
         if (progress.stop().isPresent()) {
             lacks.add("STOPPED");
+        }
+        // What was booked before the pause may still move.
+        if (series.paused() && question.moving().isEmpty()) {
+            lacks.add(PAUSED);
         }
         if (step.isEmpty()) {
             lacks.add("COURSE_COMPLETE");

@@ -28,7 +28,7 @@ import org.stillpoint.treatment.PatientCourse.Treatment;
 class PatientCourses {
 
     private static final String OPEN = """
-            select id, route, protocol_id, site_id, round, base_step, base_rung
+            select id, route, protocol_id, site_id, round, base_step, base_rung, status = 'PAUSED'
               from treatment_series
              where patient_id = ? and status <> 'ENDED'
              order by started_at, id
@@ -110,10 +110,14 @@ class PatientCourses {
                 .map(review -> review.at(LocalDate.ofInstant(review.at().toInstant(), zone)))
                 .toList();
         return new OpenSeries(
-                row.id(), row.route(), protocol, new CourseProgress(protocol.course(), row.base(), sessions, reviews));
+                row.id(),
+                row.route(),
+                row.paused(),
+                protocol,
+                new CourseProgress(protocol.course(), row.base(), sessions, reviews));
     }
 
-    private record SeriesRow(UUID id, Route route, UUID protocol, UUID site, CoursePosition base) {}
+    private record SeriesRow(UUID id, Route route, UUID protocol, UUID site, CoursePosition base, boolean paused) {}
 
     private record Link(UUID appointment, UUID series, int step, int round, Optional<LocalDate> weeksFrom) {
         List<SeriesSession> of(UUID wanted, VisitFact visit, boolean withoutDose) {
@@ -146,7 +150,8 @@ class PatientCourses {
                         Route.valueOf(rows.getString(2)),
                         rows.getObject(3, UUID.class),
                         rows.getObject(4, UUID.class),
-                        new CoursePosition(rows.getInt(5), rows.getInt(6), rows.getInt(7))));
+                        new CoursePosition(rows.getInt(5), rows.getInt(6), rows.getInt(7)),
+                        rows.getBoolean(8)));
             }
         }
 

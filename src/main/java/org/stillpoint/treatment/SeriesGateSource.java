@@ -29,6 +29,11 @@ class SeriesGateSource implements GateSource {
 
     static final Set<String> CODES = Set.of(SPACING_KEPT, REVIEW_DONE);
 
+    private static final BrokenRule IS_PAUSED = new BrokenRule(
+            PatientCourse.PAUSED,
+            "The series is paused; nothing more is booked for it until it is resumed.",
+            List.of());
+
     private final PatientCourses courses;
 
     SeriesGateSource(PatientCourses courses) {
@@ -84,7 +89,15 @@ class SeriesGateSource implements GateSource {
                 found.last().map(SeriesGateSource::evidence).stream().toList(),
                 found.lacks(),
                 true,
-                rules(findings.stream().filter(SeriesGateSource::isLapse).toList(), question));
+                Stream.concat(
+                                found.lacks().contains(PatientCourse.PAUSED) ? Stream.of(IS_PAUSED) : Stream.empty(),
+                                rules(
+                                        findings.stream()
+                                                .filter(SeriesGateSource::isLapse)
+                                                .toList(),
+                                        question)
+                                        .stream())
+                        .toList());
     }
 
     /** Several series and floors may ask for the same: what is said twice is told once. */

@@ -74,7 +74,9 @@ class PatientCourseTest {
         var protocol = ProtocolSample.of("IV_6_IN_3_WEEKS").protocol();
         var progress = new CourseProgress(protocol.course(), CoursePosition.START, sessions, reviews);
         return new PatientCourse(
-                treatments, List.of(new OpenSeries(UUID.randomUUID(), Route.IV_KETAMINE, protocol, progress)), FLOORS);
+                treatments,
+                List.of(new OpenSeries(UUID.randomUUID(), Route.IV_KETAMINE, false, protocol, progress)),
+                FLOORS);
     }
 
     private static List<String> codes(List<SpacingFinding> findings) {

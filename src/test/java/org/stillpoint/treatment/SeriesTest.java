@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -314,6 +315,37 @@ class SeriesTest {
                 sample.office.booking("infusion", sample.office.at(sample.day(24), "09:00"), sample.chart.patient());
         booking.put("override", Map.of("reason", "made up", "gates", List.of("REVIEW_DONE")));
         prescriber().post("/v1/appointments", booking).expect(201);
+    }
+
+    @Test
+    void whileASeriesIsPausedNothingIsBookedForItUnlessAPrescriberSaysSo() {
+        var sample = SeriesSample.infusions().begun();
+        var visits = sample.booked().path("visits");
+        changed(visits.get(5), "cancellation", Map.of("reason", "PATIENT"));
+        var day = LocalDate.parse(visits.get(5).path("start").asText().substring(0, 10));
+        var wanted = sample.office.booking("infusion", sample.office.at(day, "12:00"), sample.chart.patient());
+        sample.change(nurse(), "pause", Map.of("reason", "made up")).expect(200);
+        var refused = desk().post("/v1/appointments", wanted);
+        assertRefused(refused, 422, "gates-not-met");
+        assertThat(codes(refused.body().path("gates"))).containsExactly("REVIEW_DONE");
+        assertThat(refused.body().at("/gates/0/broken/0/rule").asText()).isEqualTo("PAUSED");
+        var before = LocalDate.parse(visits.get(4).path("start").asText().substring(0, 10));
+        changed(visits.get(4), "rescheduling", Map.of("start", sample.office.at(before, "15:00")));
+        sample.change(nurse(), "resumption", Map.of("mode", "CONTINUE", "reason", "made up"))
+                .expect(200);
+        desk().post("/v1/appointments", wanted).expect(201);
+        sample.change(nurse(), "pause", Map.of("reason", "made up")).expect(200);
+        var more =
+                sample.office.booking("infusion", sample.office.at(day.plusDays(7), "12:00"), sample.chart.patient());
+        more.put("override", Map.of("reason", "made up", "gates", List.of("REVIEW_DONE")));
+        prescriber().post("/v1/appointments", more).expect(201);
+    }
+
+    private static void changed(JsonNode visit, String how, Map<String, Object> request) {
+        var path = "/v1/appointments/" + visit.path("appointment").asText();
+        desk().ifMatch(desk().get(path).body().path("version").asLong())
+                .post(path + "/" + how, request)
+                .expect(200);
     }
 
     @Test
