@@ -5,7 +5,7 @@ import java.util.function.BiConsumer;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.treatment.ProtocolLimits.Label;
 
-/** What a label and its REMS ask of every protocol of a route. Nobody can lift it; the database refuses most of it as well. */
+/** What a label and its REMS ask of every protocol of a route. Nobody can lift it; the database refuses it as well. */
 final class LabelFloors {
 
     static final List<ProtocolRule> ALL = List.of(

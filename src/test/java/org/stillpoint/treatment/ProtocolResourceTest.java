@@ -208,6 +208,18 @@ class ProtocolResourceTest {
             {observation,from}              | "END_OF_DOSING" | protocol_esketamine_observation_floor
             {gates}                         | ["REMS_SITE_ACTIVE"] | protocol_esketamine_gates
             {bloodPressure,override}        | null          | protocol_esketamine_blood_pressure
+            {forms}                         | []            | protocol_esketamine_form
+            {forms}                         | null          | protocol_esketamine_form
+            {forms,0,dueDays}               | 8             | protocol_esketamine_form
+            {forms,0,code}                  | "OTHER"       | protocol_esketamine_form
+            {vitals,0}                      | {"before":"OBSERVATION"} | protocol_esketamine_vitals
+            {vitals,1}                      | {"minutesAfterDosingBegan":41} | protocol_esketamine_vitals
+            {vitals,1}                      | {"everyMinutes":15,"phase":"DOSING"} | protocol_esketamine_vitals
+            {vitals,2}                      | {"before":"OBSERVATION"} | protocol_esketamine_vitals
+            {vitals}                        | null          | protocol_esketamine_vitals
+            {noDriving,afterRestfulSleep}   | false         | protocol_esketamine_no_driving
+            {noDriving,untilNextDay}        | false         | protocol_esketamine_no_driving
+            {noDriving}                     | null          | protocol_esketamine_no_driving
             {route}                         | "ORAL_KETAMINE" | protocol_route
             {code}                          | "ANOTHER"     | protocol_code_as_defined
             """)
@@ -220,6 +232,16 @@ class ProtocolResourceTest {
                         values (gen_random_uuid(), ?, 1, jsonb_set(?::jsonb, ?::text[], ?::jsonb), now(), 'test')
                         """, protocol.code(), ProtocolRow.definition(protocol), path, value));
         assertTrue(failure.getMessage().contains(constraint), failure::getMessage);
+    }
+
+    @Test
+    void theDatabaseLetsVitalSignsBeTakenAgainAndAgainInstead() {
+        var protocol = ProtocolSample.of("ESKETAMINE_TRD").protocol();
+        assertEquals(1, database.update("""
+                        insert into protocol (id, code, version, definition, created_at, created_by, retired_at, retired_by)
+                        values (gen_random_uuid(), ?, 1,
+                            jsonb_set(?::jsonb, '{vitals,1}', '{"everyMinutes": 40, "phase": "OBSERVATION"}'), now(), 'test', now(), 'test')
+                        """, protocol.code(), ProtocolRow.definition(protocol)));
     }
 
     @Test
