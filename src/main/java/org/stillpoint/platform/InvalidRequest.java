@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class InvalidRequest extends Refusal {
 
-    /** One thing that is wrong; {@code pointer} is a JSON pointer into the body ({@code /person/email}) or a parameter's name. */
+    /** One thing that is wrong; {@code pointer} is a JSON pointer into the body ({@code /person/email}; empty for the body) or a parameter's name. */
     public record Error(String pointer, String detail) {}
 
     private InvalidRequest(List<Error> errors) {
@@ -17,9 +17,11 @@ public final class InvalidRequest extends Refusal {
     }
 
     private static String summary(List<Error> errors) {
-        return errors.size() == 1
-                ? errors.getFirst().pointer() + ": " + errors.getFirst().detail()
-                : errors.size() + " things are wrong with the request.";
+        if (errors.size() > 1) {
+            return errors.size() + " things are wrong with the request.";
+        }
+        var error = errors.getFirst();
+        return error.pointer().isEmpty() ? error.detail() : error.pointer() + ": " + error.detail();
     }
 
     /** A query, path or header parameter is wrong. */

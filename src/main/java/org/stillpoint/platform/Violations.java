@@ -14,6 +14,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
@@ -40,7 +41,7 @@ final class Violations {
     private static String place(ConstraintViolation<?> violation) {
         var nodes = nodes(violation).toList();
         if (nodes.size() < 2 || nodes.get(0).getKind() != ElementKind.METHOD) {
-            return pointer(nodes);
+            return pointer(nodes, violation.getLeafBean());
         }
         var parameter = nodes.get(1).as(Path.ParameterNode.class);
         var annotations = annotations(violation, nodes.get(0).as(Path.MethodNode.class), parameter.getParameterIndex());
@@ -50,7 +51,7 @@ final class Violations {
             return name.get();
         }
         var isBean = Arrays.stream(annotations).anyMatch(BeanParam.class::isInstance);
-        return isBean && !inner.isEmpty() ? inner.getLast().getName() : pointer(inner);
+        return isBean && !inner.isEmpty() ? inner.getLast().getName() : pointer(inner, violation.getLeafBean());
     }
 
     private static Annotation[] annotations(ConstraintViolation<?> violation, Path.MethodNode method, int parameter) {
@@ -82,18 +83,28 @@ final class Violations {
                 .findFirst();
     }
 
-    private static String pointer(Iterable<Path.Node> nodes) {
+    private static String pointer(List<Path.Node> nodes, Object bean) {
         var pointer = new StringBuilder();
         for (var node : nodes) {
             if (node.isInIterable()) {
                 var step = node.getIndex() != null ? node.getIndex() : node.getKey();
                 pointer.append('/').append(escape(String.valueOf(step)));
             }
-            if (node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT) {
+            if (node.getName() != null
+                    && node.getKind() != ElementKind.CONTAINER_ELEMENT
+                    && (node != nodes.getLast() || isMember(node.getName(), bean))) {
                 pointer.append('/').append(escape(node.getName()));
             }
         }
         return pointer.toString();
+    }
+
+    /** What a method of a record finds is about the record as a whole: its name is no member of the body. */
+    private static boolean isMember(String name, Object bean) {
+        return bean == null
+                || !bean.getClass().isRecord()
+                || Arrays.stream(bean.getClass().getRecordComponents())
+                        .anyMatch(component -> component.getName().equals(name));
     }
 
     /** Escapes one step of a JSON pointer (RFC 6901). */

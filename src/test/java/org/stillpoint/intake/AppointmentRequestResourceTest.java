@@ -134,7 +134,7 @@ class AppointmentRequestResourceTest {
     void somebodyWhoCanNotBeReachedCanNotBeAnswered() {
         var unreachable = request();
         unreachable.remove("email");
-        assertInvalid(unreachable, "/reachable");
+        assertInvalid(unreachable, "");
         assertInvalid(request("email", " "), "/email");
         assertInvalid(request("email", "ada at home"), "/email");
         assertInvalid(request("phone", "911"), "/phone");
@@ -147,18 +147,18 @@ class AppointmentRequestResourceTest {
 
     @Test
     void thePreferredWayNeedsItsAddressOrNumber() {
-        assertInvalid(request("preferredContact", "PHONE"), "/reachableAsPreferred");
-        assertInvalid(request("preferredContact", "TEXT_MESSAGE"), "/reachableAsPreferred");
+        assertInvalid(request("preferredContact", "PHONE"), "");
+        assertInvalid(request("preferredContact", "TEXT_MESSAGE"), "");
         send(request("preferredContact", "EMAIL")).expect(201);
     }
 
     @Test
     void bestTimesAreInAZoneAndRunForwards() {
         var times = List.of(Map.of("weekday", "MONDAY", "from", "09:00", "to", "12:00"));
-        assertInvalid(request("bestTimes", times), "/placedInAZone");
+        assertInvalid(request("bestTimes", times), "");
         var placed = request("timeZone", "America/New_York");
         placed.put("bestTimes", List.of(Map.of("weekday", "MONDAY", "from", "12:00", "to", "09:00")));
-        assertInvalid(placed, "/bestTimes/0/forwards");
+        assertInvalid(placed, "/bestTimes/0");
         assertInvalid(request("timeZone", "Mars/Olympus_Mons"), "/timeZone");
     }
 
@@ -194,8 +194,7 @@ class AppointmentRequestResourceTest {
     void whereAndWhenSomebodyCouldComeMustMakeSense() {
         assertInvalid(request("site", "atlantis"), "/site");
         assertInvalid(request("region", "Boston, 100 Example Street"), "/region");
-        assertInvalid(
-                request("travelWindow", Map.of("from", "2026-12-12", "to", "2026-12-01")), "/travelWindow/forwards");
+        assertInvalid(request("travelWindow", Map.of("from", "2026-12-12", "to", "2026-12-01")), "/travelWindow");
         send(request("travelWindow", Map.of("from", "2026-12-12", "to", "2026-12-12")))
                 .expect(201);
     }

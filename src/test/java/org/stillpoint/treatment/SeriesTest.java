@@ -183,6 +183,17 @@ class SeriesTest {
         }
     }
 
+    @Test
+    void whatRunsBackwardsIsToldWhereItStands() {
+        var sample = SeriesSample.infusions();
+        var backwards = Map.of("from", "2030-01-02", "to", "2030-01-01");
+        assertThat(sample.begin(sample.beginning("start", backwards)).body().at("/errors/0/pointer"))
+                .hasToString("\"/start\"");
+        var away = Map.of("datesAway", List.of(Map.of("from", "2030-01-01", "to", "2030-01-01"), backwards));
+        assertThat(sample.begin(sample.beginning("preferences", away)).body().at("/errors/0/pointer"))
+                .hasToString("\"/preferences/datesAway/1\"");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "patient, 00000000-0000-7000-8000-000000000009, /patient",
