@@ -41,6 +41,11 @@ final class CourseNotes {
         progress.reviewDue(progress.current())
                 .filter(due -> !today.plusDays(14).isBefore(due))
                 .ifPresent(due -> notes.add(new CourseNote(REVIEW_DUE, "The next review is due by " + due + ".")));
+        booked().filter(session -> session.day().isBefore(today))
+                .forEach(session -> notes.add(new CourseNote(
+                        "VISIT_UNRECORDED",
+                        "Whether the patient came on " + session.day()
+                                + " is not recorded; until it is, the visit counts as booked.")));
         booked().filter(SeriesSession::displaced)
                 .forEach(session -> notes.add(new CourseNote(
                         "DISPLACED", "The visit on " + session.day() + " has lost an actor and must be moved.")));

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param round in which that was
  * @param fromVersion of the protocol, {@code toVersion} the one since
  * @param gatesLifted by a prescriber's override
+ * @param formerPreferences those until then, {@code preferences} those since
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventDetail(
@@ -24,29 +25,36 @@ public record EventDetail(
         Integer toVersion,
         UUID proposal,
         List<UUID> appointments,
-        Set<String> gatesLifted) {
+        Set<String> gatesLifted,
+        Preferences formerPreferences,
+        Preferences preferences) {
 
-    static final EventDetail NONE = new EventDetail(null, null, null, null, null, null, null, null, null, null);
+    static final EventDetail NONE =
+            new EventDetail(null, null, null, null, null, null, null, null, null, null, null, null);
 
     static EventDetail started(int version, Set<String> lifted) {
         return new EventDetail(
-                null, null, null, null, null, null, version, null, null, lifted.isEmpty() ? null : lifted);
+                null, null, null, null, null, null, version, null, null, lifted.isEmpty() ? null : lifted, null, null);
     }
 
     static EventDetail review(int step, int round, CoursePhase phase, ReviewDecision decision) {
-        return new EventDetail(step, round, phase, decision, null, null, null, null, null, null);
+        return new EventDetail(step, round, phase, decision, null, null, null, null, null, null, null, null);
     }
 
     static EventDetail steppedBack(CoursePosition to, CoursePhase phase) {
-        return new EventDetail(to.step(), to.round(), phase, null, null, null, null, null, null, null);
+        return new EventDetail(to.step(), to.round(), phase, null, null, null, null, null, null, null, null, null);
     }
 
     static EventDetail versions(int from, int to) {
-        return new EventDetail(null, null, null, null, null, from, to, null, null, null);
+        return new EventDetail(null, null, null, null, null, from, to, null, null, null, null, null);
+    }
+
+    static EventDetail preferences(Preferences former, Preferences since) {
+        return new EventDetail(null, null, null, null, null, null, null, null, null, null, former, since);
     }
 
     static EventDetail booked(UUID proposal, List<UUID> appointments) {
-        return new EventDetail(null, null, null, null, null, null, null, proposal, appointments, null);
+        return new EventDetail(null, null, null, null, null, null, null, proposal, appointments, null, null, null);
     }
 
     /** {@code appointments} are those that were moved and those that were booked. */
@@ -66,11 +74,24 @@ public record EventDetail(
                 toVersion,
                 proposal,
                 appointments,
-                clinician ? gatesLifted : null);
+                clinician ? gatesLifted : null,
+                formerPreferences,
+                preferences);
     }
 
     static EventDetail ended(SeriesEndReason reason, List<UUID> cancelled) {
         return new EventDetail(
-                null, null, null, null, reason, null, null, null, cancelled.isEmpty() ? null : cancelled, null);
+                null,
+                null,
+                null,
+                null,
+                reason,
+                null,
+                null,
+                null,
+                cancelled.isEmpty() ? null : cancelled,
+                null,
+                null,
+                null);
     }
 }

@@ -36,11 +36,16 @@ class PreferenceCheck {
         this.clinic = clinic;
     }
 
-    /** {@code window} are the days on which the first session may be. */
+    /** {@code window} are the days on which the next session may be. */
     void insist(Preferences wanted, Protocol protocol, Site site, StartTreatmentSeries.Window window) {
+        insist(wanted, protocol, site, window, "/preferences");
+    }
+
+    /** {@code at} is where the preferences stand in the request. */
+    void insist(Preferences wanted, Protocol protocol, Site site, StartTreatmentSeries.Window window, String at) {
         var plan = clinic.plan(known ->
                 wanted.practitioners().allMatch(code -> known.actor(code).isPresent()));
-        insistOnPractitioners(wanted, plan, site);
+        insistOnPractitioners(wanted, plan, site, at);
         var services = protocol.course().stream()
                 .map(step -> plan.service(step.service()).orElseThrow())
                 .distinct()
@@ -55,13 +60,13 @@ class PreferenceCheck {
         }
     }
 
-    private static void insistOnPractitioners(Preferences wanted, ClinicPlan plan, Site site) {
+    private static void insistOnPractitioners(Preferences wanted, ClinicPlan plan, Site site, String at) {
         var errors = new InvalidRequest.Collector();
-        check(wanted.preferredPractitioners(), "/preferences/preferredPractitioners/", plan, site, errors);
-        check(wanted.avoidedPractitioners(), "/preferences/avoidedPractitioners/", plan, site, errors);
+        check(wanted.preferredPractitioners(), at + "/preferredPractitioners/", plan, site, errors);
+        check(wanted.avoidedPractitioners(), at + "/avoidedPractitioners/", plan, site, errors);
         errors.check(
                         wanted.avoidedPractitioners().stream().noneMatch(wanted.preferredPractitioners()::contains),
-                        "/preferences/avoidedPractitioners",
+                        at + "/avoidedPractitioners",
                         "names somebody who is preferred")
                 .refuse();
     }

@@ -10,6 +10,7 @@ public enum SeriesEventKind {
     RESUMED,
     STEPPED_BACK,
     PROTOCOL_VERSION_CHANGED,
+    PREFERENCES_CHANGED,
     /** A proposal of repair was carried out. */
     REPAIRED,
     ENDED

@@ -8,6 +8,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
@@ -32,11 +33,13 @@ public class SeriesResource {
     private final SeriesStart start;
     private final Series series;
     private final SeriesChanges changes;
+    private final SeriesPreferences preferences;
 
-    SeriesResource(SeriesStart start, Series series, SeriesChanges changes) {
+    SeriesResource(SeriesStart start, Series series, SeriesChanges changes, SeriesPreferences preferences) {
         this.start = start;
         this.series = series;
         this.changes = changes;
+        this.preferences = preferences;
     }
 
     @POST
@@ -68,6 +71,23 @@ public class SeriesResource {
     @Operation(operationId = "readTreatmentSeries", summary = "See how far a course has come")
     public RestResponse<SeriesView> get(@PathParam("id") UUID id) {
         return answer(series.get(id));
+    }
+
+    @PUT
+    @Path("/{id}/preferences")
+    @OneEffect
+    @RolesAllowed(Roles.FRONT_DESK)
+    @Operation(
+            operationId = "changePreferencesOfSeries",
+            summary = "Write down anew when a patient can come, and to whom",
+            description =
+                    "As they shall be from now on: what is left out is removed. What is booked stays; proposals and repairs keep"
+                            + " them from now on, and the history has the former ones.")
+    @Refuses(status = 409, problems = "series-not-open")
+    @Refuses(status = 422, problems = "preferences-exclude-everything")
+    public RestResponse<SeriesView> prefer(
+            @PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch, @NotNull @Valid Preferences request) {
+        return answer(preferences.change(id, Versions.required(ifMatch), request));
     }
 
     @POST

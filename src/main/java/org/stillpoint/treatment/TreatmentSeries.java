@@ -140,6 +140,14 @@ class TreatmentSeries {
         protocolId = newVersion;
     }
 
+    /** Tells the former ones. */
+    Preferences prefer(Preferences wanted) {
+        insistOpen();
+        var former = preferences;
+        preferences = wanted;
+        return former;
+    }
+
     void end(SeriesEndReason reason, Instant now) {
         insistOpen();
         status = SeriesStatus.ENDED;

@@ -43,6 +43,10 @@ final class AuditedTreatmentCalls {
                         .sending(Map.of());
             }),
             byStaff("reviewTreatmentSeries", "SERIES_REVIEWED", changing(Map.of("decision", "CONTINUE"))),
+            byStaff(
+                    "changePreferencesOfSeries",
+                    "SERIES_PREFERENCES_CHANGED",
+                    changing(Map.of("dayParts", List.of("MORNING")))),
             byStaff("pauseTreatmentSeries", "SERIES_PAUSED", changing(REASON)),
             byStaff(
                     "resumeTreatmentSeries",

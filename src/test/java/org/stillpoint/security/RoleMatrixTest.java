@@ -199,6 +199,7 @@ class RoleMatrixTest {
             row("POST /v1/treatment-series/{id}/repair-proposals", STAFF),
             row("POST /v1/treatment-series/{id}/repair-proposals/{proposal}/acceptance", STAFF),
             row("POST /v1/treatment-series/{id}/reviews", "PRESCRIBER"),
+            row("PUT /v1/treatment-series/{id}/preferences", STAFF),
             row("POST /v1/treatment-series/{id}/pause", "NURSE", "PRESCRIBER"),
             row("POST /v1/treatment-series/{id}/resumption", "NURSE", "PRESCRIBER"),
             row("POST /v1/treatment-series/{id}/protocol-version", "PRESCRIBER"),

@@ -123,6 +123,25 @@ class SeriesRepairTest {
                 .toList();
     }
 
+    @Test
+    void aVisitOfWhichNobodyHasSaidWhatBecameOfItIsToldOf() {
+        var sample = booked();
+        var first = visit(sample, 1);
+        clock.set(OffsetDateTime.parse(first.path("start").asText()).toInstant().plus(Duration.ofHours(6)));
+        var nurse = Wire.here().as(SignedIn.token("nurse", DemoAccounts.PASSWORD));
+        assertThat(warnings(nurse, sample)).doesNotContain("VISIT_UNRECORDED");
+        clock.advance(Duration.ofHours(24));
+        nurse = Wire.here().as(SignedIn.token("nurse", DemoAccounts.PASSWORD));
+        assertThat(warnings(nurse, sample)).containsOnlyOnce("VISIT_UNRECORDED");
+        change(nurse, first, "no-show", Map.of()).expect(200);
+        assertThat(warnings(nurse, sample)).doesNotContain("VISIT_UNRECORDED");
+        clock.reset();
+    }
+
+    private static List<String> warnings(Wire staff, SeriesSample sample) {
+        return staff.get(sample.path()).expect(200).body().path("warnings").findValuesAsText("code");
+    }
+
     /** Two days apart, three in seven days and two in each week of the induction at most. */
     private static void assertSpacingKept(JsonNode series) {
         var days = treatmentDays(series);
