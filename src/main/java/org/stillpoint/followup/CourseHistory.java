@@ -2,6 +2,7 @@ package org.stillpoint.followup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stillpoint.clinic.Clinic;
+import org.stillpoint.clinic.Site;
 import org.stillpoint.followup.PatientFacts.Dosed;
 import org.stillpoint.outcome.TreatmentHistory;
 import org.stillpoint.treatment.CourseFact;
@@ -45,6 +47,16 @@ class CourseHistory implements TreatmentHistory {
         return dosesOf(List.of(patient)).getOrDefault(patient, List.of()).stream()
                 .map(this::dose)
                 .toList();
+    }
+
+    @Override
+    public Optional<ZoneId> zone(UUID patient) {
+        var doses = dosesOf(List.of(patient)).getOrDefault(patient, List.of());
+        return doses.isEmpty()
+                ? Optional.empty()
+                : clinic.plan(known -> known.site(doses.getLast().site()).isPresent())
+                        .site(doses.getLast().site())
+                        .map(Site::zone);
     }
 
     @Override

@@ -76,10 +76,9 @@ record MaintenanceQuestions(CourseFact course, DoseGroup group, Function<String,
 
     /** Whoever has answered since then is not asked again when the time comes. */
     private Instant standsFrom(Instant from) {
-        long refused =
-                rules().mapToLong(rule -> rule.refusedWithin().toDays()).max().orElse(0);
-        var first = LocalDate.ofInstant(from, course.site().zone());
-        return refused == 0 ? from : begin(first.minusDays(refused - 1));
+        return rules().map(rule -> rule.stillStands(from, course.site().zone()))
+                .min(Comparator.naturalOrder())
+                .orElse(from);
     }
 
     private Stream<AskingRule> rules() {

@@ -1,7 +1,7 @@
 package org.stillpoint.outcome;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.stillpoint.platform.Refusal;
 
 /** The times that two copies of an instrument ask about would overlap. */
@@ -9,9 +9,9 @@ final class AskedTooSoon extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    AskedTooSoon(Instant last, Duration apart) {
-        super(OutcomeProblem.ASKED_TOO_SOON, "It is asked again after " + apart.toDays() + " days.");
+    AskedTooSoon(Instant last, AskingRule rule, ZoneId zone) {
+        super(OutcomeProblem.ASKED_TOO_SOON, "It is asked again after " + rule.refusedDays() + " days.");
         with("last", last);
-        with("from", last.plus(apart));
+        with("from", rule.againFrom(last, zone));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Says whether an instrument could be answered when it was: far enough from the last time, and from a dose. */
@@ -20,35 +21,38 @@ class AskingTimes {
 
     /**
      * Answers that are entered later than others were given count from these too. What tells of danger is heard whenever it is
-     * told; everything else is refused with {@link AskedTooSoon} or {@link TooSoonAfterDose}. Returns what is to be said about times that are near.
+     * told; everything else is refused with {@link AskedTooSoon} or {@link TooSoonAfterDose}. Returns what is to be said about times that
+     * are near.
+     *
+     * @param inPlaceOf what they correct, which does not count any more
      */
-    List<Warning> check(UUID patient, Instrument instrument, Instant at, boolean tellsOfDanger) {
+    List<Warning> check(UUID patient, Filled filled, Instant at, Optional<UUID> inPlaceOf) {
         try {
-            return check(patient, instrument, at);
+            return check(patient, filled.instrument(), at, inPlaceOf);
         } catch (AskedTooSoon | TooSoonAfterDose tooSoon) {
-            if (!tellsOfDanger) {
+            if (!filled.risk()) {
                 throw tooSoon;
             }
             return List.of(Warning.keptAllTheSame(at));
         }
     }
 
-    private List<Warning> check(UUID patient, Instrument instrument, Instant at) {
+    private List<Warning> check(UUID patient, Instrument instrument, Instant at, Optional<UUID> inPlaceOf) {
         var rule = instrument.asking();
-        var near = responses.answeredWithin(
-                patient, instrument.code(), at.minus(rule.warnedWithin()), at.plus(rule.warnedWithin()));
-        near.stream()
-                .filter(other -> apart(other, at).compareTo(rule.refusedWithin()) < 0)
-                .findFirst()
-                .ifPresent(other -> {
-                    throw new AskedTooSoon(other, rule.refusedWithin());
-                });
+        var zone = history.zone(patient);
+        // A local day has up to 25 hours: which of them are near is said by their days.
+        var around = Duration.ofDays(rule.warnedDays() + 1L);
+        var near =
+                responses
+                        .answeredWithin(patient, instrument.code(), at.minus(around), at.plus(around), inPlaceOf)
+                        .stream()
+                        .filter(other -> rule.warnsOf(other, at, zone) || rule.refuses(other, at, zone))
+                        .toList();
+        near.stream().filter(other -> rule.refuses(other, at, zone)).findFirst().ifPresent(other -> {
+            throw new AskedTooSoon(other, rule, zone);
+        });
         insistOnTimeAfterDose(patient, rule, at);
-        return near.isEmpty() ? List.of() : List.of(Warning.askedRecently(near.getLast(), rule.warnedWithin()));
-    }
-
-    private static Duration apart(Instant one, Instant other) {
-        return Duration.between(one, other).abs();
+        return near.isEmpty() ? List.of() : List.of(Warning.askedRecently(near.getLast(), rule.warnedDays()));
     }
 
     private void insistOnTimeAfterDose(UUID patient, AskingRule rule, Instant at) {

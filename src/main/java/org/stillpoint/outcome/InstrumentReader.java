@@ -114,11 +114,11 @@ final class InstrumentReader {
         var rule = asking.at(node.text("asking"));
         if (!rule.isPresent()) {
             node.at("asking").wrong("there is no such rule");
-            return new AskingRule(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+            return new AskingRule(0, 0, Duration.ZERO);
         }
         return new AskingRule(
-                Duration.ofDays(number(rule, "refuseDays", 0)),
-                Duration.ofDays(number(rule, "warnDays", 0)),
+                number(rule, "refuseDays", 0),
+                number(rule, "warnDays", 0),
                 Duration.ofHours(number(rule, "hoursAfterDose", 0)));
     }
 

@@ -96,8 +96,6 @@ public record InstrumentView(
 
     private static Asking asking(AskingRule rule) {
         return new Asking(
-                rule.refusedWithin().toDays(),
-                rule.warnedWithin().toDays(),
-                rule.apartFromDose().toHours());
+                rule.refusedDays(), rule.warnedDays(), rule.apartFromDose().toHours());
     }
 }

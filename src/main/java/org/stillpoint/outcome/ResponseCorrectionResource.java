@@ -33,8 +33,11 @@ public class ResponseCorrectionResource {
     @Operation(
             operationId = "correctResponse",
             summary = "Correct or withdraw answers that were entered wrongly",
-            description = "The wrong ones stay and name the response that stands in their place, which is the answer.")
+            description =
+                    "The wrong ones stay and name the response that stands in their place, which is the answer. It was given when they were,"
+                            + " unless `answeredAt` says otherwise; then it keeps its distance from others and from a dose.")
     @Refuses(status = 409, problems = "response-corrected")
+    @Refuses(status = 422, problems = "asked-too-soon, too-soon-after-dose")
     public RestResponse<ResponseView> correct(
             @PathParam("id") UUID id, @PathParam("response") UUID response, @NotNull @Valid CorrectResponse request) {
         var right = desk.correct(id, response, request);

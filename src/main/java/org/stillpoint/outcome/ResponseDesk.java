@@ -49,7 +49,8 @@ class ResponseDesk {
     }
 
     ResponseView correct(UUID patient, UUID response, CorrectResponse request) {
-        return view(writer.correct(patient, response, request, account()), null);
+        var right = writer.correct(patient, response, request, account());
+        return view(right.response(), right.warnings());
     }
 
     ResponseView read(UUID patient, UUID id) {

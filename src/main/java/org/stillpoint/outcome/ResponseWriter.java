@@ -65,7 +65,7 @@ class ResponseWriter {
         insistOn(patient);
         var now = clock.instant();
         var at = moment(request.answeredAt(), now);
-        var warnings = times.check(patient, instrument, at, filled.risk());
+        var warnings = times.check(patient, filled, at, Optional.empty());
         var response =
                 Response.of(new Entry(ids.next(), patient, at, now, account, followUp, Optional.empty()), filled);
         write(response);
@@ -73,7 +73,8 @@ class ResponseWriter {
         return new Written(response, warnings);
     }
 
-    Response correct(UUID patient, UUID id, CorrectResponse request, UUID account) {
+    /** At the moment of what was wrong, unless another one is told; then the same rules hold for it as for any other. */
+    Written correct(UUID patient, UUID id, CorrectResponse request, UUID account) {
         insistOn(patient);
         var wrong = responses.locked(patient, id).orElseThrow(NotFound::new);
         var now = clock.instant();
@@ -87,23 +88,32 @@ class ResponseWriter {
                 wrong.followUp(),
                 Optional.of(new Entry.Correction(wrong.id(), request.reason())));
         var right = right(entry, wrong, request);
-        wrong.correctedBy(right.id());
+        wrong.correctedBy(right.response().id());
         responses.flush();
-        write(right);
+        write(right.response());
         audit.record(ResponseDeeds.corrected(wrong, request.reason()));
         return right;
     }
 
-    private Response right(Entry entry, Response wrong, CorrectResponse request) {
+    private Written right(Entry entry, Response wrong, CorrectResponse request) {
         var instrument = instruments.find(wrong.instrument()).orElseThrow(NotFound::new);
         if (request.withdraws()) {
             new InvalidRequest.Collector()
                     .check(request.saysNothing(), "/withdrawn", "what is withdrawn has no answers any more")
                     .refuse();
-            return Response.withdrawal(entry, instrument);
+            return new Written(Response.withdrawal(entry, instrument), List.of());
         }
         var language = request.language() == null ? wrong.language().orElse(null) : request.language();
-        return Response.of(entry, Filled.of(instrument, language, request.answers(), request.total()));
+        var filled = Filled.of(instrument, language, request.answers(), request.total());
+        var warnings = standsAsBefore(entry, wrong, filled)
+                ? List.<Warning>of()
+                : times.check(wrong.patientId(), filled, entry.answeredAt(), Optional.of(wrong.id()));
+        return new Written(Response.of(entry, filled), warnings);
+    }
+
+    /** It was judged when it was recorded, and not only kept because it told of danger. */
+    private static boolean standsAsBefore(Entry entry, Response wrong, Filled filled) {
+        return entry.answeredAt().equals(wrong.answeredAt()) && wrong.complete() && (filled.risk() || !wrong.risk());
     }
 
     private void write(Response response) {

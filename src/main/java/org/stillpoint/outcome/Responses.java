@@ -32,19 +32,21 @@ class Responses implements PanacheRepositoryBase<Response, UUID> {
         return list("patientId = ?1" + HOLDS + " order by answeredAt, id", patient);
     }
 
-    /** When the patient has answered all of an instrument in that time, both ends excluded, by time. */
-    List<Instant> answeredWithin(UUID patient, String instrument, Instant after, Instant before) {
-        return getEntityManager()
+    /** When the patient has answered all of an instrument in that time, both ends excluded, by time; {@code but} for one. */
+    List<Instant> answeredWithin(UUID patient, String instrument, Instant after, Instant before, Optional<UUID> but) {
+        var query = getEntityManager()
                 .createQuery(
                         "select answeredAt from Response where patientId = :patient and instrument = :instrument"
-                                + " and complete and answeredAt > :after and answeredAt < :before" + HOLDS
+                                + " and complete and answeredAt > :after and answeredAt < :before"
+                                + (but.isPresent() ? " and id <> :but" : "") + HOLDS
                                 + " order by answeredAt",
                         Instant.class)
                 .setParameter("patient", patient)
                 .setParameter("instrument", instrument)
                 .setParameter("after", after)
-                .setParameter("before", before)
-                .getResultList();
+                .setParameter("before", before);
+        but.ifPresent(id -> query.setParameter("but", id));
+        return query.getResultList();
     }
 
     /** Newest first, wrong ones too; one more than the page has, so that it is known whether another follows. */

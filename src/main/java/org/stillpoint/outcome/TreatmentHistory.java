@@ -1,6 +1,7 @@
 package org.stillpoint.outcome;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,11 @@ public interface TreatmentHistory {
 
     /** All doses that the patient was given, by their end: of courses, and of visits that belong to none. */
     List<Dose> doses(UUID patient);
+
+    /** Of the site where the patient was treated last; empty for who never was. Days are days there. */
+    default Optional<ZoneId> zone(UUID patient) {
+        return Optional.empty();
+    }
 
     /** The courses of all patients that started in that time, {@code to} excluded, by their start. One look at the database. */
     List<CourseOfClinic> startedBetween(Instant from, Instant to);

@@ -1,6 +1,5 @@
 package org.stillpoint.outcome;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -18,8 +17,7 @@ public record Warning(
                 "KEPT_ALL_THE_SAME", "It was too soon to be asked again, and an answer has to be looked at.", at);
     }
 
-    static Warning askedRecently(Instant last, Duration within) {
-        return new Warning(
-                "ASKED_RECENTLY", "It was answered within " + within.toDays() + " days of another time.", last);
+    static Warning askedRecently(Instant last, int days) {
+        return new Warning("ASKED_RECENTLY", "It was answered within " + days + " days of another time.", last);
     }
 }

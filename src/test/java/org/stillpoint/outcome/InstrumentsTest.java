@@ -112,10 +112,10 @@ class InstrumentsTest {
     @Test
     void areAskedAgainAfterAWeekWithAWarningUntilTwo() {
         var rule = instrument("PHQ-9").asking();
-        assertThat(rule.refusedWithin()).isEqualTo(Duration.ofDays(7));
-        assertThat(rule.warnedWithin()).isEqualTo(Duration.ofDays(14));
+        assertThat(rule.refusedDays()).isEqualTo(7);
+        assertThat(rule.warnedDays()).isEqualTo(14);
         assertThat(rule.apartFromDose()).isGreaterThan(Duration.ofHours(24));
-        assertThat(instrument("C-SSRS").asking().refusedWithin()).isZero();
+        assertThat(instrument("C-SSRS").asking().refusedDays()).isZero();
     }
 
     private static String shipped() {

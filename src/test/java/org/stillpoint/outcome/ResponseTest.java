@@ -10,7 +10,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,6 +33,8 @@ import org.stillpoint.testsupport.Wire.Answer;
 @QuarkusTest
 class ResponseTest {
 
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+
     @Inject
     Outcomes outcomes;
 
@@ -46,13 +50,13 @@ class ResponseTest {
     @Inject
     TestClock clock;
 
-    private Instant longAgo;
+    private LocalDate longAgo;
     private Answering somebody;
 
     @BeforeEach
     void newPatient() {
-        longAgo = clock.instant().minus(Duration.ofDays(100)).truncatedTo(ChronoUnit.SECONDS);
-        somebody = Answering.ofSomebody();
+        longAgo = LocalDate.ofInstant(clock.instant(), ZONE).minusDays(100);
+        somebody = somebody();
     }
 
     private static List<String> pointers(Answer answer) {
@@ -60,8 +64,19 @@ class ResponseTest {
         return answer.body().path("errors").findValuesAsText("pointer");
     }
 
+    /** Treated in New York. */
+    private Answering somebody() {
+        var patient = Answering.ofSomebody();
+        history.at(patient.id(), ZONE);
+        return patient;
+    }
+
     private Instant daysOn(int days) {
-        return longAgo.plus(Duration.ofDays(days));
+        return daysOn(days, "12:00");
+    }
+
+    private Instant daysOn(int days, String time) {
+        return longAgo.plusDays(days).atTime(LocalTime.parse(time)).atZone(ZONE).toInstant();
     }
 
     @Test
@@ -149,19 +164,97 @@ class ResponseTest {
     @Test
     void nobodyIsAskedAgainWithinSevenDaysAndWithinFourteenItIsSaid() {
         somebody.total("GAD-7", 10, daysOn(0)).expect(201);
-        var tooSoon = somebody.total("GAD-7", 9, daysOn(7).minusSeconds(1)).expect(422);
+        var tooSoon = somebody.total("GAD-7", 9, daysOn(6, "23:59")).expect(422);
         assertThat(tooSoon.problem()).isEqualTo("asked-too-soon");
         assertThat(Instant.parse(tooSoon.text("last"))).isEqualTo(daysOn(0));
-        assertThat(Instant.parse(tooSoon.text("from"))).isEqualTo(daysOn(7));
+        assertThat(Instant.parse(tooSoon.text("from"))).isEqualTo(daysOn(7, "00:00"));
         // Other questions are about something else.
         somebody.total("PHQ-9", 9, daysOn(1)).expect(201);
-        var soon = somebody.total("GAD-7", 8, daysOn(7)).expect(201);
+        var soon = somebody.total("GAD-7", 8, daysOn(7, "00:00")).expect(201);
         assertThat(soon.body().at("/warnings/0/code").asText()).isEqualTo("ASKED_RECENTLY");
         assertThat(Instant.parse(soon.body().at("/warnings/0/last").asText())).isEqualTo(daysOn(0));
-        var later = somebody.total("GAD-7", 7, daysOn(21)).expect(201);
+        var later = somebody.total("GAD-7", 7, daysOn(21, "00:00")).expect(201);
         assertThat(later.body().path("warnings")).isEmpty();
-        var warned = somebody.total("GAD-7", 6, daysOn(35).minusSeconds(1)).expect(201);
+        var warned = somebody.total("GAD-7", 6, daysOn(34, "23:59")).expect(201);
         assertThat(warned.body().path("warnings")).hasSize(1);
+    }
+
+    @Test
+    void whoComesEachWeekMayComeTenMinutesEarlier() {
+        somebody.total("GAD-7", 10, daysOn(0, "10:00")).expect(201);
+        somebody.total("GAD-7", 9, daysOn(7, "09:50")).expect(201);
+    }
+
+    @Test
+    void aCorrectionKeepsItsDistanceFromOthersAndNotFromWhatItCorrects() {
+        var wrong = somebody.total("GAD-7", 3, daysOn(0)).expect(201);
+        somebody.total("GAD-7", 9, daysOn(10)).expect(201);
+        var refused = somebody.correct(wrong, at(daysOn(4, "00:00"))).expect(422);
+        assertThat(refused.problem()).isEqualTo("asked-too-soon");
+        assertThat(somebody.read(wrong).has("correctedBy")).isFalse();
+        var right = somebody.correct(wrong, at(daysOn(3, "23:59"))).expect(201);
+        assertThat(right.body().at("/warnings/0/code").asText()).isEqualTo("ASKED_RECENTLY");
+    }
+
+    @Test
+    void aCorrectionIsNotMovedToThePeakOfADose() {
+        history.dosed(somebody.id(), daysOn(0));
+        var wrong = somebody.total("GAD-7", 3, daysOn(5)).expect(201);
+        var refused = somebody.correct(
+                        wrong, at(daysOn(0).plus(Duration.ofHours(36)).minusSeconds(1)))
+                .expect(422);
+        assertThat(refused.problem()).isEqualTo("too-soon-after-dose");
+        assertThat(pointers(somebody.correct(wrong, at(clock.instant().plus(Duration.ofHours(1))))))
+                .containsExactly("/answeredAt");
+        somebody.correct(wrong, at(daysOn(0).plus(Duration.ofHours(36)))).expect(201);
+    }
+
+    @Test
+    void whatStaysWhereItWasIsCorrectedHoweverNearOthersAre() {
+        var wrong =
+                somebody.answers("PHQ-9", List.of(0, 0, 0, 0, 0, 0, 0, 0, 0)).expect(201);
+        somebody.answers("PHQ-9", List.of(0, 0, 0, 0, 0, 0, 0, 0, 1)).expect(201);
+        somebody.correct(wrong, Map.of("answers", List.of(1, 0, 0, 0, 0, 0, 0, 0, 0)))
+                .expect(201);
+    }
+
+    @Test
+    void whatWasKeptOnlyBecauseOfDangerIsNotKeptWithoutIt() {
+        somebody.answers("PHQ-9", List.of(0, 0, 0, 0, 0, 0, 0, 0, 0)).expect(201);
+        var cry = somebody.answers("PHQ-9", List.of(0, 0, 0, 0, 0, 0, 0, 0, 1)).expect(201);
+        var without = somebody.correct(cry, Map.of("answers", List.of(1, 0, 0, 0, 0, 0, 0, 0, 0)));
+        assertThat(without.expect(422).problem()).isEqualTo("asked-too-soon");
+        var worse = somebody.correct(cry, Map.of("answers", List.of(1, 0, 0, 0, 0, 0, 0, 0, 2)))
+                .expect(201);
+        somebody.correct(worse, Map.of("withdrawn", true)).expect(201);
+    }
+
+    @Test
+    void whatWasAnsweredInPartIsCompletedOnlyFarEnoughFromOthers() {
+        somebody.total("GAD-7", 10, daysOn(0)).expect(201);
+        var part = somebody.send(Map.of(
+                        "instrument",
+                        "GAD-7",
+                        "answers",
+                        Arrays.asList(1, null, 1, 1, 1, 1, 1),
+                        "answeredAt",
+                        daysOn(8).toString()))
+                .expect(201);
+        var whole = Map.<String, Object>of("answers", Collections.nCopies(7, 1));
+        somebody.total("GAD-7", 9, daysOn(14)).expect(201);
+        assertThat(somebody.correct(part, whole).expect(422).problem()).isEqualTo("asked-too-soon");
+        somebody.correct(
+                        part,
+                        Map.of(
+                                "answers",
+                                Arrays.asList(1, null, 2, 1, 1, 1, 1),
+                                "answeredAt",
+                                daysOn(7, "00:00").toString()))
+                .expect(201);
+    }
+
+    private static Map<String, Object> at(Instant moment) {
+        return Map.of("answers", Collections.nCopies(7, 0), "answeredAt", moment.toString());
     }
 
     @Test
@@ -184,7 +277,7 @@ class ResponseTest {
     void nobodyIsAskedAtThePeakOfADose() {
         history.dosed(somebody.id(), daysOn(0));
         somebody.total("GAD-7", 10, daysOn(0).minusSeconds(1)).expect(201);
-        var someoneElse = Answering.ofSomebody();
+        var someoneElse = somebody();
         history.dosed(someoneElse.id(), daysOn(0));
         for (var hours : List.of(0, 24, 35)) {
             var refused = someoneElse

@@ -2,6 +2,7 @@ package org.stillpoint.outcome;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,13 @@ import java.util.stream.Stream;
 public class ToldHistory implements TreatmentHistory {
 
     private final Map<UUID, List<Course>> courses = new ConcurrentHashMap<>();
+    private final Map<UUID, ZoneId> zones = new ConcurrentHashMap<>();
     private final Map<UUID, List<Dose>> others = new ConcurrentHashMap<>();
+
+    /** Treated where it is that time. */
+    public void at(UUID patient, ZoneId zone) {
+        zones.put(patient, zone);
+    }
 
     /** A dose that belongs to no course. */
     public void dosed(UUID patient, Instant endedAt) {
@@ -60,6 +67,11 @@ public class ToldHistory implements TreatmentHistory {
                         of(patient).stream().flatMap(course -> course.doses().stream()),
                         others.getOrDefault(patient, List.of()).stream())
                 .toList();
+    }
+
+    @Override
+    public Optional<ZoneId> zone(UUID patient) {
+        return Optional.ofNullable(zones.get(patient));
     }
 
     @Override
