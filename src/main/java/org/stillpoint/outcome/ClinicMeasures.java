@@ -2,20 +2,20 @@ package org.stillpoint.outcome;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.stillpoint.outcome.TreatmentHistory.CourseOfClinic;
 import org.stillpoint.platform.Database;
 
-/** The totals of many patients that hold, by time. */
+/** The totals of many patients that held at some time, by when they were answered. */
 record ClinicMeasures(Map<UUID, Map<String, List<DatedTotal>>> byPatient, Duration baselineAge) {
 
     /** All of them in one statement; it opens no sealed answer. */
@@ -24,8 +24,9 @@ record ClinicMeasures(Map<UUID, Map<String, List<DatedTotal>>> byPatient, Durati
 
         private static final String SQL = """
                 select id, patient_id, instrument, total, answered_at
-                from response
-                where patient_id = any (?) and complete and corrected_by is null and not withdrawn
+                from response r
+                where patient_id = any (?) and complete and not withdrawn and answered_at < ? and recorded_at < ?
+                    and not exists (select from response c where c.id = r.corrected_by and c.recorded_at < ?)
                 order by answered_at, id
                 """;
 
@@ -37,7 +38,8 @@ record ClinicMeasures(Map<UUID, Map<String, List<DatedTotal>>> byPatient, Durati
             this.instruments = instruments;
         }
 
-        ClinicMeasures of(Collection<UUID> patients) {
+        /** As they were known then. */
+        ClinicMeasures of(Collection<UUID> patients, Instant asOf) {
             var all = new HashMap<UUID, Map<String, List<DatedTotal>>>();
             database.list(
                             SQL,
@@ -49,7 +51,10 @@ record ClinicMeasures(Map<UUID, Map<String, List<DatedTotal>>> byPatient, Durati
                                             row.getObject("answered_at", OffsetDateTime.class)
                                                     .toInstant(),
                                             row.getInt("total"))),
-                            (Object) patients.toArray(UUID[]::new))
+                            patients.toArray(UUID[]::new),
+                            asOf,
+                            asOf,
+                            asOf)
                     .forEach(row -> all.computeIfAbsent(row.patient(), patient -> new HashMap<>())
                             .computeIfAbsent(row.instrument(), instrument -> new ArrayList<>())
                             .add(row.measure()));
@@ -69,7 +74,7 @@ record ClinicMeasures(Map<UUID, Map<String, List<DatedTotal>>> byPatient, Durati
         return byPatient.getOrDefault(patient, Map.of()).getOrDefault(instrument, List.of());
     }
 
-    Optional<DatedTotal> baseline(CourseOfClinic course, String instrument) {
-        return DatedTotal.baseline(of(course.patient(), instrument), course.course(), baselineAge);
+    CourseSpan<DatedTotal> span(CourseOfClinic course, String instrument, Instant now) {
+        return CourseSpan.of(of(course.patient(), instrument), DatedTotal::at, course.course(), baselineAge, now);
     }
 }

@@ -29,12 +29,14 @@ public class ClinicOutcomeResource {
             operationId = "readClinicOutcomes",
             summary = "See how the clinic's courses went, by protocol",
             description =
-                    "Of courses that began in whole quarters: medians, and shares of responses and remissions at set times,"
+                    "Of courses that began in a quarter that is over, as known at the end of the last one: medians, and shares of responses and remissions at set times,"
                             + " with what is missing. Groups that are too small are not told of, nor what a difference would tell of them.")
     public ClinicOutcomesView read(
-            @NotNull @QueryParam("from") @Parameter(description = "The first day of a quarter", example = "2026-10-01")
+            @NotNull @QueryParam("from") @Parameter(description = "The first day of a quarter", example = "2026-07-01")
                     LocalDate from,
-            @NotNull @QueryParam("to") @Parameter(description = "The last day of a quarter", example = "2026-12-31")
+            @NotNull
+                    @QueryParam("to")
+                    @Parameter(description = "The last day of the same quarter", example = "2026-09-30")
                     LocalDate to) {
         return outcomes.of(from, to);
     }

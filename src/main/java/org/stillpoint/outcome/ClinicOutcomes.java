@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.YearMonth;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.LocalTimes;
 import org.stillpoint.platform.InvalidRequest;
@@ -17,8 +16,6 @@ import org.stillpoint.security.Deed;
 @ApplicationScoped
 @Transactional
 class ClinicOutcomes {
-
-    private static final int MONTHS_OF_A_QUARTER = 3;
 
     private final KnownHistory history;
     private final ClinicMeasures.Query query;
@@ -42,46 +39,57 @@ class ClinicOutcomes {
         this.clock = clock;
     }
 
-    /** Of courses that began in those whole quarters; the last day included. */
+    /** Of courses that began in a period that is over, the last day included; as it was known when the last one ended. */
     ClinicOutcomesView of(LocalDate from, LocalDate to) {
-        insistOnQuarters(from, to);
         var rules = ReportRules.SHIPPED;
+        var present = present(rules);
+        insistOnPeriod(from, to, rules, present);
+        var asOf = midnight(present);
         var courses = history.startedBetween(midnight(from), midnight(to.plusDays(1)));
-        var measures = query.of(courses.stream()
-                .map(TreatmentHistory.CourseOfClinic::patient)
-                .distinct()
-                .toList());
+        var measures = query.of(
+                courses.stream()
+                        .map(TreatmentHistory.CourseOfClinic::patient)
+                        .distinct()
+                        .toList(),
+                asOf);
         var tables = instruments.all().stream()
                 .filter(instrument ->
                         instrument.baseline() && measures.instruments().contains(instrument.code()))
-                .map(instrument -> new OutcomeTable(instrument, measures, rules.times(), clock.instant()))
+                .map(instrument -> new OutcomeTable(instrument, measures, rules.times(), asOf))
                 .toList();
         var report = new ClinicReport(new Suppression(rules.patients(), rules.part()), tables, courses);
         audit.record(Deed.of("OUTCOMES_READ", "ClinicOutcomes"));
         return new ClinicOutcomesView(
                 from,
                 to,
+                present.minusDays(1),
                 new ClinicOutcomesView.Minimum(rules.patients(), rules.part()),
                 report.protocols(),
                 report.all());
+    }
+
+    /** The first day of the period that is going on. */
+    private LocalDate present(ReportRules rules) {
+        var today = LocalDate.ofInstant(clock.instant(), clinic.plan().homeZone());
+        return today.withDayOfMonth(1).minusMonths((today.getMonthValue() - 1) % rules.months());
     }
 
     private Instant midnight(LocalDate day) {
         return LocalTimes.instant(day, LocalTime.MIDNIGHT, clinic.plan().homeZone());
     }
 
-    /** Two periods that differ by a day would tell of whoever began that day. */
-    private static void insistOnQuarters(LocalDate from, LocalDate to) {
+    /** Two stretches of time that overlap would tell of who began in one and not in the other. */
+    private static void insistOnPeriod(LocalDate from, LocalDate to, ReportRules rules, LocalDate present) {
         new InvalidRequest.Collector()
                 .check(
-                        from.getDayOfMonth() == 1 && from.getMonthValue() % MONTHS_OF_A_QUARTER == 1,
+                        from.getDayOfMonth() == 1 && (from.getMonthValue() - 1) % rules.months() == 0,
                         "from",
-                        "must be the first day of a quarter")
+                        "must be the first day of a period of " + rules.months() + " months")
                 .check(
-                        to.equals(YearMonth.from(to).atEndOfMonth()) && to.getMonthValue() % MONTHS_OF_A_QUARTER == 0,
+                        to.equals(from.plusMonths(rules.months()).minusDays(1)),
                         "to",
-                        "must be the last day of a quarter")
-                .check(from.isBefore(to), "to", "must not be before from")
+                        "must be the last day of the period that begins with from")
+                .check(to.isBefore(present), "to", "must be the last day of a period that is over")
                 .refuse();
     }
 }

@@ -5,10 +5,14 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How the clinic's courses went, by protocol and in all; nothing about groups that are too small. */
-@Schema(requiredProperties = {"from", "to", "minimum", "protocols", "all"})
+@Schema(requiredProperties = {"from", "to", "asOf", "minimum", "protocols", "all"})
 public record ClinicOutcomesView(
         LocalDate from,
         LocalDate to,
+
+        @Schema(description = "What came after this day is not in it: figures change when a period ends")
+        LocalDate asOf,
+
         Minimum minimum,
         List<ProtocolOutcomes> protocols,
         @Schema(description = "Of all protocols together") List<InstrumentOutcomes> all) {

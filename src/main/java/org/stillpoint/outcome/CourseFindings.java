@@ -1,57 +1,89 @@
 package org.stillpoint.outcome;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.stillpoint.outcome.TrendView.Point;
+import java.util.Optional;
+import org.stillpoint.outcome.TrendView.Line;
 
-/** What a course's scores amount to, in sentences that name the numbers. */
-final class CourseFindings {
+/** What was derived from a course's scores, in sentences that name the numbers. It judges nothing itself. */
+record CourseFindings(TrendView trend, InstrumentOutcome outcome) {
 
-    private CourseFindings() {}
+    static List<String> of(TrendView trend, Optional<InstrumentOutcome> outcome) {
+        return outcome.filter(found -> found.baseline() != null)
+                .map(found -> new CourseFindings(trend, found).sentences())
+                .orElse(List.of("There is no baseline, so nothing can be said of a change."));
+    }
 
-    static List<String> of(TrendView trend) {
-        if (trend.baseline() == null) {
-            return List.of("There is no baseline, so nothing can be said of a change.");
-        }
+    private List<String> sentences() {
         var sentences = new ArrayList<String>();
-        sentences.add("Baseline: %d on %s."
-                .formatted(
-                        trend.baseline().total(), TrendText.day(trend.baseline().answeredAt())));
-        var after = TrendText.complete(trend).stream()
-                .filter(point -> point.answeredAt().isAfter(trend.baseline().answeredAt()))
-                .toList();
-        if (after.isEmpty()) {
+        var baseline = outcome.baseline();
+        sentences.add("Baseline: %d on %s.".formatted(baseline.total(), day(baseline)));
+        if (outcome.latest() == null) {
             sentences.add("There is no later total.");
             return sentences;
         }
-        var latest = after.getLast();
-        sentences.add(change(trend.baseline().total(), latest));
+        sentences.add(change(baseline.total(), outcome.latest()));
         for (var line : trend.lines()) {
             if (line.code() != TrendView.LineCode.BASELINE) {
-                sentences.add(finding(line, latest));
+                sentences.add(finding(line));
             }
+        }
+        if (trend.lines().stream().anyMatch(line -> line.code() == TrendView.LineCode.RESPONSE)) {
+            sentences.add(found(Finding.Code.RELAPSE_SIGNAL).map(this::relapse).orElse("Sign of relapse: no."));
         }
         return sentences;
     }
 
-    private static String change(int baseline, Point latest) {
-        int points = latest.total() - baseline;
-        var percent = baseline == 0 ? "" : " (%+d %%)".formatted(Math.round(100.0f * points / baseline));
+    private String change(int baseline, Measure latest) {
+        var percent = baseline == 0 ? "" : " (%+d %%)".formatted(Math.round(100.0f * outcome.change() / baseline));
         return "Latest: %d on %s, a change of %+d points%s."
-                .formatted(latest.total(), TrendText.day(latest.answeredAt()), points, percent);
+                .formatted(latest.total(), day(latest), outcome.change(), percent);
     }
 
-    private static String finding(TrendView.Line line, Point latest) {
+    private String finding(Line line) {
+        var latest = outcome.latest().total();
+        return switch (line.code()) {
+            case RESPONSE -> reached("Response", Finding.Code.RESPONSE, line, latest);
+            case REMISSION -> reached("Remission", Finding.Code.REMISSION, line, latest);
+            case MEANINGFUL_CHANGE ->
+                found(Finding.Code.MEANINGFUL_CHANGE)
+                        .filter(change -> outcome.change() > 0)
+                        .map(worse ->
+                                "Change that matters: yes, for the worse, by %d points.".formatted(outcome.change()))
+                        .orElseGet(() -> reached("Change that matters", Finding.Code.MEANINGFUL_CHANGE, line, latest));
+            case BASELINE -> throw new IllegalArgumentException("is no finding");
+        };
+    }
+
+    private String reached(String name, Finding.Code code, Line line, int latest) {
         return "%s: %s, a total of %d or less; the latest is %d."
+                .formatted(name, found(code).isPresent() ? "yes" : "no", line.atMost(), latest);
+    }
+
+    /** From the baseline, the last response, and the two measures after it that are none. */
+    private String relapse(Finding signal) {
+        var measures = signal.from();
+        return "Sign of relapse: yes, a response with %d on %s, then %d on %s and %d on %s, less than %d %% below the baseline."
                 .formatted(
-                        switch (line.code()) {
-                            case RESPONSE -> "Response";
-                            case REMISSION -> "Remission";
-                            case MEANINGFUL_CHANGE -> "Change that matters";
-                            case BASELINE -> throw new IllegalArgumentException("is no finding");
-                        },
-                        latest.total() <= line.atMost() ? "yes" : "no",
-                        line.atMost(),
-                        latest.total());
+                        measures.get(1).total(),
+                        day(measures.get(1)),
+                        measures.get(2).total(),
+                        day(measures.get(2)),
+                        measures.get(3).total(),
+                        day(measures.get(3)),
+                        signal.limit());
+    }
+
+    private Optional<Finding> found(Finding.Code code) {
+        return outcome.findings().stream()
+                .filter(finding -> finding.code() == code)
+                .findFirst();
+    }
+
+    private String day(Measure measure) {
+        Instant at = measure.answeredAt();
+        return TrendText.day(at.atZone(ZoneId.of(trend.timeZone())).toOffsetDateTime());
     }
 }

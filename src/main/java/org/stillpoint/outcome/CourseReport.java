@@ -6,8 +6,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.outcome.TreatmentHistory.Course;
 import org.stillpoint.patient.Patients;
@@ -24,6 +27,7 @@ class CourseReport {
     private final KnownHistory history;
     private final Instruments instruments;
     private final Trends trends;
+    private final Outcomes outcomes;
     private final Clinic clinic;
     private final Audit audit;
     private final Clock clock;
@@ -33,6 +37,7 @@ class CourseReport {
             KnownHistory history,
             Instruments instruments,
             Trends trends,
+            Outcomes outcomes,
             Clinic clinic,
             Audit audit,
             Clock clock) {
@@ -40,13 +45,19 @@ class CourseReport {
         this.history = history;
         this.instruments = instruments;
         this.trends = trends;
+        this.outcomes = outcomes;
         this.clinic = clinic;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** What is printed; pictures are made of it outside of the transaction. */
-    record Content(Course course, List<TrendView> trends, ZoneId zone, LocalDate printedOn) {}
+    record Content(
+            Course course,
+            List<TrendView> trends,
+            Map<String, InstrumentOutcome> outcomes,
+            ZoneId zone,
+            LocalDate printedOn) {}
 
     Content of(UUID patient, UUID series) {
         patients.get(patient);
@@ -62,6 +73,14 @@ class CourseReport {
                 .toList();
         audit.record(Deed.of("COURSE_REPORT_EXPORTED", "Series", series).about(patient));
         var zone = clinic.plan().homeZone();
-        return new Content(course, shown, zone, LocalDate.ofInstant(clock.instant(), zone));
+        return new Content(course, shown, derived(patient, series), zone, LocalDate.ofInstant(clock.instant(), zone));
+    }
+
+    /** The same that is answered as JSON, by instrument. */
+    private Map<String, InstrumentOutcome> derived(UUID patient, UUID series) {
+        return outcomes.ofCourses(patient).stream()
+                .filter(course -> course.series().equals(series))
+                .flatMap(course -> course.instruments().stream())
+                .collect(Collectors.toMap(InstrumentOutcome::instrument, Function.identity()));
     }
 }

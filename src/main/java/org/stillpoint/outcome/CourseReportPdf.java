@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.stillpoint.outcome.TrendView.Point;
 import org.stillpoint.platform.Paper;
 
@@ -83,7 +84,8 @@ final class CourseReportPdf {
             paper.write(10, line(point));
         }
         paper.space(4);
-        for (var sentence : CourseFindings.of(trend)) {
+        for (var sentence :
+                CourseFindings.of(trend, Optional.ofNullable(content.outcomes().get(trend.instrument())))) {
             paper.write(10, sentence);
         }
     }

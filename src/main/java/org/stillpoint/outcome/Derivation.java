@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.stillpoint.outcome.TrendView.LineCode;
 
 /**
  * Says what measures of one instrument say about one course. Pure; in whole points, so that an edge is an edge.
@@ -29,30 +30,29 @@ record Derivation(Instrument instrument, Duration baselineAge) {
                         until.filter(end -> !score.answeredAt().isBefore(end)).isEmpty())
                 .map(Measure::of)
                 .toList();
-        var first = course.firstDose();
-        var before = measures.stream()
-                .filter(measure ->
-                        first.filter(dose -> measure.answeredAt().isAfter(dose)).isEmpty())
-                .toList();
-        var after = measures.subList(before.size(), measures.size());
-        return derived(before, after, first.orElse(now));
+        return derived(CourseSpan.of(measures, Measure::answeredAt, course, baselineAge, now));
     }
 
-    private InstrumentOutcome derived(List<Measure> before, List<Measure> after, Instant firstDose) {
-        var fresh = before.isEmpty()
-                ? Optional.<Measure>empty()
-                : Optional.of(before.getLast())
-                        .filter(last -> !last.answeredAt().isBefore(firstDose.minus(baselineAge)));
+    private InstrumentOutcome derived(CourseSpan<Measure> span) {
+        var baseline = span.baseline();
+        var after = span.after();
         var latest = after.isEmpty() ? Optional.<Measure>empty() : Optional.of(after.getLast());
-        var pair = fresh.flatMap(baseline -> latest.map(last -> new Change(baseline, last)));
+        var pair = baseline.flatMap(start -> latest.map(last -> new Change(start, last)));
         return new InstrumentOutcome(
                 instrument.code(),
-                fresh.orElse(null),
-                fresh.isPresent() ? null : before.isEmpty() ? MissingBaseline.NOT_ANSWERED : MissingBaseline.TOO_OLD,
+                baseline.orElse(null),
+                missing(span),
                 latest.orElse(null),
                 pair.map(Change::points).orElse(null),
                 pair.flatMap(Change::percent).orElse(null),
-                findings(fresh, after));
+                findings(baseline, after));
+    }
+
+    private static MissingBaseline missing(CourseSpan<Measure> span) {
+        if (span.baseline().isPresent()) {
+            return null;
+        }
+        return span.before().isEmpty() ? MissingBaseline.NOT_ANSWERED : MissingBaseline.TOO_OLD;
     }
 
     /** From one measure to another. */
@@ -68,10 +68,6 @@ record Derivation(Instrument instrument, Duration baselineAge) {
                     ? Optional.empty()
                     : Optional.of(BigDecimal.valueOf((long) -points() * PERCENT)
                             .divide(BigDecimal.valueOf(baseline.total()), 1, RoundingMode.DOWN));
-        }
-
-        boolean responds(int percent) {
-            return baseline.total() > 0 && -points() * PERCENT >= percent * baseline.total();
         }
     }
 
@@ -92,13 +88,19 @@ record Derivation(Instrument instrument, Duration baselineAge) {
         return instrument
                 .change()
                 .responsePercent()
-                .filter(change::responds)
+                .filter(limit -> responds(change.baseline(), change.later()))
                 .map(limit -> new Finding(
                         Finding.Code.RESPONSE,
                         Finding.Unit.PERCENT_BELOW_BASELINE,
                         limit,
                         change.percent().orElseThrow(),
                         List.of(change.baseline(), change.later())));
+    }
+
+    private boolean responds(Measure baseline, Measure later) {
+        return ReachedLines.of(instrument.change(), baseline.total())
+                .by(later.total())
+                .contains(LineCode.RESPONSE);
     }
 
     private Optional<Finding> remission(Measure latest) {
@@ -135,11 +137,11 @@ record Derivation(Instrument instrument, Duration baselineAge) {
         }
         var lastTwo = after.subList(after.size() - 2, after.size());
         var earlier = after.subList(0, after.size() - 2);
-        if (lastTwo.stream().anyMatch(measure -> new Change(baseline, measure).responds(rule.get()))) {
+        if (lastTwo.stream().anyMatch(measure -> responds(baseline, measure))) {
             return Optional.empty();
         }
         return earlier.reversed().stream()
-                .filter(measure -> new Change(baseline, measure).responds(rule.get()))
+                .filter(measure -> responds(baseline, measure))
                 .findFirst()
                 .map(responded -> new Finding(
                         Finding.Code.RELAPSE_SIGNAL,

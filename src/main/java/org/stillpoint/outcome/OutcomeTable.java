@@ -39,7 +39,8 @@ record OutcomeTable(Instrument instrument, ClinicMeasures measures, List<ReportT
     }
 
     private CourseResult first(CourseOfClinic course) {
-        return baseline(course)
+        return span(course)
+                .baseline()
                 .map(measure -> new CourseResult(course.patient(), OptionalInt.of(measure.total()), Set.of()))
                 .orElseGet(() -> CourseResult.missing(course.patient()));
     }
@@ -50,13 +51,14 @@ record OutcomeTable(Instrument instrument, ClinicMeasures measures, List<ReportT
                 .filter(one -> one.code().equals(code))
                 .findFirst()
                 .orElseThrow();
-        var begin = baseline(course);
+        var span = span(course);
+        var begin = span.baseline();
         var end = course.course().inductionEndedAt().or(course.course()::endedAt);
         if (begin.isEmpty() || end.isEmpty()) {
             return Optional.empty();
         }
         var lines = ReachedLines.of(instrument.change(), begin.get().total());
-        return time.of(after(begin.get(), course), end.get())
+        return time.of(span.after(), end.get())
                 .map(measure ->
                         new CourseResult(course.patient(), OptionalInt.of(measure.total()), lines.by(measure.total())))
                 .or(() -> time.isOver(end.get(), now)
@@ -64,14 +66,7 @@ record OutcomeTable(Instrument instrument, ClinicMeasures measures, List<ReportT
                         : Optional.empty());
     }
 
-    /** A course that was ended at once has no measure but its baseline, which is none of its end. */
-    private List<DatedTotal> after(DatedTotal baseline, CourseOfClinic course) {
-        return measures.of(course.patient(), instrument.code()).stream()
-                .filter(measure -> measure.at().isAfter(baseline.at()))
-                .toList();
-    }
-
-    private Optional<DatedTotal> baseline(CourseOfClinic course) {
-        return measures.baseline(course, instrument.code());
+    private CourseSpan<DatedTotal> span(CourseOfClinic course) {
+        return measures.span(course, instrument.code(), now);
     }
 }

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import org.stillpoint.clinic.FileNode;
 
-/** When courses are looked at, and how small a group may be that is told of. */
-record ReportRules(int patients, int part, List<ReportTime> times) {
+/**
+ * When courses are looked at, and how small a group may be that is told of.
+ *
+ * @param months of a period: the year is cut into these, and nothing is told of any other stretch of time
+ */
+record ReportRules(int patients, int part, int months, List<ReportTime> times) {
 
     private static final String FILE = "outcome/reporting.yaml";
 
@@ -27,9 +31,13 @@ record ReportRules(int patients, int part, List<ReportTime> times) {
         var rules = new ReportRules(
                 number(minimum, "patients"),
                 number(minimum, "part"),
+                number(file.at("period"), "months"),
                 file.items("times").stream().map(ReportRules::time).toList());
         if (rules.part < 1 || rules.patients < 2 * rules.part) {
             minimum.wrong("a group must have room for two parts, each of one or more");
+        }
+        if (rules.months < 1 || 12 % rules.months != 0) {
+            file.at("period").wrong("periods must fill a year");
         }
         if (!file.mistakes().isEmpty()) {
             throw new IllegalArgumentException(FILE + ": " + file.mistakes());

@@ -2,6 +2,7 @@ package org.stillpoint.outcome;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -31,6 +32,7 @@ class Trends {
     private final KnownHistory history;
     private final Clinic clinic;
     private final Audit audit;
+    private final Clock clock;
 
     Trends(
             Patients patients,
@@ -38,13 +40,15 @@ class Trends {
             Instruments instruments,
             KnownHistory history,
             Clinic clinic,
-            Audit audit) {
+            Audit audit,
+            Clock clock) {
         this.patients = patients;
         this.responses = responses;
         this.instruments = instruments;
         this.history = history;
         this.clinic = clinic;
         this.audit = audit;
+        this.clock = clock;
     }
 
     TrendView of(UUID patient, String code, TrendFilter filter) {
@@ -69,7 +73,9 @@ class Trends {
         var all = responses.holding(patient).stream()
                 .filter(response -> response.instrument().equals(instrument.code()))
                 .toList();
-        var baseline = course.flatMap(one -> DatedTotal.baseline(measures(all), one, instruments.baselineAge()));
+        var baseline = course.flatMap(
+                one -> CourseSpan.of(measures(all), DatedTotal::at, one, instruments.baselineAge(), clock.instant())
+                        .baseline());
         var shown = shown(filter, course, baseline, zone);
         return new TrendView(
                 patient,

@@ -1,17 +1,24 @@
 package org.stillpoint.outcome;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.stillpoint.testsupport.SignedIn.asManager;
 import static org.stillpoint.testsupport.SignedIn.asPrescriber;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.SignedIn;
+import org.stillpoint.testsupport.TestClock;
 
 /** Each test has a quarter of its own, long ago. */
 @QuarkusTest
@@ -23,6 +30,16 @@ class ClinicOutcomeTest {
     @Inject
     ScoreSample scores;
 
+    @Inject
+    TestClock clock;
+
+    private String token;
+
+    @BeforeEach
+    void signIn() {
+        token = SignedIn.token("manager", DemoAccounts.PASSWORD);
+    }
+
     private void courses(String protocol, Instant start, int count, int responded) {
         for (int i = 0; i < count; i++) {
             var patient = UUID.fromString(Office.patient());
@@ -32,8 +49,18 @@ class ClinicOutcomeTest {
         }
     }
 
-    private static JsonPath outcomes(String from, String to) {
-        var answer = asManager().get("/v1/outcomes?from=" + from + "&to=" + to);
+    /** Signed in by the clock that was set. */
+    private RequestSpecification manager() {
+        return given().auth().oauth2(token);
+    }
+
+    private void now(String moment) {
+        clock.set(Instant.parse(moment));
+        token = SignedIn.token("manager", DemoAccounts.PASSWORD);
+    }
+
+    private JsonPath outcomes(String from, String to) {
+        var answer = manager().get("/v1/outcomes?from=" + from + "&to=" + to);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return answer.jsonPath();
     }
@@ -76,15 +103,71 @@ class ClinicOutcomeTest {
         assertThat(seen.getInt(at("protocols[0]", 2) + "measured")).isEqualTo(12);
     }
 
+    private int status(String from, String to) {
+        return manager().get("/v1/outcomes?from=" + from + "&to=" + to).statusCode();
+    }
+
     @Test
-    void aPeriodIsWholeQuarters() {
-        assertThat(asManager().get("/v1/outcomes?from=2011-01-02&to=2011-03-31").statusCode())
-                .isEqualTo(400);
-        assertThat(asManager().get("/v1/outcomes?from=2011-01-01&to=2011-03-30").statusCode())
-                .isEqualTo(400);
-        assertThat(asManager().get("/v1/outcomes?from=2011-04-01&to=2011-03-31").statusCode())
-                .isEqualTo(400);
-        assertThat(asManager().get("/v1/outcomes?from=2011-04-01").statusCode()).isEqualTo(400);
+    void aPeriodIsOneWholeQuarterThatIsOver() {
+        assertThat(status("2011-01-02", "2011-03-31")).isEqualTo(400);
+        assertThat(status("2011-01-01", "2011-03-30")).isEqualTo(400);
+        assertThat(status("2011-02-01", "2011-04-30")).isEqualTo(400);
+        assertThat(status("2011-04-01", "2011-03-31")).isEqualTo(400);
+        assertThat(manager().get("/v1/outcomes?from=2011-04-01").statusCode()).isEqualTo(400);
+        now("2031-03-31T00:00:00Z");
+        assertThat(status("2031-01-01", "2031-03-31")).as("not over yet").isEqualTo(400);
+        now("2031-04-02T00:00:00Z");
+        assertThat(status("2031-01-01", "2031-03-31")).isEqualTo(200);
+    }
+
+    /** Twelve courses in one quarter and three in the next: all that is asked for together, less what is told, would be the three. */
+    @Test
+    void nothingThatIsAnsweredOverlapsSoThatNothingIsLeftToSubtract() {
+        courses("OUT_E", Instant.parse("2013-01-10T15:00:00Z"), 12, 6);
+        courses("OUT_E", Instant.parse("2013-04-10T15:00:00Z"), 3, 3);
+        var answered = new ArrayList<LocalDate>();
+        var first = LocalDate.of(2012, 12, 1);
+        for (int from = 0; from < 12; from++) {
+            for (int months = 1; months <= 24; months++) {
+                var begin = first.plusMonths(from);
+                var end = begin.plusMonths(months).minusDays(1);
+                if (status(begin.toString(), end.toString()) == 200) {
+                    assertThat(months).isEqualTo(3);
+                    answered.add(begin);
+                }
+            }
+        }
+        assertThat(answered).containsExactly(quarter(1), quarter(4), quarter(7), quarter(10));
+        var seen = outcomes("2013-04-01", "2013-06-30");
+        assertThat(seen.getBoolean("protocols[0].suppressed")).isTrue();
+        assertThat(seen.getBoolean("all[0].times[0].suppressed")).isTrue();
+    }
+
+    private static LocalDate quarter(int month) {
+        return LocalDate.of(2013, month, 1);
+    }
+
+    /** Who reads it before and after somebody has answered, or was corrected, sees no difference until the period is over. */
+    @Test
+    void whatIsAnsweredMeanwhileIsToldWhenThePeriodIsOver() {
+        var start = Instant.parse("2030-01-10T15:00:00Z");
+        courses("OUT_F", start, 12, 6);
+        var late = UUID.fromString(Office.patient());
+        now("2030-05-02T12:00:00Z");
+        var before = outcomes("2030-01-01", "2030-03-31");
+        assertThat(before.getString("asOf")).isEqualTo("2030-03-31");
+        scores.add(late, "PHQ-9", Instant.parse("2030-04-20T12:00:00Z"), 3);
+        var corrected = scores.add(late, "PHQ-9", start.minus(Duration.ofDays(1)), 20);
+        history.tell(late, CourseSample.course("OUT_F", start));
+        var counted = outcomes("2030-01-01", "2030-03-31");
+        scores.correct(corrected, late, 12, Instant.parse("2030-05-01T12:00:00Z"));
+        var after = outcomes("2030-01-01", "2030-03-31");
+        assertThat(after.getList("protocols")).isEqualTo(counted.getList("protocols"));
+        assertThat(after.getInt(at("protocols[0]", 2) + "measured"))
+                .isEqualTo(before.getInt(at("protocols[0]", 2) + "measured"));
+        now("2030-07-02T12:00:00Z");
+        assertThat(outcomes("2030-01-01", "2030-03-31").getInt(at("protocols[0]", 0) + "measured"))
+                .isEqualTo(13);
     }
 
     @Test
@@ -97,6 +180,6 @@ class ClinicOutcomeTest {
 
     @Test
     void aQuarterWithoutCoursesIsEmpty() {
-        assertThat(outcomes("2010-01-01", "2010-12-31").getList("protocols")).isEmpty();
+        assertThat(outcomes("2010-01-01", "2010-03-31").getList("protocols")).isEmpty();
     }
 }

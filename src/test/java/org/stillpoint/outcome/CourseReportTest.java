@@ -88,6 +88,27 @@ class CourseReportTest {
     }
 
     @Test
+    void tellsASignOfRelapseWithTheNumbersThatSayIt() throws IOException {
+        scored("PHQ-9", -2, 20);
+        scored("PHQ-9", 23, 8);
+        scored("PHQ-9", 37, 11);
+        scored("GAD-7", -2, 12);
+        scored("GAD-7", 23, 17);
+        try (var reader = new PdfReader(report())) {
+            assertThat(text(reader))
+                    .contains("Response: no, a total of 10 or less; the latest is 11.", "Sign of relapse: no.")
+                    .contains("Change that matters: yes, for the worse, by 5 points.");
+        }
+        scored("PHQ-9", 51, 14);
+        try (var reader = new PdfReader(report())) {
+            assertThat(text(reader))
+                    .contains(
+                            "Sign of relapse: yes, a response with 8 on 26 Mar 2025, then 11 on 9 Apr 2025 and 14 on 23 Apr 2025,"
+                                    + " less than 50 % below the baseline.");
+        }
+    }
+
+    @Test
     void canBeReadAloud() throws IOException {
         scored("PHQ-9", -2, 19);
         try (var reader = new PdfReader(report())) {

@@ -25,10 +25,10 @@ class ScoreSample {
     }
 
     UUID add(UUID patient, String instrument, Instant at, int total) {
-        return add(patient, instrument, at, total, null);
+        return add(patient, instrument, at, at, total, null);
     }
 
-    private UUID add(UUID patient, String instrument, Instant at, int total, UUID corrects) {
+    private UUID add(UUID patient, String instrument, Instant at, Instant recorded, int total, UUID corrects) {
         var id = UUID.randomUUID();
         database.update(
                 ADD,
@@ -37,7 +37,7 @@ class ScoreSample {
                 instrument,
                 total,
                 at,
-                at,
+                recorded,
                 UUID.randomUUID(),
                 corrects,
                 corrects == null ? null : "unreadable".getBytes(StandardCharsets.UTF_8));
@@ -45,12 +45,17 @@ class ScoreSample {
     }
 
     void correct(UUID wrong, UUID patient, int total) {
+        correct(wrong, patient, total, null);
+    }
+
+    /** {@code recorded}: when, if not at once. */
+    void correct(UUID wrong, UUID patient, int total, Instant recorded) {
         var at = database.first(
                         "select answered_at from response where id = ?",
                         row -> row.getObject(1, java.time.OffsetDateTime.class).toInstant(),
                         wrong)
                 .orElseThrow();
-        var right = add(patient, "PHQ-9", at, total, wrong);
+        var right = add(patient, "PHQ-9", at, recorded == null ? at : recorded, total, wrong);
         database.update("update response set corrected_by = ? where id = ?", right, wrong);
     }
 }
