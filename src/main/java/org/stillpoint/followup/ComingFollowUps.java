@@ -29,7 +29,7 @@ class ComingFollowUps implements NextDateSource {
     public List<NextDate> after(UUID patient, Instant moment) {
         recompute.of(patient);
         return followUps.ofPatient(patient).stream()
-                .filter(each -> each.status() == FollowUpStatus.OPEN && each.kind() != FollowUpKind.RISK)
+                .filter(each -> each.status() == FollowUpStatus.OPEN && each.isForPatient())
                 .filter(each ->
                         each.appointmentId().isEmpty() && each.window().due().isAfter(moment))
                 .limit(MOST)

@@ -97,7 +97,7 @@ class FollowUpDesk {
     FollowUpView get(UUID id) {
         var followUp = followUps.get(id);
         audit.record(deed("FOLLOW_UP_READ", followUp));
-        return views.of(followUp);
+        return views.of(followUp, history.of(id));
     }
 
     FollowUpView take(UUID id) {

@@ -41,7 +41,8 @@ public class FollowUpResource {
     @Operation(
             operationId = "listFollowUps",
             summary = "List what is to be done, the most urgent first",
-            description = "Those that are open, unless `status` says otherwise.")
+            description =
+                    "Those that are open, unless `status` says otherwise. What tells of danger or a relapse is for NURSE and above.")
     public Page<FollowUpView> list(@BeanParam FollowUpFilter filter, @Valid @BeanParam PageRequest page) {
         return desk.list(filter, page);
     }
@@ -49,7 +50,7 @@ public class FollowUpResource {
     @GET
     @Path("/{id}")
     @MovesOn
-    @Operation(operationId = "readFollowUp", summary = "See one follow-up")
+    @Operation(operationId = "readFollowUp", summary = "See one follow-up, and what has happened to it")
     public RestResponse<FollowUpView> get(@PathParam("id") UUID id) {
         return answer(desk.get(id));
     }

@@ -45,7 +45,7 @@ class FollowUpSchedules {
         recompute.of(patient);
         var all = followUps.ofPatient(patient).stream();
         var items = user.isStaff()
-                ? all.map(views::of).toList()
+                ? all.filter(followUps::isForCaller).map(views::of).toList()
                 : all.filter(FollowUp::isForPatient).map(views::own).toList();
         audit.record(
                 Deed.of("FOLLOW_UP_SCHEDULE_READ", "FollowUp").about(patient).showing(items.size()));

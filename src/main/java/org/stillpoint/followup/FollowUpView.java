@@ -77,6 +77,9 @@ public record FollowUpView(
         @Schema(description = "Members that can not be read")
         List<String> unreadable,
 
+        @Schema(description = "What has happened to it, the oldest first; only where a single one is read")
+        List<Event> history,
+
         @Schema(description = "Send it back as If-Match, in quotes, to change the follow-up")
         Long version) {
 
@@ -111,6 +114,7 @@ public record FollowUpView(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -130,6 +134,27 @@ public record FollowUpView(
 
             @Schema(description = "In neutral words", examples = "24 hours after the end of a visit (number 1 of 2)")
             String text) {}
+
+    /** Something that has happened to it; of what has no meaning for it nothing is said. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "FollowUpEvent")
+    public record Event(
+            @Schema(examples = "MOVED") String what,
+
+            OffsetDateTime at,
+
+            @Schema(description = "Account; absent where the program or the patient did it")
+            UUID by,
+
+            @Schema(description = "When it is due since then")
+            OffsetDateTime dueAt,
+
+            @Schema(description = "When it was due before") OffsetDateTime formerDueAt,
+
+            @Schema(description = "How it went (NURSE and above)")
+            String outcome,
+
+            @Schema(description = "That was booked for it") UUID appointment) {}
 
     /** When the session that is due next could be instead. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

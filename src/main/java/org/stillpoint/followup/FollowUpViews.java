@@ -28,7 +28,29 @@ class FollowUpViews {
     }
 
     FollowUpView of(FollowUp followUp) {
-        return view(followUp, site(followUp), user.has(Roles.NURSE), clock.instant());
+        return view(followUp, null);
+    }
+
+    /** With what has happened to it, the oldest first. */
+    FollowUpView of(FollowUp followUp, List<FollowUpHistory.Told> history) {
+        var zone = site(followUp).zone();
+        return view(followUp, history.stream().map(each -> event(each, zone)).toList());
+    }
+
+    private FollowUpView view(FollowUp followUp, List<FollowUpView.Event> history) {
+        return view(followUp, site(followUp), user.has(Roles.NURSE), clock.instant(), history);
+    }
+
+    private FollowUpView.Event event(FollowUpHistory.Told told, ZoneId zone) {
+        var detail = told.detail();
+        return new FollowUpView.Event(
+                told.what(),
+                local(told.at(), zone),
+                told.by().orElse(null),
+                local(detail.dueAt(), zone),
+                local(detail.formerDueAt(), zone),
+                user.has(Roles.NURSE) ? detail.outcome() : null,
+                detail.appointment());
     }
 
     /** For the patient: when something is due, and in neutral words what. */
@@ -42,23 +64,23 @@ class FollowUpViews {
                 .orElseThrow();
     }
 
-    private static FollowUpView view(FollowUp followUp, Site site, boolean clinician, Instant now) {
+    private static FollowUpView view(
+            FollowUp followUp, Site site, boolean clinician, Instant now, List<FollowUpView.Event> history) {
         var zone = site.zone();
         var window = followUp.window();
-        boolean neutral = !clinician && followUp.tellsHowThePatientIs();
         return new FollowUpView(
                 followUp.id(),
                 followUp.patientId(),
-                neutral ? null : followUp.code(),
-                neutral ? FollowUpKind.REVIEW : followUp.kind(),
+                followUp.code(),
+                followUp.kind(),
                 followUp.state(now),
                 site.code(),
                 zone,
                 local(window.from(), zone),
                 local(window.due(), zone),
                 local(window.to(), zone),
-                FollowUpWords.forPatient(neutral ? FollowUpKind.REVIEW : followUp.kind()),
-                neutral ? null : reason(followUp.why(), zone),
+                FollowUpWords.forPatient(followUp.kind()),
+                reason(followUp.why(), zone),
                 followUp.seriesId().orElse(null),
                 followUp.sessionId().orElse(null),
                 followUp.follows().orElse(null),
@@ -78,6 +100,7 @@ class FollowUpViews {
                 clinician ? followUp.responses() : null,
                 clinician ? suggested(followUp, zone) : null,
                 clinician ? unreadable(followUp.result()) : null,
+                history,
                 followUp.version());
     }
 

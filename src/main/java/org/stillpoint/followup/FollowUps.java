@@ -13,18 +13,37 @@ import java.util.UUID;
 import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.PageRequest;
 import org.stillpoint.platform.Versions;
+import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.Roles;
 
 @ApplicationScoped
 class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
 
-    /** Refuses with {@link NotFound}. */
+    private final CurrentUser user;
+
+    FollowUps(CurrentUser user) {
+        this.user = user;
+    }
+
+    /** Refuses with {@link NotFound}, as if it were not there, also whom it tells too much. */
     FollowUp get(UUID id) {
-        return findByIdOptional(id).orElseThrow(NotFound::new);
+        return findByIdOptional(id).filter(this::isForCaller).orElseThrow(NotFound::new);
     }
 
     /** For a change: waits until nobody else changes it. */
     FollowUp locked(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .filter(this::isForCaller)
+                .orElseThrow(NotFound::new);
+    }
+
+    /** That somebody is worried about a patient is for clinicians. */
+    boolean isForCaller(FollowUp followUp) {
+        return seesAll() || !followUp.tellsHowThePatientIs();
+    }
+
+    private boolean seesAll() {
+        return !user.isStaff() || user.has(Roles.NURSE);
     }
 
     /** The same, and refuses unless it still is what the caller read. */
@@ -55,6 +74,9 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
             conditions.add("status = OPEN"); // Said in words, because the indexes of the list are of open ones only.
         } else {
             add(conditions, values, "status in :statuses", "statuses", filter.withStatus());
+        }
+        if (!seesAll()) {
+            conditions.add("kind <> RISK and code <> '" + WhatIsDue.RELAPSE + "'");
         }
         filter.ofPatient().ifPresent(id -> add(conditions, values, "patientId = :patient", "patient", id));
         filter.ownedBy().ifPresent(id -> {

@@ -40,7 +40,9 @@ class RecallList {
         var at = Optional.ofNullable(site).map(this::site).map(Site::id);
         var after = page.rawAfter().map(FollowUpCursor::decode);
         var found = Page.of(
-                query.of(at, clock.instant(), after, page.limit() + 1), page.limit(), last -> new FollowUpCursor(
+                query.of(at, clock.instant(), after, page.limit() + 1, user.has(Roles.NURSE)),
+                page.limit(),
+                last -> new FollowUpCursor(
                                 (short) (last.signal() ? 0 : 1), last.window().due(), last.id())
                         .encode());
         audit.record(Deed.of("RECALL_LIST_READ", "FollowUp")

@@ -29,8 +29,9 @@ public class RecallListResource {
     @RolesAllowed(Roles.FRONT_DESK)
     @Operation(
             operationId = "readRecallList",
-            summary = "List who is due for maintenance and has nothing booked",
-            description = "Whoever shows a sign of relapse first, then the latest.")
+            summary = "List who is due for a treatment and has nothing booked",
+            description =
+                    "Whoever is due for maintenance, for the next session of a course or to return. The latest first; for NURSE and above whoever shows a sign of relapse comes before them.")
     public Page<RecallView> list(
             @QueryParam("site") @Parameter(description = "Code of the site", example = "harbor") String site,
             @Valid @BeanParam PageRequest page) {

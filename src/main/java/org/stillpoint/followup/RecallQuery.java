@@ -10,20 +10,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.stillpoint.platform.Database;
 
-/** Finds by one statement who is due for a treatment and has none booked, whoever shows a sign of relapse first, then the latest. */
+/**
+ * Finds by one statement who is due for a treatment and has none booked, the latest first; for clinicians whoever shows a sign of
+ * relapse before all others. To anybody else the order says nothing about anybody.
+ */
 @ApplicationScoped
 class RecallQuery {
 
-    /** One part of the list by its index, in its order: those with a sign of relapse, or those without. */
+    private static final String RELAPSE = """
+             and %s (select from follow_up r
+                     where r.patient_id = follow_up.patient_id and r.code = 'RELAPSE_REVIEW' and r.status = 'OPEN')""";
+
+    /** One part of the list by its index, in its order: those with a sign of relapse, those without, or both alike. */
     private static final String PART = """
             (select %1$d::smallint as urgency, id, patient_id, series_id, code, site_id, from_at, due_at, to_at
                from follow_up
-              where status = 'OPEN' and kind = 'SESSION' and appointment_id is null and from_at <= ?%2$s%3$s
-                and %4$s (select from follow_up r
-                     where r.patient_id = follow_up.patient_id and r.code = 'RELAPSE_REVIEW' and r.status = 'OPEN')
+              where status = 'OPEN' and kind = 'SESSION' and appointment_id is null and from_at <= ?%2$s%3$s %4$s
               order by due_at, id
               limit ?)""";
 
@@ -39,10 +44,23 @@ class RecallQuery {
     record Row(
             UUID id, UUID patient, String name, UUID series, String code, UUID site, Window window, boolean signal) {}
 
-    /** As a page's cursor has it: who shows a sign of relapse comes first. */
-    private static final int SIGNAL = 0;
+    /** A part of the list, as a page's cursor has it; in this order. */
+    private enum Part {
+        SIGNAL("exists"),
+        NONE("not exists"),
+        /** Whether there is a sign or not. */
+        ALL("");
 
-    private static final int NONE = 1;
+        private final String sign;
+
+        Part(String sign) {
+            this.sign = sign;
+        }
+
+        String condition() {
+            return sign.isEmpty() ? "" : RELAPSE.formatted(sign);
+        }
+    }
 
     private final Database database;
 
@@ -50,20 +68,27 @@ class RecallQuery {
         this.database = database;
     }
 
-    List<Row> of(Optional<UUID> site, Instant now, Optional<FollowUpCursor> after, int most) {
+    /** {@code signs}: the caller may know who shows one. */
+    List<Row> of(Optional<UUID> site, Instant now, Optional<FollowUpCursor> after, int most, boolean signs) {
         var values = new ArrayList<Object>();
-        var parts = IntStream.of(SIGNAL, NONE)
-                .filter(urgency ->
-                        after.filter(cursor -> cursor.priority() > urgency).isEmpty())
-                .mapToObj(urgency ->
-                        part(urgency, site, now, after.filter(cursor -> cursor.priority() == urgency), most, values))
+        var from = after.filter(cursor -> signs).map(cursor -> (int) cursor.priority());
+        var parts = (signs ? Stream.of(Part.SIGNAL, Part.NONE) : Stream.of(Part.ALL))
+                .filter(part -> from.filter(at -> at > part.ordinal()).isEmpty())
+                .map(part -> part(
+                        part,
+                        site,
+                        now,
+                        after.filter(cursor ->
+                                from.filter(at -> at != part.ordinal()).isEmpty()),
+                        most,
+                        values))
                 .collect(Collectors.joining(" union all "));
         values.add(most);
         return database.list(NAMED.formatted(parts), RecallQuery::row, values.toArray());
     }
 
     private static String part(
-            int urgency,
+            Part part,
             Optional<UUID> site,
             Instant now,
             Optional<FollowUpCursor> after,
@@ -77,10 +102,10 @@ class RecallQuery {
         });
         values.add(most);
         return PART.formatted(
-                urgency,
+                part.ordinal(),
                 site.isPresent() ? " and site_id = ?" : "",
                 after.isPresent() ? " and (due_at, id) > (?, ?)" : "",
-                urgency == SIGNAL ? "exists" : "not exists");
+                part.condition());
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** Somebody who is due for maintenance and has nothing booked. */
+/** Somebody who is due for a treatment and has nothing booked. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecallView(
         UUID followUp,

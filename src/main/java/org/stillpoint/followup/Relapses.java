@@ -26,7 +26,7 @@ import org.stillpoint.treatment.Courses;
 @ApplicationScoped
 class Relapses {
 
-    private static final String CODE = "RELAPSE_REVIEW";
+    private static final String CODE = WhatIsDue.RELAPSE;
 
     private static final String SUGGEST = """
             update follow_up set suggested_for = ?, suggested_from = ?, suggested_to = ?, version = version + 1

@@ -18,6 +18,8 @@ import org.hibernate.type.descriptor.java.Immutability;
 @MappedSuperclass
 abstract class WhatIsDue {
 
+    static final String RELAPSE = "RELAPSE_REVIEW";
+
     @Id
     private UUID id;
 
@@ -122,7 +124,7 @@ abstract class WhatIsDue {
 
     /** That there is one says it already. */
     boolean tellsHowThePatientIs() {
-        return kind == FollowUpKind.RISK || code.equals("RELAPSE_REVIEW");
+        return kind == FollowUpKind.RISK || code.equals(RELAPSE);
     }
 
     Why why() {

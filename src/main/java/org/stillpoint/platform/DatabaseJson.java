@@ -41,6 +41,15 @@ public class DatabaseJson implements FormatMapper {
         }
     }
 
+    /** A {@code jsonb} object that was read by plain SQL. */
+    public static <T> T value(String text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** The elements of a {@code jsonb} array that was read by plain SQL. */
     public static <T> List<T> list(String text, Class<T> element) {
         try {

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,7 @@ class FollowUpDeskTest {
         var site = "?site=" + session.place().site();
         assertThat(codes(site)).containsExactly("CHECK_IN_24H", "WEARING_OFF_7D", "RETURN");
         assertThat(codes(site + "&due=true")).isEmpty();
+        assertThat(codes(site + "&overdue=true")).isEmpty();
         assertThat(codes(site + "&kind=QUESTIONNAIRE&kind=SESSION")).containsExactly("WEARING_OFF_7D", "RETURN");
         var first = desk().get(PATH + site + "&limit=2").expect(200).body();
         assertThat(first.path("items").findValuesAsText("code")).containsExactly("CHECK_IN_24H", "WEARING_OFF_7D");
@@ -129,6 +131,54 @@ class FollowUpDeskTest {
                 .expect(200);
         assertThat(tried.body().path("attempts").asInt()).isEqualTo(1);
         change(desk(), checkIn, "attempts", Map.of("outcome", "NO_ANSWER")).expect(412);
+    }
+
+    @Test
+    void whoIsToBeTriedAgainIsOnNoListOfWhatCanBeDoneUntilThen() {
+        var sample = FollowUpSample.visit();
+        var version =
+                desk().get(sample.path()).expect(200).body().path("version").asLong();
+        var mine = "?patient=" + sample.patient;
+        assertThat(codes(mine + "&due=true")).containsExactly("SAMPLE");
+        var past = clock.instant().minus(Duration.ofMinutes(1));
+        database.update("update follow_up set due_at = ?, to_at = ? where id = ?", past, past, sample.id);
+        assertThat(codes(mine + "&overdue=true")).containsExactly("SAMPLE");
+        var again = Office.text(clock.instant().plus(Duration.ofMinutes(20)).atOffset(ZoneOffset.UTC));
+        desk().ifMatch(version)
+                .post(sample.path() + "/attempts", Map.of("outcome", "LEFT_MESSAGE", "nextTryAt", again))
+                .expect(200);
+        assertThat(codes(mine + "&due=true")).isEmpty();
+        assertThat(codes(mine + "&overdue=true")).isEmpty();
+        assertThat(codes(mine)).as("it is still open").containsExactly("SAMPLE");
+        clock.advance(Duration.ofMinutes(21));
+        assertThat(codes(mine + "&due=true")).containsExactly("SAMPLE");
+        assertThat(codes(mine + "&overdue=true")).containsExactly("SAMPLE");
+    }
+
+    @Test
+    void whatHasHappenedToAFollowUpIsShownWhereItIsReadAlone() {
+        var session = dosed();
+        var checkIn = only(session.patient(), "CHECK_IN_24H");
+        var path = PATH + "/" + checkIn.path("id").asText();
+        desk().post(path + "/assignment", Map.of()).expect(200);
+        var tried = change(desk(), only(session.patient(), "CHECK_IN_24H"), "attempts", Map.of("outcome", "NO_ANSWER"))
+                .expect(200);
+        assertThat(tried.body().has("history")).isFalse();
+        var read = Chart.nurse().get(path).expect(200).body().path("history");
+        assertThat(read.findValuesAsText("what")).containsExactly("CREATED", "TAKEN", "TRIED");
+        assertThat(read.path(0).path("dueAt")).isEqualTo(checkIn.path("dueAt"));
+        assertThat(read.path(0).has("by")).as("by the program itself").isFalse();
+        assertThat(read.path(1).path("by").asText())
+                .isEqualTo(read.path(2).path("by").asText());
+        assertThat(OffsetDateTime.parse(read.path(2).path("at").asText()).toInstant())
+                .isBetween(clock.instant().minus(Duration.ofMinutes(1)), clock.instant());
+        assertThat(read.path(2).path("outcome").asText()).isEqualTo("NO_ANSWER");
+        var toTheDesk = desk().get(path).expect(200).body().path("history");
+        assertThat(toTheDesk.findValuesAsText("what")).containsExactly("CREATED", "TAKEN", "TRIED");
+        assertThat(toTheDesk.findValues("outcome"))
+                .as("how it went is for clinicians")
+                .isEmpty();
+        assertThat(schedule(session.patient()).findValues("history")).isEmpty();
     }
 
     @Test
@@ -203,14 +253,9 @@ class FollowUpDeskTest {
         var list = PATH + "?site=" + session.place().site();
         assertThat(Chart.nurse().get(list).expect(200).body().path("items").findValuesAsText("code"))
                 .containsExactly("RISK", "CHECK_IN_24H", "WEARING_OFF_7D", "RETURN");
-        var shown = desk().get(list).expect(200).body().at("/items/0");
-        assertThat(shown.path("kind").asText()).as("to the front desk").isEqualTo("REVIEW");
-        assertThat(shown.has("code") || shown.has("why")).isFalse();
         var risk = only(session.patient(), "RISK");
         assertThat(risk.path("state").asText()).isEqualTo("DUE");
         assertThat(risk.path("responses").get(0).asText()).isEqualTo(response.toString());
-        change(desk(), risk, "completion", Map.of("outcome", "DONE")).expect(403);
-        change(desk(), risk, "attempts", Map.of("outcome", "NO_ANSWER")).expect(403);
         var muchLater = Office.text(clock.instant().plus(Duration.ofDays(2)).atOffset(ZoneOffset.UTC));
         change(Chart.nurse(), risk, "attempts", Map.of("outcome", "NO_ANSWER", "nextTryAt", muchLater))
                 .expect(400);
@@ -241,7 +286,7 @@ class FollowUpDeskTest {
     }
 
     private List<String> recalled(PlantedCourse course, String at) {
-        return recalls.of(Optional.of(course.site()), PlantedCourse.at(at), Optional.empty(), 10).stream()
+        return recalls.of(Optional.of(course.site()), PlantedCourse.at(at), Optional.empty(), 10, true).stream()
                 .map(RecallQuery.Row::code)
                 .toList();
     }
