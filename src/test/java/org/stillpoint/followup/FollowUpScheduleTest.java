@@ -101,6 +101,46 @@ class FollowUpScheduleTest {
     }
 
     @Test
+    void whoeverIsInTheBuildingIsNotRunAfterUnlessTheyLeaveWithoutADose() {
+        var chart = DischargeSample.dosed();
+        var session = chart.day;
+        var start = session.place().at(session.place().day().plusDays(3), "12:00");
+        var visit = UUID.fromString(Office.desk()
+                .post("/v1/appointments", session.place().booking("infusion", start, session.patient()))
+                .expect(201)
+                .text("id"));
+        var database = ChartSample.database();
+        database.update("update appointment set status = 'ARRIVED', arrived_at = start_at where id = ?", visit);
+        mark(chart);
+        isNotRunAfter(session.patient());
+        database.update(
+                "insert into session (id, appointment_id, patient_id, site_id, service_id, route, state, arrived_at, version)"
+                        + " select gen_random_uuid(), id, patient_id, site_id, service_id, 'IV_KETAMINE', 'ARRIVED', start_at, 0"
+                        + " from appointment where id = ?",
+                visit);
+        mark(chart);
+        isNotRunAfter(session.patient());
+        database.update(
+                "update session set state = 'DOSING', dosing_began_at = arrived_at where appointment_id = ?", visit);
+        mark(chart);
+        isNotRunAfter(session.patient());
+        database.update(
+                "update session set state = 'ENDED_WITHOUT_DOSE', dosing_began_at = null, left_at = arrived_at + interval '1 hour'"
+                        + " where appointment_id = ?",
+                visit);
+        mark(chart);
+        var items = schedule(session.patient());
+        assertThat(only(items, "WEARING_OFF_7D").path("state").asText()).isEqualTo("COMING");
+        assertThat(only(items, "RETURN").path("state").asText()).isEqualTo("COMING");
+    }
+
+    private static void isNotRunAfter(String patient) {
+        var items = schedule(patient);
+        assertThat(only(items, "WEARING_OFF_7D").path("state").asText()).isEqualTo("CLOSED");
+        assertThat(only(items, "RETURN").path("state").asText()).isEqualTo("CLOSED");
+    }
+
+    @Test
     void workingOutTwiceChangesNothing() {
         var chart = DischargeSample.dosed();
         var before = schedule(chart.day.patient());

@@ -41,6 +41,11 @@ final class PlantedCourse {
         return begun(office, SeriesSample.infusions(office));
     }
 
+    /** Of somebody who is treated without one. */
+    static PlantedCourse none() {
+        return new PlantedCourse(Chart.office(), UUID.fromString(Office.patient()), null, null);
+    }
+
     private static PlantedCourse begun(Office office, SeriesSample sample) {
         var series = sample.begun();
         var read = series.read();
@@ -95,6 +100,10 @@ final class PlantedCourse {
                 LocalDateTime.parse(start),
                 ZONE.getId(),
                 at);
+        if (series == null) {
+            mark(at);
+            return id;
+        }
         database.update(
                 "insert into series_visit (appointment_id, series_id, step, round, created_at) values (?, ?, ?, 0, ?)",
                 id,
