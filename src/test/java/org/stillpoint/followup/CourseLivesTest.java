@@ -134,6 +134,7 @@ class CourseLivesTest {
                         "MEASURE_1 MISSED 03-07 00:00 | 03-09 00:00 | 03-11 11:00",
                         "MISSED_CONTACT CLOSED 03-09 11:00 | 03-09 11:00 | 03-12 11:00",
                         "MAINTENANCE_1 DONE 03-09 00:00 | 03-11 00:00 | 03-14 00:00",
+                        // The twelfth session; 14 days later is an hour later on the clock.
                         "SAFETY_REVIEW DUE 03-11 11:00 | 03-11 11:00 | 03-25 12:00",
                         "WEARING_OFF_7D CLOSED 03-09 11:00 | 03-11 11:00 | 03-13 11:00",
                         "MISSED_CONTACT COMING 03-13 11:00 | 03-13 11:00 | 03-16 12:00",

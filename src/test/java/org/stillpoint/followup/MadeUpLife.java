@@ -23,8 +23,8 @@ import org.stillpoint.followup.PatientFacts.Answered;
 import org.stillpoint.followup.PatientFacts.Booked;
 import org.stillpoint.followup.PatientFacts.Dosed;
 import org.stillpoint.followup.PatientFacts.Fell;
-import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.outcome.AskingRule;
+import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.treatment.MadeUpSeries;
 import org.stillpoint.treatment.Protocol;
 import org.stillpoint.treatment.ProtocolSample;
@@ -36,8 +36,7 @@ import org.stillpoint.treatment.SessionState;
  */
 final class MadeUpLife {
 
-    private static final AskingRule ASKED = new AskingRule(Duration.ofDays(7), Duration.ofDays(14), Duration.ofHours(36));
-
+    private static final AskingRule ASKED = new AskingRule(7, 14, Duration.ofHours(36));
 
     static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final DateTimeFormatter SHORT =
@@ -264,7 +263,8 @@ final class MadeUpLife {
         var protocols = new HashMap<UUID, Protocol>();
         series.forEach(each -> protocols.put(each.protocol().id(), each.protocol()));
         var writes = writes();
-        new Difference(facts, known(), now, writes).write(new Planner(facts, protocols::get, instrument -> ASKED).plan());
+        new Difference(facts, known(), now, writes)
+                .write(new Planner(facts, protocols::get, instrument -> ASKED).plan());
         write(writes);
     }
 
