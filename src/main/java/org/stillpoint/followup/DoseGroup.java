@@ -90,7 +90,6 @@ record DoseGroup(PatientFacts facts, List<Dosed> doses, Optional<CourseFact> cou
     /** The induction is over, or was broken off, and nothing is going to follow it. */
     Optional<Planned> withoutMaintenance(FollowUpPlan plan) {
         return course.filter(each -> each.status() == SeriesStatus.ENDED || each.inductionOver() && !each.goesOn())
-                .filter(each -> last().equals(lastInduction(each)))
                 .flatMap(this::lastInduction)
                 .filter(this::nothingFollows)
                 .map(dose -> after(plan, dose, why(plan, dose)));

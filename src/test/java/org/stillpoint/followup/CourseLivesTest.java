@@ -185,6 +185,17 @@ class CourseLivesTest {
     }
 
     @Test
+    void whoHadMaintenanceIsLookedAtForNoLateRelapse() {
+        var course = life.begins("IV_6_IN_3_WEEKS");
+        inductionOfSix(course);
+        given(course, "01-28");
+        course.end(life.now);
+        life.workOut();
+        assertThat(life.schedule()).noneMatch(line -> line.startsWith("LATE_RELAPSE"));
+        assertThat(life.schedule()).contains("WEARING_OFF_7D COMING 02-02 11:00 | 02-04 11:00 | 02-06 11:00");
+    }
+
+    @Test
     void nobodyReviewsAnInductionWhoseCourseWasEnded() {
         var course = life.begins("IM_4_IN_2_WEEKS");
         given(course, "01-04", "01-07", "01-11", "01-14");
