@@ -25,7 +25,7 @@ import org.stillpoint.testsupport.TestClock;
 class ClinicOutcomeTest {
 
     @Inject
-    MadeUpHistory history;
+    ToldHistory history;
 
     @Inject
     ScoreSample scores;

@@ -30,7 +30,7 @@ class CourseReportTest {
     private static final Instant START = Instant.parse("2025-03-03T15:00:00Z");
 
     @Inject
-    MadeUpHistory history;
+    ToldHistory history;
 
     @Inject
     ScoreSample scores;

@@ -1,44 +1,51 @@
 package org.stillpoint.outcome;
 
+import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** Treatments that a test tells of. */
+/** Courses and treatments that a test tells of. Knows nothing of anybody else. */
 @ApplicationScoped
-public class ToldHistory implements TreatmentHistory {
+@Unremovable
+class ToldHistory implements TreatmentHistory {
 
-    private final Map<UUID, List<Course>> courses = new ConcurrentHashMap<>();
+    private final List<CourseOfClinic> courses = new CopyOnWriteArrayList<>();
     private final Map<UUID, ZoneId> zones = new ConcurrentHashMap<>();
     private final Map<UUID, List<Dose>> others = new ConcurrentHashMap<>();
 
+    void tell(UUID patient, Course course) {
+        courses.add(new CourseOfClinic(patient, course));
+    }
+
     /** Treated where it is that time. */
-    public void at(UUID patient, ZoneId zone) {
+    void at(UUID patient, ZoneId zone) {
         zones.put(patient, zone);
     }
 
     /** A dose that belongs to no course. */
-    public void dosed(UUID patient, Instant endedAt) {
-        others.computeIfAbsent(patient, key -> new ArrayList<>()).add(dose(endedAt));
+    void dosed(UUID patient, Instant endedAt) {
+        others.computeIfAbsent(patient, key -> new CopyOnWriteArrayList<>()).add(dose(endedAt));
     }
 
     /** A course that has not ended, with doses that ended then. */
-    public UUID course(UUID patient, Instant startedAt, Instant... dosesEnded) {
-        return add(patient, startedAt, Optional.empty(), dosesEnded);
+    UUID course(UUID patient, Instant startedAt, Instant... dosesEnded) {
+        return tell(patient, startedAt, Optional.empty(), dosesEnded);
     }
 
-    public UUID endedCourse(UUID patient, Instant startedAt, Instant endedAt, Instant... dosesEnded) {
-        return add(patient, startedAt, Optional.of(endedAt), dosesEnded);
+    UUID endedCourse(UUID patient, Instant startedAt, Instant endedAt, Instant... dosesEnded) {
+        return tell(patient, startedAt, Optional.of(endedAt), dosesEnded);
     }
 
-    private UUID add(UUID patient, Instant startedAt, Optional<Instant> endedAt, Instant... dosesEnded) {
+    private UUID tell(UUID patient, Instant startedAt, Optional<Instant> endedAt, Instant... dosesEnded) {
         var course = new Course(
                 UUID.randomUUID(),
                 "MADE-UP",
@@ -48,7 +55,7 @@ public class ToldHistory implements TreatmentHistory {
                 endedAt,
                 Optional.empty(),
                 Stream.of(dosesEnded).map(ToldHistory::dose).toList());
-        courses.computeIfAbsent(patient, key -> new ArrayList<>()).add(course);
+        tell(patient, course);
         return course.series();
     }
 
@@ -58,7 +65,11 @@ public class ToldHistory implements TreatmentHistory {
 
     @Override
     public List<Course> of(UUID patient) {
-        return courses.getOrDefault(patient, List.of());
+        return courses.stream()
+                .filter(course -> course.patient().equals(patient))
+                .map(CourseOfClinic::course)
+                .sorted(Comparator.comparing(Course::startedAt))
+                .toList();
     }
 
     @Override
@@ -66,6 +77,7 @@ public class ToldHistory implements TreatmentHistory {
         return Stream.concat(
                         of(patient).stream().flatMap(course -> course.doses().stream()),
                         others.getOrDefault(patient, List.of()).stream())
+                .sorted(Comparator.comparing(Dose::endedAt))
                 .toList();
     }
 
@@ -76,6 +88,10 @@ public class ToldHistory implements TreatmentHistory {
 
     @Override
     public List<CourseOfClinic> startedBetween(Instant from, Instant to) {
-        return List.of();
+        return courses.stream()
+                .filter(one -> !one.course().startedAt().isBefore(from)
+                        && one.course().startedAt().isBefore(to))
+                .sorted(Comparator.comparing(one -> one.course().startedAt()))
+                .toList();
     }
 }
