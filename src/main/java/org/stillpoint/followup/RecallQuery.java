@@ -20,14 +20,19 @@ import org.stillpoint.platform.Database;
 @ApplicationScoped
 class RecallQuery {
 
-    private static final String RELAPSE = """
-             and %s (select from follow_up r
+    /** The few who show a sign, and of each all that is due: never the other way round, whatever the database expects. */
+    private static final String WITH_SIGN = """
+            (select distinct patient_id as person from follow_up where status = 'OPEN' and code = 'RELAPSE_REVIEW') signs
+              cross join lateral (select * from follow_up where patient_id = person offset 0) follow_up""";
+
+    private static final String WITHOUT_SIGN = """
+             and not exists (select from follow_up r
                      where r.patient_id = follow_up.patient_id and r.code = 'RELAPSE_REVIEW' and r.status = 'OPEN')""";
 
     /** One part of the list by its index, in its order: those with a sign of relapse, those without, or both alike. */
     private static final String PART = """
             (select %1$d::smallint as urgency, id, patient_id, series_id, code, site_id, from_at, due_at, to_at
-               from follow_up
+               from %5$s
               where status = 'OPEN' and kind = 'SESSION' and appointment_id is null and from_at <= ?%2$s%3$s %4$s
               order by due_at, id
               limit ?)""";
@@ -46,19 +51,17 @@ class RecallQuery {
 
     /** A part of the list, as a page's cursor has it; in this order. */
     private enum Part {
-        SIGNAL("exists"),
-        NONE("not exists"),
+        SIGNAL(WITH_SIGN, ""),
+        NONE("follow_up", WITHOUT_SIGN),
         /** Whether there is a sign or not. */
-        ALL("");
+        ALL("follow_up", "");
 
-        private final String sign;
+        private final String source;
+        private final String condition;
 
-        Part(String sign) {
-            this.sign = sign;
-        }
-
-        String condition() {
-            return sign.isEmpty() ? "" : RELAPSE.formatted(sign);
+        Part(String source, String condition) {
+            this.source = source;
+            this.condition = condition;
         }
     }
 
@@ -105,7 +108,8 @@ class RecallQuery {
                 part.ordinal(),
                 site.isPresent() ? " and site_id = ?" : "",
                 after.isPresent() ? " and (due_at, id) > (?, ?)" : "",
-                part.condition());
+                part.condition,
+                part.source);
     }
 
     private static Row row(ResultSet row) throws SQLException {

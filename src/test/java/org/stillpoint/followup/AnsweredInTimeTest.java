@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One treatment, after which two questionnaires are asked from 9 to 13 January at 11 o'clock. */
+/** One treatment, after which two questionnaires are asked from 9 to 13 January at 11 o'clock; they were answered before it too. */
 class AnsweredInTimeTest {
 
     private final MadeUpLife life = new MadeUpLife("01-02 10:00");
 
     @BeforeEach
     void treated() {
+        life.on("01-03 12:00").answers("GAD-7", "PHQ-9");
         life.has("01-04 11:00");
         life.on("01-05 11:00").completes("CHECK_IN_24H");
     }
@@ -22,7 +23,6 @@ class AnsweredInTimeTest {
 
     @Test
     void itIsDoneOnceAllThatItAsksForIsAnsweredInItsTime() {
-        life.on("01-09 10:59").answers("GAD-7", "PHQ-9");
         life.on("01-09 11:00");
         stands("DUE");
         life.answers("GAD-7");
