@@ -130,7 +130,8 @@ record DoseGroup(PatientFacts facts, List<Dosed> doses, Optional<CourseFact> cou
                         dose.endedAt(),
                         dose.endedAt().plus(Duration.between(window.due(), window.to()))))
                 .orElse(window);
-        return planned(plan, origin, Optional.empty(), when, why);
+        return planned(plan, origin, Optional.empty(), when, why)
+                .answered(facts.answered(plan.instruments(), when.from(), when.to()));
     }
 
     /** The first treatment counts for the first review, where it is what that is counted from. */
@@ -167,13 +168,13 @@ record DoseGroup(PatientFacts facts, List<Dosed> doses, Optional<CourseFact> cou
         return Why.after(plan.after().name(), dose.endedAt(), plan.dueHours());
     }
 
+    /** A questionnaire is done once all that it asks for is answered, also before it is asked: it can not be asked again at once. */
     private Planned after(FollowUpPlan plan, Dosed dose, Why why) {
         var window = Window.of(plan, dose.endedAt());
         return planned(plan, plan.code() + ":" + dose.session(), Optional.of(dose.session()), window, why)
                 .answered(facts.answered(plan.instruments(), dose.endedAt(), window.to()));
     }
 
-    /** A questionnaire is done once all that it asks for is answered in its time. */
     private Planned planned(FollowUpPlan plan, String origin, Optional<UUID> session, Window window, Why why) {
         var kind = FollowUpDefaults.kind(plan);
         return new Planned(
@@ -185,9 +186,7 @@ record DoseGroup(PatientFacts facts, List<Dosed> doses, Optional<CourseFact> cou
                 plan.instruments(),
                 why,
                 Optional.empty(),
-                kind == FollowUpKind.QUESTIONNAIRE
-                        ? facts.answered(plan.instruments(), window.from(), window.to())
-                        : Optional.empty());
+                Optional.empty());
     }
 
     Planned.Place place(Optional<UUID> session) {

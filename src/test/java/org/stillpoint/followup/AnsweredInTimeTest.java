@@ -34,6 +34,14 @@ class AnsweredInTimeTest {
     }
 
     @Test
+    void whatIsAnsweredAfterTheTreatmentAndBeforeItIsAskedIsNotAskedAgain() {
+        life.on("01-08 12:00").answers("GAD-7", "PHQ-9");
+        stands("DONE");
+        life.on("02-01 12:00");
+        assertThat(life.schedule()).noneMatch(line -> line.startsWith("MISSED_CONTACT"));
+    }
+
+    @Test
     void whoAnswersWhileTheyAreRunAfterIsNotRunAfterAnyMore() {
         life.on("01-13 10:59");
         stands("DUE");

@@ -211,6 +211,7 @@ class CourseLivesTest {
         life.has("01-04 11:00");
         life.on("01-05 11:00").completes("CHECK_IN_24H");
         var next = life.books("01-25 10:00");
+        assertThat(life.open("RETURN")).as("as long as something is booked").isEmpty();
         life.on("01-24 15:00").loses(next, SessionState.CANCELLED);
         life.on("01-26 12:00").completes("RETURN");
         var last = life.books("02-02 10:00");
