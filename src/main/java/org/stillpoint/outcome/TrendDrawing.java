@@ -20,10 +20,15 @@ final class TrendDrawing {
 
     static String svg(TrendView trend) {
         var page = new SVGGraphics2D(WIDTH, HEIGHT);
-        page.setDefsKeyPrefix("trend"); // else it is another one each time
+        page.setDefsKeyPrefix(id(trend, "defs")); // else it is another one each time
         page.setFontFunction(family -> Typeface.CSS);
         TrendPicture.of(trend).draw(page, area());
         return accessible(FittedText.in(page.getSVGElement()), trend);
+    }
+
+    /** Pictures of several instruments may stand on one page, where each id is there once. */
+    private static String id(TrendView trend, String of) {
+        return "trend-" + trend.instrument() + "-" + of;
     }
 
     /** What a screen reader reads instead of shapes (SVG 2, 5.7 and WAI-ARIA). */
@@ -31,11 +36,11 @@ final class TrendDrawing {
         int open = svg.indexOf("<svg ") + "<svg ".length();
         int inside = svg.indexOf('>', open) + 1;
         return svg.substring(0, open)
-                + "role=\"img\" aria-labelledby=\"trend-title trend-desc\" xml:lang=\"en\" viewBox=\"0 0 %d %d\" "
-                        .formatted(WIDTH, HEIGHT)
+                + "role=\"img\" aria-labelledby=\"%s %s\" xml:lang=\"en\" viewBox=\"0 0 %d %d\" "
+                        .formatted(id(trend, "title"), id(trend, "desc"), WIDTH, HEIGHT)
                 + svg.substring(open, inside)
-                + "<title id=\"trend-title\">" + escaped(TrendText.title(trend)) + "</title>"
-                + "<desc id=\"trend-desc\">" + escaped(TrendText.description(trend)) + "</desc>"
+                + "<title id=\"" + id(trend, "title") + "\">" + escaped(TrendText.title(trend)) + "</title>"
+                + "<desc id=\"" + id(trend, "desc") + "\">" + escaped(TrendText.description(trend)) + "</desc>"
                 + svg.substring(inside);
     }
 

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stillpoint.outcome.TrendView.LineCode;
@@ -40,7 +41,17 @@ final class TrendText {
         sentences.add("Totals of %s, from %d to %d; lower is better."
                 .formatted(
                         trend.instrument(), trend.scale().from(), trend.scale().to()));
+        Optional.ofNullable(trend.scale().cut())
+                .ifPresent(cut ->
+                        sentences.add("From %d to %d a diagnosis becomes likely.".formatted(cut.from(), cut.to())));
         sentences.add(totals(trend));
+        int gaps = incomplete(trend).size();
+        if (gaps > 0) {
+            sentences.add(
+                    gaps == 1
+                            ? "One response is not complete and has no total."
+                            : gaps + " responses are not complete and have no total.");
+        }
         trend.lines().forEach(line -> sentences.add(sentence(line.code(), line.atMost())));
         sentences.add(
                 switch (trend.doses().size()) {

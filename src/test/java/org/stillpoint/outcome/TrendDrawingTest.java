@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.outcome.TrendView.LineCode;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -70,6 +73,53 @@ class TrendDrawingTest {
                 .contains(
                         "The baseline is 19. A total of 9 or less is a response. A total of 4 or less is a remission.")
                 .contains("14 doses are marked, from 5 Mar 2026 to 22 Aug 2026.");
+    }
+
+    @Test
+    void tellsWhereADiagnosisBecomesLikelyAndWhatHasNoTotal() {
+        assertThat(TrendText.description(TrendSample.pcl5())).contains("From 31 to 33 a diagnosis becomes likely.");
+        assertThat(TrendText.description(TrendSample.halfAYear()))
+                .contains("One response is not complete and has no total.")
+                .doesNotContain("diagnosis");
+    }
+
+    @Test
+    void totalsThatWereCorrectedAndTotalsThatAreMissingHaveShapesOfTheirOwn() {
+        var trend = TrendSample.halfAYear();
+        var renderer = new TotalRenderer(TrendText.complete(trend), TrendDays.of(trend));
+        assertThat(renderer.getItemShape(0, 0)).isEqualTo(TrendColours.CIRCLE);
+        assertThat(renderer.getItemShape(0, 3)).isEqualTo(TrendColours.DIAMOND);
+        assertThat(renderer.getItemShape(1, 0)).isEqualTo(TrendColours.CROSS);
+    }
+
+    @Test
+    void picturesOfTwoInstrumentsOnOnePageHaveNoIdInCommon() throws Exception {
+        var ids = new ArrayList<String>();
+        for (var trend : List.of(TrendSample.halfAYear(), TrendSample.pcl5())) {
+            var all = root(TrendDrawing.svg(trend)).getElementsByTagName("*");
+            for (int i = 0; i < all.getLength(); i++) {
+                var id = ((Element) all.item(i)).getAttribute("id");
+                if (!id.isEmpty()) {
+                    ids.add(id);
+                }
+            }
+        }
+        assertThat(ids).hasSizeGreaterThan(3).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+    void nothingInATableIsTakenForAFormula(String service) {
+        var dose = new TrendView.Dose(new UUID(3, 1), TrendSample.at(1), service);
+        var table = TrendCsv.of(TrendSample.phq9(List.of(dose)));
+        assertThat(table.substring(table.lastIndexOf(",,") + 2)).matches("(?s)\"?'\\Q" + service + "\\E\"?\r\n");
+    }
+
+    @Test
+    void whatHasCommasOrQuotesInATableIsQuoted() {
+        assertThat(TrendCsv.cell("a,b")).isEqualTo("\"a,b\"");
+        assertThat(TrendCsv.cell("a\"b")).isEqualTo("\"a\"\"b\"");
+        assertThat(TrendCsv.cell("IV_KETAMINE_40")).isEqualTo("IV_KETAMINE_40");
     }
 
     @Test
