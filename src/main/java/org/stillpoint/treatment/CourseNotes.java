@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 /** What staff are to be told of a series: what to look after, and what stands before its next phase. */
 final class CourseNotes {
 
-    /** So many days before a lapse it is told of. */
-    private static final int LAPSE_NEAR_DAYS = 3;
-
     private static final String REVIEW_DUE = "REVIEW_DUE";
 
     private final SeriesFile file;
@@ -36,10 +33,11 @@ final class CourseNotes {
         if (file.series().status() == SeriesStatus.ENDED) {
             return notes;
         }
-        spacing().forEach(finding -> notes.add(new CourseNote(finding.code().name(), finding.why())));
+        var broken = spacing();
+        broken.forEach(finding -> notes.add(new CourseNote(finding.code().name(), finding.why())));
         lapse().ifPresent(notes::add);
         progress.reviewDue(progress.current())
-                .filter(due -> !today.plusDays(14).isBefore(due))
+                .filter(due -> !today.plusDays(margins().reviewNoticeDays()).isBefore(due))
                 .ifPresent(due -> notes.add(new CourseNote(REVIEW_DUE, "The next review is due by " + due + ".")));
         booked().filter(session -> session.day().isBefore(today))
                 .forEach(session -> notes.add(new CourseNote(
@@ -50,6 +48,10 @@ final class CourseNotes {
                 .forEach(session -> notes.add(new CourseNote(
                         "DISPLACED", "The visit on " + session.day() + " has lost an actor and must be moved.")));
         return notes;
+    }
+
+    private PlanMargins margins() {
+        return file.protocol().spacing().margins();
     }
 
     private Stream<SeriesSession> booked() {
@@ -77,11 +79,15 @@ final class CourseNotes {
     }
 
     private int plannedGap(SeriesSession session) {
+        return bounds(session).longestGap();
+    }
+
+    private DayBounds bounds(SeriesSession session) {
         var wishes = new CourseWishes(progress, file.protocol().spacing(), today);
         long after = progress.ofStep(session.step())
                 .filter(each -> !each.start().isBefore(session.start()))
                 .count();
-        return wishes.bounds(session.step(), (int) -after).longestGap();
+        return wishes.bounds(session.step(), (int) -after);
     }
 
     /** Nothing is booked that would come in time. */
@@ -98,7 +104,7 @@ final class CourseNotes {
             return Optional.of(
                     new CourseNote("LAPSED", "The last treatment was on " + last.get() + ": a review comes first."));
         }
-        return left > LAPSE_NEAR_DAYS
+        return left > margins().lapseNoticeDays()
                 ? Optional.empty()
                 : Optional.of(
                         new CourseNote("LAPSE_NEAR", "After " + until + " a review comes before the next treatment."));

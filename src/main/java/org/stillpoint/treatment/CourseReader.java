@@ -9,6 +9,9 @@ import org.stillpoint.clinic.FileNode;
 /** Reads the steps of a course and how far apart its treatments are. */
 final class CourseReader {
 
+    private static final String INDUCTION_REVIEW = "INDUCTION_REVIEW";
+    private static final int HOURS_OF_A_DAY = 24;
+
     private CourseReader() {}
 
     static List<CourseStep> steps(FileNode protocol) {
@@ -21,16 +24,37 @@ final class CourseReader {
         return List.copyOf(steps);
     }
 
-    static Spacing spacing(FileNode node) {
+    static Spacing spacing(FileNode protocol) {
+        var node = protocol.at("spacing");
+        var unsaid = ProtocolLimits.unsaid();
         return new Spacing(
                 ProtocolReader.number(node, "minGapDays"),
                 optional(node.number("maxPerRolling7Days")),
                 optional(node.number("warnGapDays")),
                 optional(node.number("lapseDays")),
-                late(node.at("late")).orElse(ProtocolLimits.unsaid().late()),
-                node.at("ladderTolerances").isPresent()
-                        ? tolerances(node)
-                        : ProtocolLimits.unsaid().ladderTolerances());
+                late(node.at("late")).orElse(unsaid.late()),
+                node.at("ladderTolerances").isPresent() ? tolerances(node) : unsaid.ladderTolerances(),
+                margins(node.at("margins"), unsaid.margins()),
+                reviewAfter(protocol).orElse(unsaid.reviewAfter()));
+    }
+
+    static PlanMargins margins(FileNode node, PlanMargins unsaid) {
+        return new PlanMargins(
+                node.number("nextPhaseDays").orElse(unsaid.nextPhaseDays()),
+                node.number("putOffDays").orElse(unsaid.putOffDays()),
+                node.number("lapseNoticeDays").orElse(unsaid.lapseNoticeDays()),
+                node.number("reviewNoticeDays").orElse(unsaid.reviewNoticeDays()));
+    }
+
+    /** Whole days within the hours of the follow-up that stands for the review after the induction. */
+    private static Optional<DaySpan> reviewAfter(FileNode protocol) {
+        return protocol.items("followUps").stream()
+                .filter(item -> item.text("code").equals(INDUCTION_REVIEW))
+                .findFirst()
+                .map(item -> {
+                    int from = Math.ceilDiv(Math.max(1, ProtocolReader.number(item, "fromHours")), HOURS_OF_A_DAY);
+                    return new DaySpan(from, Math.max(from, ProtocolReader.number(item, "toHours") / HOURS_OF_A_DAY));
+                });
     }
 
     static Optional<LateLimit> late(FileNode node) {

@@ -13,12 +13,6 @@ final class CourseWishes {
     /** What is planned at once of a step that goes on: nobody knows the clinic's hours much further ahead. */
     private static final int MOST_OF_A_STEP = 12;
 
-    /** What is made up for may come a week later than it was due; the weekly pattern is kept all the same. */
-    private static final int SLACK_DAYS = 7;
-
-    /** After the last session of the phase before it; the follow-up plan of the domain names 1 to 7 days. */
-    private static final DaySpan REVIEW_AFTER = new DaySpan(1, 7);
-
     private final CourseProgress progress;
     private final Spacing spacing;
     private final LocalDate today;
@@ -57,7 +51,7 @@ final class CourseWishes {
     /** When a course begins that has not: within the time that was agreed on; once that is over, from now on. */
     DateSpan beginning(DateSpan agreed) {
         var from = latest(agreed.from(), today);
-        var asLong = from.plusDays(Math.max(SLACK_DAYS, ChronoUnit.DAYS.between(agreed.from(), agreed.to())));
+        var asLong = from.plusDays(Math.max(putOff(), ChronoUnit.DAYS.between(agreed.from(), agreed.to())));
         return new DateSpan(from, agreed.to().isBefore(from) ? asLong : agreed.to());
     }
 
@@ -77,7 +71,7 @@ final class CourseWishes {
                     .filter(day -> day.isBefore(first.plusDays(7)))
                     .map(day -> day.plusDays(spacing.minGapDays()))
                     .reduce(latest(first, today), CourseWishes::latest);
-            return new DateSpan(from, latest(from, began.get().plusDays(week.to())));
+            return new DateSpan(from, latest(from, first.plusDays(6 + putOff())));
         }
         return since.map(days -> new DateSpan(
                         last.get().plusDays(days.from()), last.get().plusDays(days.to())))
@@ -113,11 +107,13 @@ final class CourseWishes {
 
     private List<SessionWish> once(int step) {
         var bounds = new DayBounds(
-                Optional.empty(), Optional.of(relaxed(REVIEW_AFTER)), OptionalInt.of(REVIEW_AFTER.from()));
+                Optional.empty(),
+                Optional.of(relaxed(spacing.reviewAfter())),
+                OptionalInt.of(spacing.reviewAfter().from()));
         return progress.state(step).missing() == 0 ? List.of() : List.of(wish(step, 1, bounds));
     }
 
-    /** Into the first weeks that have room; a week is counted from the step's first session. */
+    /** Into the first weeks that have room; what is made up for, at the latest after the others of its step. */
     private List<SessionWish> weekly(int step, Rhythm.PerWeek rhythm) {
         var wishes = new ArrayList<SessionWish>();
         var state = progress.state(step);
@@ -125,6 +121,7 @@ final class CourseWishes {
         var standing = progress.ofStep(step).map(SeriesSession::day).toList();
         boolean madeUp = !standing.isEmpty();
         var began = progress.weeksFrom(step).orElse(today);
+        int last = madeUp ? lastOfWeeks(began, standing.getLast(), state.missing()) : 0;
         int number = standing.size();
         for (int week = 0; wishes.size() < state.missing(); week++) {
             int from = 7 * week;
@@ -134,10 +131,15 @@ final class CourseWishes {
             int room = rhythm.perWeek() - inWeek(standing, began, week);
             for (int one = 0; one < room && wishes.size() < state.missing(); one++) {
                 number++;
-                wishes.add(wish(step, number, inWeek(from, madeUp, number == 1 && later)));
+                int to = from + 6 + (madeUp ? putOff() : 0);
+                wishes.add(wish(step, number, inWeek(new DaySpan(from, Math.max(to, last)), number == 1 && later)));
             }
         }
         return wishes;
+    }
+
+    private static int lastOfWeeks(LocalDate began, LocalDate last, int more) {
+        return 7 * ((int) ChronoUnit.DAYS.between(began, last) / 7 + more) + 6;
     }
 
     private static int inWeek(List<LocalDate> standing, LocalDate began, int week) {
@@ -146,13 +148,13 @@ final class CourseWishes {
                 .count();
     }
 
-    /** The first session of a later phase, or of a phase to which the course steps back, follows what was before it within a week. */
-    private DayBounds inWeek(int from, boolean madeUp, boolean firstOfLater) {
-        var week = new DaySpan(from, from + 6 + (madeUp ? SLACK_DAYS : 0));
+    /** The first session of a later phase, or of a phase to which the course steps back, follows soon on what was before it. */
+    private DayBounds inWeek(DaySpan week, boolean firstOfLater) {
+        int nextPhase = Math.max(spacing.minGapDays(), spacing.margins().nextPhaseDays());
         return firstOfLater
                 ? new DayBounds(
                         Optional.of(week),
-                        Optional.of(relaxed(new DaySpan(spacing.minGapDays(), 7))),
+                        Optional.of(relaxed(new DaySpan(spacing.minGapDays(), nextPhase))),
                         OptionalInt.empty())
                 : new DayBounds(Optional.of(week), Optional.empty(), OptionalInt.empty());
     }
@@ -203,14 +205,18 @@ final class CourseWishes {
         return DayBounds.sinceTreatment(Math.max(spacing.minGapDays(), days - tolerance), days + tolerance, days);
     }
 
-    /** Whoever is late already is given another week from now. */
+    private int putOff() {
+        return spacing.margins().putOffDays();
+    }
+
+    /** Whoever is late already is given some more days from now. */
     private DaySpan relaxed(DaySpan span) {
         var late = lastTreatment()
                 .map(last -> ChronoUnit.DAYS.between(last, today))
                 .orElse(0L);
-        return late + SLACK_DAYS <= span.to()
+        return late + putOff() <= span.to()
                 ? span
-                : new DaySpan(span.from(), (int) Math.max(span.to(), late + SLACK_DAYS));
+                : new DaySpan(span.from(), (int) Math.max(span.to(), late + putOff()));
     }
 
     private SessionWish wish(int step, int number, DayBounds bounds) {

@@ -24,7 +24,7 @@ final class MadeUpSessions {
     List<SessionWish> wishes() {
         return IntStream.range(progress.floor(), progress.course().size())
                 .filter(step -> wasBooked(step) && !progress.needsReviewBefore(step))
-                .mapToObj(step -> progress.state(step).of().isEmpty() ? inGaps(step) : late(step))
+                .mapToObj(step -> progress.state(step).of().isEmpty() ? inGaps(step) : wishes.ofStep(step, today))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -33,29 +33,6 @@ final class MadeUpSessions {
         return progress.sessions().stream()
                 .anyMatch(session -> session.step() == step
                         && session.round() == progress.base().round());
-    }
-
-    /** At the latest after the others of its step: where their weeks are full it comes at the end. */
-    private List<SessionWish> late(int step) {
-        var lacking = wishes.ofStep(step, today);
-        var standing = progress.ofStep(step).map(SeriesSession::day).toList();
-        if (standing.isEmpty()) {
-            return lacking;
-        }
-        var began = progress.weeksFrom(step).orElse(standing.getFirst());
-        int weeks = (int) ChronoUnit.DAYS.between(began, standing.getLast()) / 7 + lacking.size();
-        return lacking.stream().map(wish -> until(7 * weeks + 6, wish)).toList();
-    }
-
-    private static SessionWish until(int days, SessionWish wish) {
-        var bounds = wish.bounds();
-        var later = bounds.sinceStepBegan().map(span -> new DaySpan(span.from(), Math.max(span.to(), days)));
-        return new SessionWish(
-                wish.step(),
-                wish.number(),
-                wish.service(),
-                wish.treatment(),
-                new DayBounds(later, bounds.sinceTreatment(), bounds.ideal()));
     }
 
     /** A step without an end lacks what has gone from between two visits that are farther apart now than its rhythm has it. */

@@ -19,6 +19,9 @@ import org.stillpoint.treatment.SeriesProposal.ProposedSession;
 @Transactional
 public class Proposals {
 
+    /** Long enough to see every weekday with room some weeks ahead: preferences that allow none of it exclude everything. */
+    private static final int DAYS_TO_LOOK = 28;
+
     private final AllSeries all;
     private final SeriesFiles files;
     private final SeriesProposals proposals;
@@ -93,7 +96,7 @@ public class Proposals {
         var from = file.series().startFrom().isBefore(today)
                 ? today
                 : file.series().startFrom();
-        return new StartTreatmentSeries.Window(from, from.plusDays(27));
+        return new StartTreatmentSeries.Window(from, from.plusDays(DAYS_TO_LOOK - 1));
     }
 
     private List<SessionWish> wishes(SeriesFile file, ProposeSessions.Extent upTo) {

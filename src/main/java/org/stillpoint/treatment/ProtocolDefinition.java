@@ -93,7 +93,10 @@ public record ProtocolDefinition(
             Optional<LateLimit> late,
 
             @Schema(description = "How many days earlier or later than its rung of a ladder a session may be")
-            Optional<List<LadderTolerance>> ladderTolerances) {}
+            Optional<List<LadderTolerance>> ladderTolerances,
+
+            @Schema(description = "How much room planning has beside the rhythm, and how early staff are told, in days")
+            Optional<PlanMargins> margins) {}
 
     /** Before a phase, every so many minutes in a phase, or so many minutes after dosing began. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -132,7 +135,8 @@ public record ProtocolDefinition(
                         boxed(spacing.warnGapDays()),
                         boxed(spacing.lapseDays()),
                         Optional.of(spacing.late()),
-                        Optional.of(spacing.ladderTolerances())),
+                        Optional.of(spacing.ladderTolerances()),
+                        Optional.of(spacing.margins())),
                 protocol.observation(),
                 protocol.vitals().stream().map(Vitals::of).toList(),
                 protocol.bloodPressure(),

@@ -13,7 +13,11 @@ final class ProtocolLimits {
 
     private static final FileNode FILE = read();
     private static final Unsaid UNSAID = new Unsaid(
-            CourseReader.late(FILE.at("unsaid").at("late")).orElseThrow(), CourseReader.tolerances(FILE.at("unsaid")));
+            CourseReader.late(FILE.at("unsaid").at("late")).orElseThrow(),
+            CourseReader.tolerances(FILE.at("unsaid")),
+            CourseReader.margins(FILE.at("unsaid").at("margins"), new PlanMargins(0, 0, 0, 0)),
+            days(FILE.at("unsaid").at("reviewAfterDays")),
+            FILE.at("unsaid").text("source"));
 
     private ProtocolLimits() {}
 
@@ -37,7 +41,12 @@ final class ProtocolLimits {
     record Usual(Range perWeek, Range weeks, Range sessions, String source) {}
 
     /** What a protocol keeps that does not say it. */
-    record Unsaid(LateLimit late, List<LadderTolerance> ladderTolerances) {}
+    record Unsaid(
+            LateLimit late,
+            List<LadderTolerance> ladderTolerances,
+            PlanMargins margins,
+            DaySpan reviewAfter,
+            String source) {}
 
     static Unsaid unsaid() {
         return UNSAID;
@@ -83,6 +92,10 @@ final class ProtocolLimits {
                         range(node.at("sessions")),
                         node.text("source")))
                 : Optional.empty();
+    }
+
+    private static DaySpan days(FileNode node) {
+        return new DaySpan(ProtocolReader.number(node, "from"), ProtocolReader.number(node, "to"));
     }
 
     private static Range range(FileNode node) {

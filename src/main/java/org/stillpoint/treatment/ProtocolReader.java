@@ -1,15 +1,17 @@
 package org.stillpoint.treatment;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.stillpoint.clinic.FileNode;
 import org.stillpoint.clinic.Route;
 
 /** Reads a protocol from a clinic file, a request or a stored row. What the schema has found wrong already reads as nothing. */
 final class ProtocolReader {
+
+    private static final String MARGINS = "margins";
 
     private ProtocolReader() {}
 
@@ -26,7 +28,7 @@ final class ProtocolReader {
                 node.text("name"),
                 node.constant("route", Route.class).orElse(Route.NONE),
                 CourseReader.steps(node),
-                CourseReader.spacing(node.at("spacing")),
+                CourseReader.spacing(node),
                 observation(node.at("observation")),
                 DayReader.vitals(node),
                 DayReader.bands(node.at("bloodPressure")),
@@ -38,7 +40,7 @@ final class ProtocolReader {
                 node.items("followUps").stream().map(ProtocolReader::followUp).toList(),
                 instructions(node.at("instructions")),
                 node.text("source"),
-                sources(node.at("sources")),
+                sources(node),
                 retired);
     }
 
@@ -68,11 +70,19 @@ final class ProtocolReader {
         return new Instructions(node.at("before").text(), node.at("after").text());
     }
 
-    private static Map<String, String> sources(FileNode node) {
-        return node.properties().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey,
-                        property -> property.getValue().text().orElse("")));
+    /** Margins that a protocol does not say do not come from where its own numbers come from. */
+    private static Map<String, String> sources(FileNode protocol) {
+        var sources = new HashMap<String, String>();
+        var unsaid = ProtocolLimits.unsaid().source();
+        if (!protocol.at("spacing").at(MARGINS).isPresent()
+                && !protocol.text("source").equals(unsaid)) {
+            sources.put(MARGINS, unsaid);
+        }
+        protocol.at("sources")
+                .properties()
+                .forEach(property -> sources.put(
+                        property.getKey(), property.getValue().text().orElse("")));
+        return Map.copyOf(sources);
     }
 
     static List<String> texts(FileNode node, String name) {

@@ -31,6 +31,7 @@ import org.stillpoint.security.CurrentUser;
 @Transactional
 public class SeriesStart {
 
+    /** So that preferences can be checked against all of it at once: two months. */
     private static final int LONGEST_WINDOW_DAYS = 62;
 
     private final AllSeries all;

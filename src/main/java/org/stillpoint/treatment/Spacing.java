@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param warnGapDays a longer gap is warned of
  * @param lapseDays after a longer gap a review comes first
  * @param ladderTolerances by rising rungs, at least one
+ * @param reviewAfter when a review between two phases is held, in days after the last session; as the follow-ups have it
  */
 public record Spacing(
         int minGapDays,
@@ -18,7 +19,9 @@ public record Spacing(
         OptionalInt warnGapDays,
         OptionalInt lapseDays,
         LateLimit late,
-        List<LadderTolerance> ladderTolerances) {
+        List<LadderTolerance> ladderTolerances,
+        PlanMargins margins,
+        DaySpan reviewAfter) {
 
     /** Of a protocol that says no more. */
     Spacing(int minGapDays, OptionalInt maxPerRolling7Days, OptionalInt warnGapDays, OptionalInt lapseDays) {
@@ -28,13 +31,22 @@ public record Spacing(
                 warnGapDays,
                 lapseDays,
                 ProtocolLimits.unsaid().late(),
-                ProtocolLimits.unsaid().ladderTolerances());
+                ProtocolLimits.unsaid().ladderTolerances(),
+                ProtocolLimits.unsaid().margins(),
+                ProtocolLimits.unsaid().reviewAfter());
     }
 
     /** Without what is said about long gaps. */
     Spacing distances() {
         return new Spacing(
-                minGapDays, maxPerRolling7Days, OptionalInt.empty(), OptionalInt.empty(), late, ladderTolerances);
+                minGapDays,
+                maxPerRolling7Days,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                late,
+                ladderTolerances,
+                margins,
+                reviewAfter);
     }
 
     /** In days, earlier or later than a rung of a ladder has it. */

@@ -138,7 +138,7 @@ class CourseProgressTest {
         visits(INDUCTION, DONE, 0, 3, 7).visits(INDUCTION, MISSED, 10).visits(INDUCTION, BOOKED, 14, 17);
         var wishes = wishes(ladder, ProposeSessions.Extent.PHASE, 11);
         assertThat(wishes).hasSize(1);
-        assertThat(wishes.getFirst().bounds().sinceStepBegan()).contains(new DaySpan(7, 20));
+        assertThat(wishes.getFirst().bounds().sinceStepBegan()).contains(new DaySpan(7, 27));
         assertThat(wishes(ladder, ProposeSessions.Extent.PHASE, 15)
                         .getFirst()
                         .bounds()
@@ -221,6 +221,31 @@ class CourseProgressTest {
                 .isEqualTo(DayBounds.sinceTreatment(6, 8, 7));
         assertThat(new CourseWishes(of(ladder), strict, MONDAY.plusDays(19)).bounds(MAINTENANCE, 6))
                 .isEqualTo(DayBounds.sinceTreatment(21, 35, 28));
+    }
+
+    @Test
+    void howMuchRoomPlanningHasIsForTheProtocolToSay() {
+        visits(INDUCTION, DONE, 0, 3).visits(INDUCTION, MISSED, 7);
+        var spacing = ProtocolSample.of("IV_6_IN_3_WEEKS")
+                .replacing("\"putOffDays\":7", "\"putOffDays\":3")
+                .replacing("\"fromHours\":24,\"toHours\":168", "\"fromHours\":48,\"toHours\":100")
+                .protocol()
+                .spacing();
+        var start = new DateSpan(MONDAY, MONDAY.plusDays(7));
+        var planned = new CourseWishes(of(ladder), spacing, MONDAY.plusDays(8));
+        assertThat(planned.nextDue(start)).contains(new DateSpan(MONDAY.plusDays(8), MONDAY.plusDays(16)));
+        assertThat(planned.upTo(ProposeSessions.Extent.REVIEW)
+                        .getLast()
+                        .bounds()
+                        .sinceTreatment())
+                .contains(new DaySpan(2, 8));
+        base = new CoursePosition(1, INDUCTION, 0);
+        var quick = ProtocolSample.of("IV_6_IN_3_WEEKS")
+                .replacing("\"nextPhaseDays\":7", "\"nextPhaseDays\":5")
+                .protocol()
+                .spacing();
+        assertThat(new CourseWishes(of(ladder), quick, MONDAY.plusDays(3)).nextDue(start))
+                .contains(new DateSpan(MONDAY.plusDays(5), MONDAY.plusDays(10)));
     }
 
     @Test

@@ -129,7 +129,9 @@ record RandomCourse(CourseQuestion question, Map<String, Map<LocalDate, List<Fre
                     OptionalInt.empty(),
                     OptionalInt.empty(),
                     new LateLimit(1 + random.nextInt(12), 1 + random.nextInt(2)),
-                    ProtocolLimits.unsaid().ladderTolerances());
+                    ProtocolLimits.unsaid().ladderTolerances(),
+                    ProtocolLimits.unsaid().margins(),
+                    ProtocolLimits.unsaid().reviewAfter());
             others.add(OtherSpacing.ofSeries(
                     spacing,
                     new RouteFloor(1 + random.nextInt(2), 3, random.nextBoolean()),

@@ -155,11 +155,27 @@ class ShippedProtocolsTest {
     void aVersionThatWasStoredBeforeThatCouldBeSaidKeepsWhatHeldThen() {
         var now = protocol("IV_6_IN_3_WEEKS");
         var text = ProtocolRow.definition(now);
-        var before = text.replaceAll(",\"late\":\\{[^}]*\\},\"ladderTolerances\":\\[[^]]*\\]", "");
+        var before =
+                text.replaceAll(",\"late\":\\{[^}]*\\},\"ladderTolerances\":\\[[^]]*\\],\"margins\":\\{[^}]*\\}", "");
         assertFalse(before.contains("late\":"));
         var read = ProtocolReader.read(FileNode.ofYaml(before.getBytes(StandardCharsets.UTF_8)));
         assertEquals(now.spacing(), read.spacing());
         assertEquals(List.of(), ProtocolDefinition.of(read).differenceTo(ProtocolDefinition.of(now)));
+    }
+
+    @Test
+    void marginsThatNobodySaysAreTheClinicsAndNotTheLabels() {
+        var spray = protocol("ESKETAMINE_TRD");
+        assertEquals(new PlanMargins(7, 7, 3, 14), spray.spacing().margins());
+        assertEquals(new DaySpan(1, 7), spray.spacing().reviewAfter());
+        assertEquals("clinic default", spray.sources().get("margins"));
+        var before = ProtocolRow.definition(spray)
+                .replaceAll(",\"margins\":\\{[^}]*\\}", "")
+                .replaceAll("\"margins\":\"clinic default\",?", "")
+                .replace(",}", "}");
+        assertFalse(before.contains("margins"));
+        var read = ProtocolReader.read(FileNode.ofYaml(before.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(List.of(), ProtocolDefinition.of(read).differenceTo(ProtocolDefinition.of(spray)));
     }
 
     @Test
