@@ -35,6 +35,7 @@ final class CourseNotes {
         }
         var broken = spacing();
         broken.forEach(finding -> notes.add(new CourseNote(finding.code().name(), finding.why())));
+        notes.addAll(offRhythm(broken));
         lapse().ifPresent(notes::add);
         progress.reviewDue(progress.current())
                 .filter(due -> !today.plusDays(margins().reviewNoticeDays()).isBefore(due))
@@ -88,6 +89,33 @@ final class CourseNotes {
                 .filter(each -> !each.start().isBefore(session.start()))
                 .count();
         return wishes.bounds(session.step(), (int) -after);
+    }
+
+    /** Single visits and moves keep the spacing, and need not keep the rhythm; what breaks spacing is told of already. */
+    private List<CourseNote> offRhythm(List<SpacingFinding> told) {
+        var notes = new ArrayList<CourseNote>();
+        Optional<LocalDate> before = Optional.empty();
+        for (var session : progress.treatments().toList()) {
+            boolean isTold =
+                    told.stream().anyMatch(each -> each.days().getLast().equals(session.day()));
+            boolean ahead = session.state() == SessionState.BOOKED && !isLeftOver(session);
+            if (ahead && !isTold) {
+                before.flatMap(day -> offRhythm(session, ChronoUnit.DAYS.between(day, session.day())))
+                        .ifPresent(notes::add);
+            }
+            before = Optional.of(session.day());
+        }
+        return notes;
+    }
+
+    private Optional<CourseNote> offRhythm(SeriesSession session, long days) {
+        return bounds(session)
+                .sinceTreatment()
+                .filter(span -> !span.has(days))
+                .map(span -> new CourseNote(
+                        "OFF_RHYTHM",
+                        "The visit on %s is %d days after the treatment before it; its step has %d to %d."
+                                .formatted(session.day(), days, span.from(), span.to())));
     }
 
     /** Nothing is booked that would come in time. */

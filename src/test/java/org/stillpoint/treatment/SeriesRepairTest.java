@@ -321,6 +321,20 @@ class SeriesRepairTest {
     }
 
     @Test
+    void aVisitThatIsMovedOutOfTheRhythmOfItsLadderIsWarnedOf() {
+        var sample = maintained();
+        assertThat(sample.read().path("warnings")).isEmpty();
+        var second = visit(sample, 8);
+        var sooner = sample.office.at(
+                day(second).minusDays(3), second.path("start").asText().substring(11, 16));
+        change(desk(), second, "rescheduling", Map.of("start", sooner)).expect(200);
+        var warnings = sample.read().path("warnings");
+        assertThat(warnings.findValuesAsText("code")).contains("OFF_RHYTHM");
+        assertThat(warnings.findValuesAsText("detail")).anySatisfy(detail -> assertThat(detail)
+                .contains(day(second).minusDays(3).toString(), "4 days", "its step has 5 to 9"));
+    }
+
+    @Test
     void whenOnlyTheNextReviewKeepsSessionsFromBeingPlannedThatIsTold() {
         var sample = maintained();
         assertThat(sample.read().path("blockers").findValuesAsText("code")).containsExactly("REVIEW_DUE");
