@@ -26,6 +26,7 @@ final class CourseSample {
 
     private final Map<LocalDate, List<FreeStart>> free = new TreeMap<>();
     private final List<StandingVisit> standing = new ArrayList<>();
+    private final List<OtherSpacing> others = new ArrayList<>();
     private final LocalDate from;
     private List<CourseStep> course = List.of(step(CoursePhase.INDUCTION, "DOSE", new Rhythm.PerWeek(3, 2)));
     private CoursePreferences preferences = CoursePreferences.NONE;
@@ -90,6 +91,21 @@ final class CourseSample {
         return this;
     }
 
+    /** Treatments of another route with what that route asks of all that is near them. */
+    CourseSample beside(RouteFloor floor, LocalDate... days) {
+        for (var day : days) {
+            standing.add(new StandingVisit(OptionalInt.empty(), day, NINE, true, Set.of()));
+        }
+        others.add(OtherSpacing.ofRoute(floor, Set.of(days)));
+        return this;
+    }
+
+    /** Another open series, begun on a day. */
+    CourseSample besideSeries(Spacing spacing, LocalDate began) {
+        others.add(OtherSpacing.ofSeries(spacing, FLOOR, Optional.of(began)));
+        return this;
+    }
+
     CourseSample reviewed(int step, LocalDate day) {
         standing.add(new StandingVisit(OptionalInt.of(step), day, NINE, false, Set.of()));
         return this;
@@ -149,7 +165,7 @@ final class CourseSample {
                         FLOOR,
                         Optional.of(new LateLimit(57, 2)),
                         SpacingTerms.of(SPACING, FLOOR, course).weekly()),
-                List.of(),
+                others,
                 preferences,
                 new DateSpan(from, from.plusDays(daysToStart)),
                 from.plusDays(daysToLook),

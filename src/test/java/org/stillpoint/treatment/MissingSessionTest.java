@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,57 @@ class MissingSessionTest {
         assertThat(best.sessions()).isEmpty();
         assertThat(codes(best)).contains("MIN_GAP");
         assertThat(best.missing().getFirst().failed().getFirst().why()).contains(MONDAY.toString());
+    }
+
+    private static CourseSample twoOnMondayAndWednesday() {
+        return from(MONDAY)
+                .startsWithin(0)
+                .course(CourseSample.step(CoursePhase.INDUCTION, "DOSE", new Rhythm.PerWeek(1, 2)))
+                .closed(MONDAY.plusDays(1), MONDAY.plusDays(1))
+                .closed(MONDAY.plusDays(3), MONDAY.plusDays(90));
+    }
+
+    @Test
+    void aSessionThatIsNearAnotherRouteKeepsItsDistanceToThoseThatAreNotNear() {
+        assertThat(twoOnMondayAndWednesday().best().complete()).isTrue();
+        var best = twoOnMondayAndWednesday()
+                .beside(new RouteFloor(4, 7, true), MONDAY.minusDays(5))
+                .best();
+        assertThat(best.sessions()).hasSize(1);
+        assertThat(codes(best)).contains("MIN_GAP");
+    }
+
+    @Test
+    void aSessionThatIsNearAnotherRouteCountsWithThoseThatAreNotNear() {
+        var best = twoOnMondayAndWednesday()
+                .beside(new RouteFloor(1, 2, true), MONDAY.minusDays(5))
+                .beside(new RouteFloor(1, 7, false), MONDAY.plusDays(4))
+                .best();
+        assertThat(best.sessions()).hasSize(1);
+        assertThat(codes(best)).contains("MAX_PER_7_DAYS");
+    }
+
+    @Test
+    void lateInAnotherSeriesThereAreFewerSessionsInAWeek() {
+        var late = new Spacing(
+                1,
+                OptionalInt.of(3),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                new LateLimit(57, 1),
+                ProtocolLimits.unsaid().ladderTolerances(),
+                ProtocolLimits.unsaid().margins(),
+                ProtocolLimits.unsaid().reviewAfter());
+        assertThat(twoOnMondayAndWednesday()
+                        .besideSeries(late, MONDAY.minusDays(54))
+                        .best()
+                        .complete())
+                .isTrue();
+        var best = twoOnMondayAndWednesday()
+                .besideSeries(late, MONDAY.minusDays(57))
+                .best();
+        assertThat(best.sessions()).hasSize(1);
+        assertThat(codes(best)).contains("AFTER_DAY_57");
     }
 
     @Test
