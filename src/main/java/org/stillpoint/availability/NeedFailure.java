@@ -11,7 +11,7 @@ public record NeedFailure(String role, List<Candidate> candidates) {
     /**
      * @param actorId empty for the patient's own calendar
      * @param capability what it was wanted as, and {@code lanes} how many lanes of it
-     * @param freeLanes how many it has free for the whole of that stretch
+     * @param freeLanes how many it has free at every moment of that stretch, the fewest of all moments
      * @param until from when on it could serve for so long, as far as was looked (the end of the day)
      */
     public record Candidate(

@@ -60,41 +60,39 @@ final class Schedule {
         return free[lane] == null ? working : free[lane];
     }
 
-    /** The starts at which the stretch has as many lanes as it needs, each free for the whole of it. */
+    /** The starts at which the stretch has as many lanes as it needs at every moment of it, whichever of them these are. */
     Bits startsOf(Stretch stretch) {
-        int length = stretch.to() - stretch.from();
-        Bits untouched = null;
-        var atLeast = new Bits[stretch.lanes()];
-        for (int lane = 0; lane < lanes; lane++) {
-            Bits runs;
-            if (free[lane] == null) {
-                untouched = untouched == null ? working.copy().runsOf(length) : untouched;
-                runs = untouched;
-            } else {
-                runs = free[lane].copy().runsOf(length);
-            }
-            countIn(runs, atLeast);
+        int untouched = 0;
+        for (var lane : free) {
+            untouched += lane == null ? 1 : 0;
         }
-        return last(atLeast, stretch.from());
+        int needed = stretch.lanes() - untouched;
+        var enough = needed > 0 ? atLeast(needed) : working.copy();
+        enough.runsOf(stretch.to() - stretch.from());
+        return stretch.from() == 0 ? enough : Bits.none(working.cells()).later(enough, stretch.from());
+    }
+
+    /** The cells in which so many of the lanes are free on which something was taken. */
+    private Bits atLeast(int needed) {
+        var atLeast = new Bits[needed];
+        for (var lane : free) {
+            if (lane != null) {
+                countIn(lane, atLeast);
+            }
+        }
+        var enough = atLeast[needed - 1];
+        return enough == null ? Bits.none(working.cells()) : enough;
     }
 
     /** {@code atLeast[n]} holds where more than n of the lanes seen so far are free. */
-    private static void countIn(Bits runs, Bits[] atLeast) {
+    private static void countIn(Bits lane, Bits[] atLeast) {
         for (int n = atLeast.length - 1; n > 0; n--) {
             if (atLeast[n - 1] != null) {
-                var both = atLeast[n - 1].copy().and(runs);
+                var both = atLeast[n - 1].copy().and(lane);
                 atLeast[n] = atLeast[n] == null ? both : atLeast[n].or(both);
             }
         }
-        atLeast[0] = atLeast[0] == null ? runs.copy() : atLeast[0].or(runs);
-    }
-
-    private Bits last(Bits[] atLeast, int offset) {
-        var enough = atLeast[atLeast.length - 1];
-        if (enough == null) {
-            return Bits.none(working.cells());
-        }
-        return offset == 0 ? enough : Bits.none(working.cells()).later(enough, offset);
+        atLeast[0] = atLeast[0] == null ? lane.copy() : atLeast[0].or(lane);
     }
 
     boolean isFree(int lane, int from, int to) {
@@ -105,12 +103,31 @@ final class Schedule {
         return working.all(from, to);
     }
 
+    /** How many lanes are free at every moment of {@code [from, to)}, the fewest of all moments; not always the same ones. */
     int freeLanes(int from, int to) {
-        int count = 0;
+        int whole = 0;
         for (int lane = 0; lane < lanes; lane++) {
-            count += isFree(lane, from, to) ? 1 : 0;
+            whole += isFree(lane, from, to) ? 1 : 0;
         }
-        return count;
+        // One lane that is not free as a whole lacks a moment; of several each may lack another one.
+        return whole >= lanes - 1 || from < 0 || to > working.cells() ? whole : fewest(from, to, whole);
+    }
+
+    private int fewest(int from, int to, int atLeast) {
+        int fewest = lanes;
+        for (int cell = from; cell < to && fewest > atLeast; cell++) {
+            int open = 0;
+            for (int lane = 0; lane < lanes; lane++) {
+                open += free(lane).get(cell) ? 1 : 0;
+            }
+            fewest = Math.min(fewest, open);
+        }
+        return fewest;
+    }
+
+    /** The end of the free stretch of the lane in which a cell lies; the cell itself if it is taken. */
+    int freeUntil(int lane, int cell) {
+        return free(lane).nextClear(cell);
     }
 
     /** How many visits at this start could each have the lanes for all stretches; exact if these do not overlap. */

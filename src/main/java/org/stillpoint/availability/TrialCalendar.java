@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.stillpoint.availability.LaneChoice.LaneSpan;
 import org.stillpoint.availability.Taken.Stretch;
 import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.Service;
@@ -35,8 +36,17 @@ public final class TrialCalendar {
     private final Grid grid;
     private final Map<UUID, Schedule> schedules = new HashMap<>();
     private final Map<UUID, List<Stretch>> kept = new HashMap<>();
+    private final Map<UUID, List<Held>> held = new HashMap<>();
     private final Map<Mover, SlotEngine> engines = new HashMap<>();
     private final Map<Integer, int[]> days = new HashMap<>();
+
+    /** What was taken on the lanes of a schedule. */
+    private record Held(Schedule schedule, List<LaneSpan> spans) {
+
+        void giveBack() {
+            spans.forEach(span -> schedule.giveBack(span.lane(), span.from(), span.to()));
+        }
+    }
 
     TrialCalendar(PlanBits bits, Site site, TimeSlot window, Collection<UUID> people, TrialClaims claims) {
         this.bits = bits;
@@ -49,9 +59,7 @@ public final class TrialCalendar {
         var always = grid.none().set(0, grid.cells());
         people.forEach(person -> schedules.put(person, new Schedule(person, "", 1, always)));
         claims.taken().forEach(this::take);
-        claims.moving()
-                .forEach((mover, stretches) ->
-                        kept.put(mover, stretches.stream().filter(this::isFree).toList()));
+        claims.moving().forEach((mover, stretches) -> kept.put(mover, whatFits(stretches)));
     }
 
     private void take(Stretch stretch) {
@@ -61,11 +69,27 @@ public final class TrialCalendar {
         }
     }
 
-    private boolean isFree(Stretch stretch) {
+    /** What of it is free beside the rest of it. */
+    private List<Stretch> whatFits(List<Stretch> stretches) {
+        var holding = new ArrayList<Held>();
+        var fitting = stretches.stream()
+                .filter(stretch -> hold(stretch).map(holding::add).orElse(false))
+                .toList();
+        holding.forEach(Held::giveBack);
+        return fitting;
+    }
+
+    /** On whichever lane is free; no visit is bound to the one that it has. */
+    private Optional<Held> hold(Stretch stretch) {
         var schedule = schedules.get(stretch.schedule());
-        return schedule != null
-                && stretch.lane() < schedule.lanes()
-                && schedule.isFree(stretch.lane(), grid.clip(stretch.from()), grid.clip(stretch.to()));
+        int from = grid.clip(stretch.from());
+        int to = grid.clip(stretch.to());
+        return Optional.ofNullable(schedule)
+                .flatMap(each -> LaneChoice.of(each, from, List.of(new Visit.Stretch("", 1, 0, to - from))))
+                .map(spans -> {
+                    spans.forEach(span -> schedule.take(span.lane(), span.from(), span.to()));
+                    return new Held(schedule, spans);
+                });
     }
 
     /** Who could serve the visit, role by role, free or not. */
@@ -103,19 +127,22 @@ public final class TrialCalendar {
 
     /** Leaves the visit what it has now. False, and nothing is taken, if somebody else was given some of it. */
     public boolean keep(Mover mover) {
-        var own = kept.getOrDefault(mover.claimant(), List.of());
-        if (!own.stream().allMatch(this::isFree)) {
-            return false;
+        var holding = new ArrayList<Held>();
+        for (var own : kept.getOrDefault(mover.claimant(), List.of())) {
+            var part = hold(own);
+            if (part.isEmpty()) {
+                holding.forEach(Held::giveBack);
+                return false;
+            }
+            holding.add(part.get());
         }
-        own.forEach(this::take);
+        held.put(mover.claimant(), holding);
         return true;
     }
 
     /** The opposite of {@link #keep}. */
     public void letGo(Mover mover) {
-        kept.getOrDefault(mover.claimant(), List.of())
-                .forEach(own ->
-                        schedules.get(own.schedule()).giveBack(own.lane(), grid.clip(own.from()), grid.clip(own.to())));
+        held.remove(mover.claimant()).forEach(Held::giveBack);
     }
 
     /** What keeps the visit from starting then, beside everything that has a place by now; empty if it fits. */

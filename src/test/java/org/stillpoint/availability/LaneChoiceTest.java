@@ -69,19 +69,43 @@ class LaneChoiceTest {
     }
 
     @Test
-    void aStretchNeedsLanesThatAreFreeForTheWholeOfIt() {
+    void aStretchChangesLanesWhereNoneIsFreeForAllOfIt() {
         var nurse = schedule("nurse", 2);
         nurse.take(0, 10, 13);
         nurse.take(1, 13, 16);
-        assertThat(LaneChoice.of(nurse, 10, List.of(stretch(1, 0, 6)))).isEmpty();
-        assertThat(LaneChoice.of(nurse, 10, List.of(stretch(1, 0, 3), stretch(1, 3, 6))))
-                .isPresent();
+        var stretch = stretch(1, 0, 6);
+        assertThat(LaneChoice.of(nurse, 10, List.of(stretch)).orElseThrow())
+                .containsExactly(new LaneSpan(stretch, 1, 10, 13), new LaneSpan(stretch, 0, 13, 16));
+        nurse.take(1, 12, 13);
+        assertThat(LaneChoice.of(nurse, 10, List.of(stretch))).isEmpty();
     }
 
     @Test
-    void goesBackOnAChoiceThatLeadsNowhere() {
+    void aStretchChangesLanesAsSeldomAsItCan() {
+        var nurse = schedule("nurse", 3);
+        nurse.take(0, 12, 16);
+        nurse.take(1, 15, 16);
+        nurse.take(2, 10, 12);
+        var stretch = stretch(1, 0, 6);
+        assertThat(LaneChoice.of(nurse, 10, List.of(stretch)).orElseThrow())
+                .containsExactly(new LaneSpan(stretch, 1, 10, 15), new LaneSpan(stretch, 2, 15, 16));
+    }
+
+    @Test
+    void whatChangesLanesLeavesWholeOnesToTheOthers() {
+        var nurse = schedule("nurse", 3);
+        nurse.take(0, 13, 16);
+        nurse.take(1, 10, 13);
+        var first = stretch(2, 0, 6); // one on lane 2, the other on what is left of lanes 0 and 1
+        assertThat(LaneChoice.of(nurse, 10, List.of(first)).orElseThrow())
+                .containsExactlyInAnyOrder(
+                        new LaneSpan(first, 2, 10, 16), new LaneSpan(first, 0, 10, 13), new LaneSpan(first, 1, 13, 16));
+    }
+
+    @Test
+    void theTighterLaneIsTakenFirstSoThatTheOtherIsLeft() {
         var nurse = schedule("nurse", 2);
-        nurse.take(1, 16, 20); // only lane 0 is left for the second stretch, so the first must not take it alone
+        nurse.take(1, 16, 20);
         var spans = LaneChoice.of(nurse, 10, List.of(stretch(1, 0, 6), stretch(1, 4, 10)))
                 .orElseThrow();
         assertThat(lanes(spans)).containsExactly(1, 0);

@@ -6,10 +6,13 @@ import org.stillpoint.availability.RandomClinic.Actor;
 import org.stillpoint.availability.Visit.Role;
 import org.stillpoint.availability.Visit.Stretch;
 
-/** Says by trying everything whether a visit fits: every actor for every role, every lane for every stretch, cell by cell. */
+/**
+ * Says by trying everything whether a visit fits: every actor for every role. Knows no lanes, only how many of an actor's are
+ * taken at each moment; whoever looks at one moment can not tell them apart.
+ */
 final class NaiveOracle {
 
-    private record Use(Actor actor, int lane, int from, int to) {}
+    private record Use(Actor actor, int lanes, int from, int to) {}
 
     private final List<Role> roles;
     private final RandomClinic clinic;
@@ -38,51 +41,36 @@ final class NaiveOracle {
             var stretches = roles.get(role).stretches();
             boolean capable =
                     stretches.stream().allMatch(s -> actor.capabilities().contains(s.capability()));
-            if (capable && place(role, stretches, 0, 0, -1, actor, start, used)) {
+            if (capable && serve(role, stretches, actor, start, used)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean place(
-            int role,
-            List<Stretch> stretches,
-            int index,
-            int placed,
-            int last,
-            Actor actor,
-            int start,
-            List<Use> used) {
-        if (index == stretches.size()) {
-            return cast(role + 1, start, used);
-        }
-        var stretch = stretches.get(index);
-        if (placed == stretch.lanes()) {
-            return place(role, stretches, index + 1, 0, -1, actor, start, used);
-        }
-        for (int lane = last + 1; lane < actor.lanes(); lane++) {
-            var use = new Use(actor, lane, start + stretch.from(), start + stretch.to());
-            if (isFree(use, used)) {
-                used.add(use);
-                if (place(role, stretches, index, placed + 1, lane, actor, start, used)) {
-                    return true;
-                }
-                used.remove(use);
-            }
-        }
-        return false;
+    private boolean serve(int role, List<Stretch> stretches, Actor actor, int start, List<Use> used) {
+        int before = used.size();
+        stretches.forEach(s -> used.add(new Use(actor, s.lanes(), start + s.from(), start + s.to())));
+        boolean fits = used.subList(before, used.size()).stream().allMatch(use -> isServed(use, used))
+                && cast(role + 1, start, used);
+        used.subList(before, used.size()).clear();
+        return fits;
     }
 
-    private boolean isFree(Use use, List<Use> used) {
+    private boolean isServed(Use use, List<Use> used) {
         for (int cell = use.from(); cell < use.to(); cell++) {
             int at = cell;
             boolean works = use.actor().working().stream().anyMatch(w -> w.from() <= at && at < w.to());
-            boolean taken = clinic.taken().stream()
-                    .anyMatch(t -> t.actor() == use.actor() && t.lane() == use.lane() && t.from() <= at && at < t.to());
-            boolean usedHere = used.stream()
-                    .anyMatch(u -> u.actor() == use.actor() && u.lane() == use.lane() && u.from() <= at && at < u.to());
-            if (!works || taken || usedHere || cell >= cells) {
+            long taken = clinic.taken().stream()
+                    .filter(t -> t.actor() == use.actor() && t.from() <= at && at < t.to())
+                    .map(RandomClinic.Taken::lane)
+                    .distinct()
+                    .count();
+            int usedHere = used.stream()
+                    .filter(u -> u.actor() == use.actor() && u.from() <= at && at < u.to())
+                    .mapToInt(Use::lanes)
+                    .sum();
+            if (!works || taken + usedHere > use.actor().lanes() || cell >= cells) {
                 return false;
             }
         }

@@ -43,10 +43,8 @@ class SlotEngineTest {
                     .filter(each -> each.id().equals(seat.schedule().id()))
                     .findFirst()
                     .orElseThrow();
-            int lanes = seat.role().stretches().stream()
-                    .mapToInt(Visit.Stretch::lanes)
-                    .sum();
-            assertThat(seat.spans()).hasSize(lanes);
+            seat.role().stretches().forEach(stretch -> assertThat(cells(seat, stretch))
+                    .isEqualTo(stretch.lanes() * (stretch.to() - stretch.from())));
             for (var span : seat.spans()) {
                 assertThat(actor.capabilities()).contains(span.stretch().capability());
                 assertThat(span.lane()).isBetween(0, actor.lanes() - 1);
@@ -60,6 +58,14 @@ class SlotEngineTest {
                 used.add(taken);
             }
         }
+    }
+
+    /** Of all its lanes; no two spans overlap, so that it has as many lanes as it needs at every moment. */
+    private static int cells(Seating.Seat seat, Visit.Stretch stretch) {
+        return seat.spans().stream()
+                .filter(span -> span.stretch() == stretch)
+                .mapToInt(span -> span.to() - span.from())
+                .sum();
     }
 
     private static boolean overlap(RandomClinic.Taken one, RandomClinic.Taken other) {

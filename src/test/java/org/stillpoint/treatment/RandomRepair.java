@@ -286,7 +286,7 @@ final class RandomRepair {
         return !claim.to().isAfter(end);
     }
 
-    static boolean meet(Claim one, Claim other) {
+    private static boolean meet(Claim one, Claim other) {
         return one.schedule().equals(other.schedule())
                 && one.lane() == other.lane()
                 && one.from().isBefore(other.to())

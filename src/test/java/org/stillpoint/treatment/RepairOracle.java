@@ -7,11 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.stillpoint.availability.TrialSample.Claim;
 import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.Need;
 
-/** Finds the best repair by trying everything: every start for every visit, every actor for every role, every lane. */
+/** Finds the best repair by trying everything: every start for every visit, every actor for every role; lanes are counted. */
 final class RepairOracle {
 
     private final RandomRepair clinic;
@@ -109,7 +110,7 @@ final class RepairOracle {
                 0,
                 start,
                 start.plusSeconds(60L * visit.service().patientMinutes()));
-        if (isFree(own, taken)) {
+        if (isFree(own, taken, 1)) {
             taken.add(own);
             cast(at, List.copyOf(RandomRepair.roles(visit.service()).values()), 0, taken, actors, new HashSet<>());
             taken.removeLast();
@@ -128,49 +129,58 @@ final class RepairOracle {
             var capable = roles.get(role).stream().allMatch(need -> actor.canServeAs(need.capability()));
             boolean avoided = visit(at).terms().preferences().avoided().contains(actor.id());
             if (capable && !avoided && serving.add(actor.id())) {
-                lanes(at, roles, role, 0, 0, -1, actor, taken, actors, serving);
+                serve(at, roles, role, actor, taken, actors, serving);
                 serving.remove(actor.id());
             }
         }
     }
 
-    private void lanes(
+    private void serve(
             int at,
             List<List<Need>> roles,
             int role,
-            int need,
-            int placed,
-            int last,
             Actor actor,
             List<Claim> taken,
             int actors,
             HashSet<UUID> serving) {
-        if (need == roles.get(role).size()) {
+        int before = taken.size();
+        if (roles.get(role).stream().allMatch(need -> take(at, need, actor, taken))) {
             cast(at, roles, role + 1, taken, actors, serving);
-            return;
         }
-        var wanted = roles.get(role).get(need);
-        if (placed == wanted.lanes()) {
-            lanes(at, roles, role, need + 1, 0, -1, actor, taken, actors, serving);
-            return;
-        }
-        for (int lane = last + 1; lane < actor.lanes(); lane++) {
-            var claim = RandomRepair.claim(
-                    visit(at).appointment(),
-                    actor,
-                    lane,
-                    wanted,
-                    visit(at).service(),
-                    chosen.get(at).start());
-            if (clinic.isOpen(claim) && isFree(claim, taken)) {
-                taken.add(claim);
-                lanes(at, roles, role, need, placed + 1, lane, actor, taken, actors, serving);
-                taken.removeLast();
-            }
-        }
+        taken.subList(before, taken.size()).clear();
     }
 
-    private static boolean isFree(Claim claim, List<Claim> taken) {
-        return taken.stream().noneMatch(other -> RandomRepair.meet(claim, other));
+    private boolean take(int at, Need need, Actor actor, List<Claim> taken) {
+        var claim = RandomRepair.claim(
+                visit(at).appointment(),
+                actor,
+                0,
+                need,
+                visit(at).service(),
+                chosen.get(at).start());
+        for (int lanes = 0; lanes < need.lanes(); lanes++) {
+            if (!clinic.isOpen(claim) || !isFree(claim, taken, actor.lanes())) {
+                return false;
+            }
+            taken.add(claim);
+        }
+        return true;
+    }
+
+    /** Whether fewer than all lanes are taken at every moment: there are most where something begins. */
+    private static boolean isFree(Claim claim, List<Claim> taken, int lanes) {
+        var others = taken.stream()
+                .filter(other -> other.schedule().equals(claim.schedule())
+                        && claim.from().isBefore(other.to())
+                        && other.from().isBefore(claim.to()))
+                .toList();
+        return Stream.concat(Stream.of(claim), others.stream())
+                .map(Claim::from)
+                .filter(moment -> !moment.isBefore(claim.from()))
+                .allMatch(moment -> others.stream()
+                                .filter(other -> !other.from().isAfter(moment)
+                                        && other.to().isAfter(moment))
+                                .count()
+                        < lanes);
     }
 }
