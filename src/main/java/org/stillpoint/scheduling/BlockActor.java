@@ -7,9 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Take an actor out of service. */
 public record BlockActor(
-        @NotNull OffsetDateTime start,
+        @NotNull @Schema(description = "A whole minute") OffsetDateTime start,
 
-        @NotNull @Schema(description = "At most 92 days after the start")
+        @NotNull @Schema(description = "A whole minute, at most 92 days after the start")
         OffsetDateTime end,
 
         @NotNull BlockKind kind,

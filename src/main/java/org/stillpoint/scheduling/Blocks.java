@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,7 @@ import org.stillpoint.security.Deed;
 class Blocks {
 
     private static final String KIND = "Block";
+    private static final String WHOLE_MINUTE = "must be a whole minute";
     private static final Duration LONGEST = Duration.ofDays(92);
     private static final Cursor BEGINNING = new Cursor(Instant.EPOCH, new UUID(0, 0));
 
@@ -134,6 +136,8 @@ class Blocks {
         var start = request.start().toInstant();
         var end = request.end().toInstant();
         new InvalidRequest.Collector()
+                .check(isOnTheMinute(start), "/start", WHOLE_MINUTE)
+                .check(isOnTheMinute(end), "/end", WHOLE_MINUTE)
                 .check(start.isBefore(end), "/end", "must be after the start")
                 .check(end.isAfter(now), "/end", "must be in the future")
                 .check(
@@ -142,6 +146,10 @@ class Blocks {
                         "must be at most 92 days after the start")
                 .refuse();
         return new TimeSlot(start, end);
+    }
+
+    private static boolean isOnTheMinute(Instant moment) {
+        return moment.equals(moment.truncatedTo(ChronoUnit.MINUTES));
     }
 
     Page<BlockView> list(String code, PageRequest page) {

@@ -59,6 +59,16 @@ class StrictJsonTest {
                 .body("note", equalTo("n"));
     }
 
+    /** As the database does; what is answered at once is what is read back later. */
+    @Test
+    void momentsAreKeptToTheMicrosecond() {
+        post("""
+                {"number":1,"flag":true,"moment":"2026-12-01T09:00:00.1234567-05:00","instant":"2026-12-01T14:00:00.999999999Z"}""")
+                .statusCode(200)
+                .body("moment", equalTo("2026-12-01T09:00:00.123456-05:00"))
+                .body("instant", equalTo("2026-12-01T14:00:00.999999Z"));
+    }
+
     @Test
     void absentMembersAreLeftOut() {
         var answer =

@@ -220,6 +220,29 @@ class BlockResourceTest {
         assertRefused(desk().get(blocks("room") + "/" + block.text("id")), 404, "not-found");
         assertRefused(desk().get(blocks("nurse") + "/" + UUID.randomUUID()), 404, "not-found");
         assertRefused(visitor().get(blocks("nurse") + "/" + block.text("id")), 401, "not-signed-in");
+    @Test
+    void aBlockIsOfWholeMinutes() {
+        for (var part : List.of(":00:03-", ":00:00.001-", ":00:00.000002-")) {
+            var leave = leave("08:00", "12:00");
+            leave.replaceAll((name, value) ->
+                    name.equals("kind") ? value : value.toString().replace(":00:00-", part));
+            var refused = desk().post(blocks("nurse"), leave);
+            assertRefused(refused, 400, "invalid-request");
+            assertThat(refused.body().path("errors").findValuesAsText("pointer"))
+                    .as(part)
+                    .containsExactly("/start", "/end");
+        }
+        assertThat(desk().get(blocks("nurse")).body().path("items")).isEmpty();
+    }
+
+    @Test
+    void aBlockThatIsOverWithinAMicrosecondIsRefused() {
+        var leave = leave("08:00", "08:00");
+        leave.computeIfPresent("start", (name, at) -> at.toString().replace(":00:00-", ":00:00.0000001-"));
+        leave.computeIfPresent("end", (name, at) -> at.toString().replace(":00:00-", ":00:00.0000002-"));
+        assertRefused(desk().post(blocks("nurse"), leave), 400, "invalid-request");
+    }
+
     }
 
     @Test
