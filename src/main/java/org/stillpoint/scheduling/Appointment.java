@@ -139,12 +139,9 @@ class Appointment {
         displacedAt = null;
     }
 
-    /** The patient is here; only on the local day of the visit. */
     void arrive(Instant now) {
         insistOn(AppointmentStatus.BOOKED);
-        if (!LocalDateTime.ofInstant(now, zone()).toLocalDate().equals(localStart.toLocalDate())) {
-            throw new NotOnTheDay("An arrival is recorded on the day of the visit.");
-        }
+        NotOnTheDay.unless(timeline().isOnItsDay(now, zone()), "An arrival is recorded on the day of the visit.");
         status = AppointmentStatus.ARRIVED;
         arrivedAt = now;
     }
@@ -152,9 +149,7 @@ class Appointment {
     /** The patient did not come; only once the visit should have begun. */
     void miss(Instant now) {
         insistOn(AppointmentStatus.BOOKED);
-        if (now.isBefore(start)) {
-            throw new NotOnTheDay("The visit has not begun yet.");
-        }
+        NotOnTheDay.unless(!now.isBefore(start), "The visit has not begun yet.");
         status = AppointmentStatus.NO_SHOW;
         missedAt = now;
         displacedAt = null;

@@ -2,6 +2,7 @@ package org.stillpoint.scheduling;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.stillpoint.platform.TimeSlot;
 
 /** The phases of one visit in absolute time, in their order and without gaps. */
 public record Timeline(List<Stretch> stretches) {
+
+    /** Nobody is here for a visit much sooner; whoever is may have come for another one. */
+    private static final Duration EARLY = Duration.ofHours(4);
 
     /** One phase. */
     public record Stretch(PhaseCode code, TimeSlot during) {}
@@ -38,6 +42,16 @@ public record Timeline(List<Stretch> stretches) {
                 .toList()
                 .getLast();
         return new TimeSlot(stretches.getFirst().during().start(), last.during().end());
+    }
+
+    /**
+     * Whether somebody may be here for it now: on the local day of its start, and near midnight also a while before it and until
+     * its end, whatever day that is.
+     */
+    boolean isOnItsDay(Instant now, ZoneId zone) {
+        var visit = attended();
+        return visit.start().atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate())
+                || new TimeSlot(visit.start().minus(EARLY), visit.end()).contains(now);
     }
 
     /** From the start until the room is ready for the next. */

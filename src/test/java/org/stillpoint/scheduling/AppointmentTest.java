@@ -122,6 +122,25 @@ class AppointmentTest {
     void nobodyIsMissingBeforeTheVisitBegins() {
         assertThatThrownBy(() -> appointment.miss(START.minusSeconds(1))).isInstanceOf(NotOnTheDay.class);
         appointment.miss(START);
+    @Test
+    void whoComesEarlyForAVisitAtMidnightIsHere() {
+        var midnight = Instant.parse("2026-12-07T05:00:00Z");
+        appointment.move(visit(midnight), null);
+        assertThatThrownBy(() ->
+                        appointment.arrive(midnight.minus(Duration.ofHours(4)).minusSeconds(1)))
+                .isInstanceOf(NotOnTheDay.class);
+        appointment.arrive(midnight.minus(Duration.ofHours(4)));
+        assertThat(appointment.status()).isEqualTo(AppointmentStatus.ARRIVED);
+    }
+
+    @Test
+    void whoComesLateToAVisitOverMidnightIsHereUntilItIsOver() {
+        appointment.move(visit(Instant.parse("2026-12-08T04:45:00Z")), null); // 23:45 to 00:25 in New York
+        assertThatThrownBy(() -> appointment.arrive(appointment.end())).isInstanceOf(NotOnTheDay.class);
+        appointment.arrive(appointment.end().minusSeconds(1));
+        assertThat(appointment.status()).isEqualTo(AppointmentStatus.ARRIVED);
+    }
+
         assertThat(appointment.status()).isEqualTo(AppointmentStatus.NO_SHOW);
     }
 }
