@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stillpoint.platform.ForThePublic;
+import org.stillpoint.platform.MovesOn;
 import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
@@ -76,6 +77,7 @@ public class AppointmentRequestResource {
 
     @GET
     @Path("/{id}")
+    @MovesOn
     @RolesAllowed({Roles.REQUEST_KEY, Roles.FRONT_DESK, Roles.REQUESTS_READ})
     @Tag(name = "Website")
     @Tag(name = "Front desk")

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.stillpoint.platform.MovesOn;
 import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Refuses;
 import org.stillpoint.platform.Versions;
@@ -56,6 +57,7 @@ public class PatientResource {
 
     @GET
     @Path("/{id}")
+    @MovesOn
     @RolesAllowed({Roles.FRONT_DESK, Roles.PATIENTS_READ})
     @Operation(operationId = "readPatient", summary = "Read a person's record")
     @Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")

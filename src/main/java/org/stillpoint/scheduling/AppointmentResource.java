@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stillpoint.platform.ForThePublic;
+import org.stillpoint.platform.MovesOn;
 import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
@@ -66,6 +67,7 @@ public class AppointmentResource {
 
     @GET
     @Path("/{id}")
+    @MovesOn
     @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_READ})
     @ForThePublic
     @Operation(operationId = "readAppointment", summary = "Read an appointment")

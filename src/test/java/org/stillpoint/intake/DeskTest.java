@@ -17,6 +17,7 @@ import org.stillpoint.security.Colleagues;
 import org.stillpoint.security.Colleagues.Colleague;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.Requests;
 import org.stillpoint.testsupport.TestClock;
 
 /** Who works on a request. */
@@ -58,6 +59,19 @@ class DeskTest {
         clock.advance(Duration.ofMinutes(31));
         other.wire().post(at(id, "assignment"), Map.of()).expect(200);
         one.wire().post(at(id, "assignment"), Map.of()).expect(409);
+    }
+
+    @Test
+    void whoHasTheVersionIsStillShownWhoWorksOnIt() {
+        var id = sample.sent(office);
+        var read = one.wire().get(Requests.PATH + "/" + id).expect(200);
+        other.wire().post(at(id, "assignment"), Map.of()).expect(200);
+        var again = one.wire()
+                .with("If-None-Match", "\"" + read.text("version") + "\"")
+                .get(Requests.PATH + "/" + id)
+                .expect(200);
+        assertThat(again.body().at("/file/request/desk/assignment/account").asText())
+                .isEqualTo(other.account().toString());
     }
 
     @Test

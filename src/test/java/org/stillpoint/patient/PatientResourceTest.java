@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillpoint.security.DemoAccounts;
+import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
@@ -42,9 +44,28 @@ class PatientResourceTest {
         var found = desk().get(PATH + "/" + registered.text("id")).expect(200);
         sent.forEach((property, value) -> assertThat(found.text(property)).isEqualTo(value));
         assertThat(found.body()).isEqualTo(registered.body());
-        desk().with("If-None-Match", "\"" + found.text("version") + "\"")
-                .get(PATH + "/" + registered.text("id"))
-                .expect(304);
+    }
+
+    @Test
+    void whoHasTheVersionIsStillShownWhatTheirRoleAndTheDayMakeOfIt() {
+        var asDesk = Chart.nurse()
+                .post(PATH, person("clinical", Map.of("allergies", List.of(Map.of("substance", "Testone")))))
+                .expect(201);
+        var path = PATH + "/" + asDesk.text("id");
+        var held = "\"" + asDesk.text("version") + "\"";
+        assertThat(desk().with("If-None-Match", held)
+                        .get(path)
+                        .expect(200)
+                        .body()
+                        .has("clinical"))
+                .isFalse();
+        assertThat(Chart.nurse()
+                        .with("If-None-Match", held)
+                        .get(path)
+                        .expect(200)
+                        .body()
+                        .has("clinical"))
+                .isTrue();
     }
 
     @Test

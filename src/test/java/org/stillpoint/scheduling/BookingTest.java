@@ -286,13 +286,20 @@ class BookingTest {
     }
 
     @Test
-    void whoHasThePresentVersionIsToldSo() {
+    void whoHasTheVersionIsStillShownWhatThePatientIsCalledNow() {
         var booked = office.book("visit", "09:00").expect(201);
         var path = PATH + "/" + booked.text("id");
-        desk().with("If-None-Match", "\"" + booked.text("version") + "\"")
-                .get(path)
-                .expect(304);
-        desk().with("If-None-Match", "\"999\"").get(path).expect(200);
+        var held = desk().with("If-None-Match", "\"" + booked.text("version") + "\"");
+        assertThat(held.get(path).expect(200).text("patientName")).isEqualTo("Ada Testperson");
+        var patient = "/v1/patients/" + booked.text("patient");
+        var married = new HashMap<>(Office.person());
+        married.put("familyName", "Newname-Testperson");
+        desk().ifMatch(desk().get(patient).expect(200).body().path("version").asLong())
+                .put(patient, married)
+                .expect(200);
+        var again = held.get(path).expect(200);
+        assertThat(again.text("patientName")).isEqualTo("Ada Newname-Testperson");
+        assertThat(again.text("version")).isEqualTo(booked.text("version"));
     }
 
     @Test
