@@ -1,5 +1,6 @@
 package org.stillpoint.platform;
 
+import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 
 /** Checks that what a request's address spells with percent signs is text. */
@@ -25,6 +26,15 @@ final class Addresses {
             bytes.write(octet);
         }
         return Utf8.isValid(bytes.toByteArray());
+    }
+
+    /** Without dots and doubled slashes; empty where it can not be read. */
+    static String path(RoutingContext context) {
+        try {
+            return context.normalizedPath();
+        } catch (IllegalArgumentException brokenPercentSigns) {
+            return "";
+        }
     }
 
     private static int octet(String uri, int percent) {

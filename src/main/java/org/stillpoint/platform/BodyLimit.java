@@ -7,10 +7,16 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jboss.logging.Logger;
 
-/** Stops reading a body that turns out larger than it may be, when no Content-Length had announced its size. */
+/**
+ * Stops reading a body that turns out larger than it may be, when no Content-Length had announced its size, or that ends before
+ * it should: callers go away, and chunks may not be what they say.
+ */
 @Provider
 class BodyLimit implements ReaderInterceptor {
+
+    private static final Logger LOG = Logger.getLogger(BodyLimit.class);
 
     /** Asked late: interceptors are made before the configuration is read. */
     private final Instance<HttpSettings> settings;
@@ -36,17 +42,21 @@ class BodyLimit implements ReaderInterceptor {
         }
 
         @Override
-        public int read() throws IOException {
-            int octet = in.read();
-            count(octet < 0 ? 0 : 1);
-            return octet;
+        public int read() {
+            var octet = new byte[1];
+            return read(octet, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(octet[0]);
         }
 
         @Override
-        public int read(byte[] buffer, int from, int length) throws IOException {
-            int read = in.read(buffer, from, length);
-            count(Math.max(read, 0));
-            return read;
+        public int read(byte[] buffer, int from, int length) {
+            try {
+                int read = in.read(buffer, from, length);
+                count(Math.max(read, 0));
+                return read;
+            } catch (IOException brokenOff) {
+                LOG.debug("A body broke off", brokenOff);
+                throw InvalidRequest.at("", "broke off before its end");
+            }
         }
 
         private void count(int more) {

@@ -52,8 +52,22 @@ class Failures {
     /** The problem that stands for a bare status, as the HTTP layer answers it. */
     Problem problem(int status, RoutingContext context) {
         var type = PlatformProblem.of(status);
-        var problem = problem(type, status, type.advice(), Map.of(), Map.of(), context);
-        return type == PlatformProblem.NOT_SIGNED_IN ? problem.withHeader("WWW-Authenticate", "Bearer") : problem;
+        var problem = problem(type, status, detail(type, context), Map.of(), Map.of(), context);
+        return switch (type) {
+            case NOT_SIGNED_IN -> problem.withHeader("WWW-Authenticate", "Bearer");
+            case METHOD_NOT_ALLOWED -> problem.withHeader(HttpHeaders.ALLOW, routes.allowed(Addresses.path(context)));
+            default -> problem;
+        };
+    }
+
+    private String detail(PlatformProblem type, RoutingContext context) {
+        return switch (type) {
+            case INVALID_REQUEST -> "The request can not be read.";
+            case UNSUPPORTED_MEDIA_TYPE ->
+                BadHead.mediaType(routes.reads(context)).getMessage();
+            case NOT_ACCEPTABLE -> "Accept `" + routes.answers(context) + "`.";
+            default -> type.advice();
+        };
     }
 
     private Problem refused(Refusal refusal, RoutingContext context) {
@@ -81,10 +95,7 @@ class Failures {
         if (failure.getCause() != null && (status == 404 || status == 400)) {
             return problem(PlatformProblem.INVALID_REQUEST, "A parameter or the body can not be read.", context);
         }
-        var problem = problem(status, context);
-        return status == 405
-                ? problem.withHeader(HttpHeaders.ALLOW, routes.allowed(context.normalizedPath()))
-                : problem;
+        return problem(status, context);
     }
 
     private Problem unexpected(Throwable failure, RoutingContext context) {
@@ -121,7 +132,7 @@ class Failures {
 
     /** Who is outside must learn of the notice also where nothing else can be done for them. */
     private Map<String, Object> noticed(Map<String, Object> extras, RoutingContext context) {
-        if (!routes.isForThePublic(context.normalizedPath())) {
+        if (!routes.isForThePublic(Addresses.path(context))) {
             return extras;
         }
         var all = new LinkedHashMap<>(extras);

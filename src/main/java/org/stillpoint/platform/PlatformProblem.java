@@ -18,7 +18,7 @@ public enum PlatformProblem implements ProblemType {
     NOT_ALLOWED(403, "Your role does not allow this", "Ask somebody with one of the roles that the operation names."),
     NOT_FOUND(404, "There is nothing here", "What you asked for does not exist or is not yours to see."),
     METHOD_NOT_ALLOWED(405, "This address does not know that method", "Use one of the methods named in `Allow`."),
-    NOT_ACCEPTABLE(406, "No such representation", "Accept `application/json`."),
+    NOT_ACCEPTABLE(406, "No such representation", "Accept what the operation answers with; `detail` names it."),
     REQUEST_IN_PROGRESS(
             409,
             "The same request is still being worked on",
@@ -26,7 +26,11 @@ public enum PlatformProblem implements ProblemType {
     STALE_VERSION(
             412, "It has changed since you read it", "Read it again, decide again, and send the new ETag as If-Match."),
     TOO_LARGE(413, "The request is too large", "Send a smaller body."),
-    UNSUPPORTED_MEDIA_TYPE(415, "That media type is not read here", "Send `Content-Type: application/json`."),
+    ADDRESS_TOO_LONG(
+            414, "The address is too long", "Ask for less at once, or send it in a body where that is possible."),
+    UNSUPPORTED_MEDIA_TYPE(
+            415, "That media type is not read here", "Send what the operation reads, as it is; `detail` names it."),
+    HEADERS_TOO_LARGE(431, "The headers are too large", "Send fewer or shorter ones; cookies are not needed here."),
     IDEMPOTENCY_KEY_REUSED(
             422,
             "The Idempotency-Key belongs to another request",

@@ -1,10 +1,14 @@
 package org.stillpoint.platform;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,11 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which addresses know which methods. */
 @Singleton
 public class Routes {
+
+    private static final List<String> JSON = List.of(MediaType.APPLICATION_JSON);
 
     private final BeanManager beans;
     private volatile List<Route> routes;
@@ -25,7 +33,13 @@ public class Routes {
         this.beans = beans;
     }
 
-    private record Route(String method, String template, Pattern path, boolean forThePublic) {}
+    private record Route(
+            String method,
+            String template,
+            Pattern path,
+            boolean forThePublic,
+            List<String> reads,
+            List<String> answers) {}
 
     /** The address as it is annotated, {@code /v1/patients/{id}}; empty where nothing answers. Tells nothing of the caller's. */
     public Optional<String> template(String method, String path) {
@@ -51,6 +65,28 @@ public class Routes {
             methods.add("OPTIONS");
         }
         return String.join(", ", methods);
+    }
+
+    /** The media types that the operation reads, for whoever has sent another one. */
+    String reads(RoutingContext context) {
+        return mediaTypes(context, Route::reads);
+    }
+
+    /** The media types that the operation answers with. */
+    String answers(RoutingContext context) {
+        return mediaTypes(context, Route::answers);
+    }
+
+    private String mediaTypes(RoutingContext context, Function<Route, List<String>> types) {
+        var method = context.request().method().name().replace("HEAD", "GET");
+        var path = Addresses.path(context);
+        var found = known().stream()
+                .filter(route -> route.method().equals(method)
+                        && route.path().matcher(path).matches())
+                .flatMap(route -> types.apply(route).stream())
+                .distinct()
+                .collect(Collectors.joining("` or `"));
+        return found.isEmpty() ? MediaType.APPLICATION_JSON : found;
     }
 
     /** Whether people outside the clinic call something at this address. */
@@ -93,6 +129,14 @@ public class Routes {
                 .replaceAll("/$", "");
         var path = Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+") + "/?");
         var forThePublic = method.isAnnotationPresent(ForThePublic.class);
-        verbs.forEach(verb -> routes.add(new Route(verb, template, path, forThePublic)));
+        var reads = method.getAnnotation(Consumes.class);
+        var answers = method.getAnnotation(Produces.class);
+        verbs.forEach(verb -> routes.add(new Route(
+                verb,
+                template,
+                path,
+                forThePublic,
+                reads == null ? JSON : List.of(reads.value()),
+                answers == null ? JSON : List.of(answers.value()))));
     }
 }

@@ -12,13 +12,16 @@ import jakarta.inject.Singleton;
 class WireRoutes {
 
     private static final int BEFORE_ALL = 10_000;
+    private static final String API = "/v1";
 
     private final ProblemAnswers answers;
-    private final long bodyLimit;
+    private final HeadRules rules;
+    private final Routes routes;
 
-    WireRoutes(ProblemAnswers answers, HttpSettings settings) {
+    WireRoutes(ProblemAnswers answers, HeadRules rules, Routes routes) {
         this.answers = answers;
-        this.bodyLimit = settings.bodyLimit().asLongValue();
+        this.rules = rules;
+        this.routes = routes;
     }
 
     void filters(@Observes Filters filters) {
@@ -27,35 +30,42 @@ class WireRoutes {
 
     void routes(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+        router.options().order(0).handler(this::tellMethods);
         router.route().order(Integer.MAX_VALUE).handler(context -> answers.send(404, context));
+        // For what the router can not even begin to route.
+        router.errorHandler(400, context -> {
+            mark(context);
+            answers.send(HeadRules.unreadableAddress(), context);
+        });
     }
 
     private void admit(RoutingContext context) {
+        mark(context);
+        rules.whyNot(context).ifPresentOrElse(refusal -> refuse(refusal, context), context::next);
+    }
+
+    private static void mark(RoutingContext context) {
         RequestId.assign(context);
         var headers = context.response().headers();
         headers.set("X-Content-Type-Options", "nosniff");
-        if (context.request().path() == null || context.request().path().startsWith("/v1")) {
+        if (context.request().path() == null || context.request().path().startsWith(API)) {
             // What may be kept (the public catalogue) says so itself and so replaces this.
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
-        if (!Addresses.readable(context.request().uri())) {
-            refuse(InvalidRequest.parameter("address", "must be UTF-8 without U+0000 and lone surrogates"), context);
-        } else if (announcesTooMuch(context)) {
-            refuse(new TooLarge(bodyLimit), context);
-        } else {
-            context.next();
-        }
     }
 
-    private boolean announcesTooMuch(RoutingContext context) {
-        var length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null) {
-            return false;
-        }
-        try {
-            return Long.parseLong(length) > bodyLimit;
-        } catch (NumberFormatException tooLong) {
-            return true;
+    /** The framework would name methods of other addresses, and answer for addresses that there are not. */
+    private void tellMethods(RoutingContext context) {
+        var allowed = routes.allowed(Addresses.path(context));
+        if (!allowed.isEmpty()) {
+            context.response()
+                    .setStatusCode(204)
+                    .putHeader(HttpHeaders.ALLOW, allowed)
+                    .end();
+        } else if (context.request().path().startsWith(API)) {
+            answers.send(404, context);
+        } else {
+            context.next();
         }
     }
 

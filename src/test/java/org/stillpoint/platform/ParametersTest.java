@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stillpoint.testsupport.RawHttp;
 
 @QuarkusTest
 class ParametersTest {
@@ -70,15 +68,6 @@ class ParametersTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json");
-    }
-
-    /** The HTTP server itself answers these, before anything of ours is asked, and so without a body. */
-    @ParameterizedTest
-    @CsvSource({"%zz", "%4"})
-    void brokenPercentSignsAreRefused(String text) {
-        var answer =
-                RawHttp.exchange("GET " + PATH + "?text=" + text + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-        assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
     }
 
     @Test

@@ -37,6 +37,7 @@ class ProblemsTest {
 
     /** The contract. Whoever adds a kind of problem adds its row. */
     private static final Map<String, Integer> CONTRACT = Map.ofEntries(
+            Map.entry("address-too-long", 414),
             Map.entry("already-ended", 409),
             Map.entry("already-set-up", 409),
             Map.entry("appointment-not-open", 409),
@@ -60,6 +61,7 @@ class ProblemsTest {
             Map.entry("gate-override-not-allowed", 403),
             Map.entry("gate-takes-no-evidence", 422),
             Map.entry("gates-not-met", 422),
+            Map.entry("headers-too-large", 431),
             Map.entry("hold-already-used", 409),
             Map.entry("hold-expired", 409),
             Map.entry("http-error", 400),
@@ -167,6 +169,25 @@ class ProblemsTest {
                 .header("Allow", equalTo("OPTIONS, POST"));
         isProblem(given().put("/v1/echo/pages").then(), 405, "method-not-allowed")
                 .header("Allow", equalTo("GET, HEAD, OPTIONS"));
+    }
+
+    @Test
+    void optionsTellWhatAnAddressKnowsAndNothingElse() {
+        for (var one : Map.of(
+                        "/v1/holds",
+                        "OPTIONS, POST",
+                        "/v1/holds/" + new java.util.UUID(0, 1),
+                        "DELETE, GET, HEAD, OPTIONS",
+                        "/v1/echo/pages",
+                        "GET, HEAD, OPTIONS",
+                        "/problems",
+                        "GET, HEAD, OPTIONS")
+                .entrySet()) {
+            given().options(one.getKey()).then().statusCode(204).header("Allow", equalTo(one.getValue()));
+        }
+        isProblem(given().options("/v1/nope").then(), 404, "not-found");
+        isProblem(given().patch("/v1/holds").then(), 405, "method-not-allowed")
+                .header("Allow", equalTo("OPTIONS, POST"));
     }
 
     @Test

@@ -1,0 +1,199 @@
+package org.stillpoint.platform;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.stillpoint.testsupport.RawHttp;
+
+/** What is wrong with a request before anybody looks at what it asks for. */
+@QuarkusTest
+class BrokenRequestsTest {
+
+    private static final String HEAD = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+
+    private static void isProblem(String answer, int status, String slug) {
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status + " ")
+                .contains("application/problem+json")
+                .contains("/problems/" + slug + "\"")
+                .contains("X-Content-Type-Options: nosniff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/%zz",
+                "/v1/echo/pages/%4",
+                "/v1/echo/pages?limit=%zz",
+                "/v1/echo/pages?text=%",
+                "/v1/%00",
+                "/v1/{x}",
+                "/v1/a|b"
+            })
+    void anAddressWithBrokenPercentSignsIsAProblem(String address) {
+        var answer = RawHttp.exchange("GET " + address + HEAD + "\r\n");
+        isProblem(answer, 400, "invalid-request");
+        assertThat(answer).contains("\"pointer\":\"address\"");
+    }
+
+    @Test
+    void aLongAddressIsAProblem() {
+        var most = "/v1/echo/pages?text=";
+        isProblem(RawHttp.exchange("GET " + most + "a".repeat(8_000) + HEAD + "\r\n"), 400, "invalid-request");
+        isProblem(RawHttp.exchange("GET " + most + "a".repeat(9_000) + HEAD + "\r\n"), 414, "address-too-long");
+        isProblem(RawHttp.exchange("GET " + most + "a".repeat(50_000) + HEAD + "\r\n"), 414, "address-too-long");
+    }
+
+    @Test
+    void manyOrLongHeadersAreAProblem() {
+        var one = "X-Long: " + "a".repeat(50_000) + "\r\n";
+        var many = ("X-Many: " + "a".repeat(200) + "\r\n").repeat(110);
+        for (var headers : List.of(one, many)) {
+            isProblem(RawHttp.exchange("GET /v1/echo/pages" + HEAD + headers + "\r\n"), 431, "headers-too-large");
+        }
+        given().header("X-Long", "a".repeat(15_000))
+                .get("/v1/echo/pages")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsNoFailureOfTheServer() {
+        var log = new CopyOnWriteArrayList<LogRecord>();
+        var listening = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                log.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var root = Logger.getLogger("");
+        root.addHandler(listening);
+        try {
+            var post = "POST /v1/echo/checked" + HEAD + "Content-Type: application/json\r\n";
+            for (var rest : List.of(
+                    "Transfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0\r\n\r\n",
+                    "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\nZZ\r\n}\r\n0\r\n\r\n")) {
+                RawHttp.exchange(connection -> connection.write((post + rest).getBytes(StandardCharsets.US_ASCII)));
+            }
+            given().get("/v1/echo/pages").then().statusCode(200);
+        } finally {
+            root.removeHandler(listening);
+        }
+        assertThat(log)
+                .filteredOn(line -> line.getLevel().intValue() > Level.INFO.intValue())
+                .extracting(LogRecord::getMessage)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Authorization,Bearer x", "If-Match,\"1\"", "Idempotency-Key,\"abc\"", "Content-Type,application/json"})
+    void whatDecidesIsSaidOnce(String header, String value) {
+        var twice = (header + ": " + value + "\r\n").repeat(2);
+        var answer = RawHttp.exchange("POST /v1/echo/checked" + HEAD + twice + "Content-Length: 2\r\n\r\n{}");
+        isProblem(answer, 400, "invalid-request");
+        assertThat(answer).contains("\"pointer\":\"" + header + "\"").contains("must be there once");
+    }
+
+    private static ValidatableResponse posted(String contentType) {
+        return given().config(io.restassured.config.RestAssuredConfig.config()
+                        .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .header("Content-Type", contentType)
+                .body("{\"number\":1,\"flag\":true}".getBytes(StandardCharsets.US_ASCII))
+                .post("/v1/echo")
+                .then();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json;charset=ISO-8859-1",
+                "application/json; charset=utf-16",
+                "application/merge-patch+json",
+                "application/problem+json",
+                "text/json",
+                "garbage",
+                "application/",
+                "a/b/c",
+                ";"
+            })
+    void onlyJsonInUtf8IsRead(String contentType) {
+        posted(contentType)
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/problems/unsupported-media-type"))
+                .body("detail", equalTo("Send `Content-Type: application/json`."));
+    }
+
+    @Test
+    void aLongMediaTypeIsNoMediaType() {
+        posted("application/json" + ";".repeat(15_000)).statusCode(415);
+        posted("a/b;" + " ".repeat(15_000) + "=").statusCode(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "Application/JSON",
+                "application/json; charset=utf-8",
+                "application/json;charset=\"UTF-8\""
+            })
+    void jsonInUtf8IsReadHoweverItIsCalled(String contentType) {
+        posted(contentType).statusCode(200);
+    }
+
+    @Test
+    void aPackedBodyIsNotRead() {
+        given().header("Content-Encoding", "gzip")
+                .contentType("application/json")
+                .body("{\"number\":1,\"flag\":true}")
+                .post("/v1/echo")
+                .then()
+                .statusCode(415)
+                .body("detail", equalTo("Send the body as it is, without `Content-Encoding`."))
+                .header("Accept-Encoding", "identity");
+        given().header("Content-Encoding", "identity")
+                .contentType("application/json")
+                .body("{\"number\":1,\"flag\":true}")
+                .post("/v1/echo")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void theRefusalOfAMediaTypeNamesWhatTheOperationReadsOrAnswersWith() {
+        given().contentType("application/json")
+                .body("{}")
+                .post("/v1/auth/token")
+                .then()
+                .statusCode(415)
+                .body("detail", equalTo("Send `Content-Type: application/x-www-form-urlencoded`."));
+        given().accept("image/png")
+                .get("/v1/sites")
+                .then()
+                .statusCode(406)
+                .body("detail", equalTo("Accept `application/json`."));
+    }
+}
