@@ -11,7 +11,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.stillpoint.platform.Refuses;
 
@@ -21,6 +23,8 @@ import org.stillpoint.platform.Refuses;
 public class AuthResource {
 
     static final String TOKEN_PATH = "/v1/auth/token";
+
+    private static final char REPLACED = '\uFFFD';
 
     private final SignIn signIn;
     private final AccountDesk desk;
@@ -40,16 +44,25 @@ public class AuthResource {
     @Refuses(status = 401, problems = "sign-in-failed: user name or password is not right")
     @Refuses(status = 429, problems = "sign-in-slowed-down: too many failures; wait")
     public TokenView token(
-            @FormParam("grant_type") String grantType,
-            @FormParam("username") String username,
-            @FormParam("password") String password) {
-        if (grantType == null || username == null || password == null) {
-            throw SecurityRefusal.tokenRequest("invalid_request", "grant_type, username and password are needed.");
-        }
-        if (!grantType.equals("password")) {
+            @FormParam("grant_type") @Schema(implementation = String.class) List<String> grantType,
+            @FormParam("username") @Schema(implementation = String.class) List<String> username,
+            @FormParam("password") @Schema(implementation = String.class) List<String> password) {
+        var grant = only(grantType);
+        var name = only(username);
+        var secret = only(password);
+        if (!grant.equals("password")) {
             throw SecurityRefusal.tokenRequest("unsupported_grant_type", "Only grant_type=password is offered.");
         }
-        return signIn.signIn(username, password, user.client());
+        return signIn.signIn(name, secret, user.client());
+    }
+
+    /** Of two values nobody knows which one is meant (RFC 6749, 3.2); bytes that are no UTF-8 are replaced as they are read. */
+    private static String only(List<String> values) {
+        if (values.size() != 1 || values.getFirst().indexOf(REPLACED) >= 0) {
+            throw SecurityRefusal.tokenRequest(
+                    "invalid_request", "grant_type, username and password are needed, each once, in UTF-8.");
+        }
+        return values.getFirst();
     }
 
     @GET

@@ -31,6 +31,7 @@ import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.TestTicks;
+import org.stillpoint.testsupport.Wire;
 
 @QuarkusTest
 class SignInTest {
@@ -142,6 +143,25 @@ class SignInTest {
                     .then()
                     .statusCode(400)
                     .body("type", endsWith("/problems/token-request-invalid"));
+        }
+    }
+
+    /** RFC 6749 §3.2 forbids repetitions; which of two user names is meant is nobody's guess. */
+    @Test
+    void aTokenRequestSaysEachThingOnceAndInUtf8() {
+        for (var form : new String[] {
+            "grant_type=password&username=manager&username=manager&password=" + DemoAccounts.PASSWORD,
+            "grant_type=password&username=manager&password=x&password=" + DemoAccounts.PASSWORD,
+            "grant_type=password&grant_type=password&username=manager&password=" + DemoAccounts.PASSWORD,
+            "grant_type=password&username=%ff%fe&password=x",
+            "grant_type=password&username=manager&password=%ed%a0%80"
+        }) {
+            var answer = Wire.here()
+                    .from(SignedIn.newAddress())
+                    .post("/v1/auth/token", "application/x-www-form-urlencoded", form)
+                    .expect(400);
+            assertEquals("token-request-invalid", answer.problem(), form);
+            assertEquals("invalid_request", answer.text("error"));
         }
     }
 
