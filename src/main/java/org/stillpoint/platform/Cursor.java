@@ -11,6 +11,7 @@ import java.util.UUID;
  */
 public record Cursor(Instant at, UUID id) {
 
+    private static final int NANOS_KEPT = 1_000;
     private static final int BYTES = Long.BYTES + Integer.BYTES + 2 * Long.BYTES;
 
     public String encode() {
@@ -22,6 +23,11 @@ public record Cursor(Instant at, UUID id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
+    /** Whether we have written this text: there is one for each place. */
+    private boolean isOurs(String text) {
+        return at.getNano() % NANOS_KEPT == 0 && encode().equals(text);
+    }
+
     /** Reads what {@link #encode} wrote; refuses everything else as a wrong parameter {@code after}. */
     public static Cursor decode(String text) {
         try {
@@ -29,7 +35,10 @@ public record Cursor(Instant at, UUID id) {
             if (bytes.length == BYTES) {
                 var buffer = ByteBuffer.wrap(bytes);
                 var at = Moments.inRange(Instant.ofEpochSecond(buffer.getLong(), buffer.getInt()));
-                return new Cursor(at, new UUID(buffer.getLong(), buffer.getLong()));
+                var cursor = new Cursor(at, new UUID(buffer.getLong(), buffer.getLong()));
+                if (cursor.isOurs(text)) {
+                    return cursor;
+                }
             }
         } catch (IllegalArgumentException | DateTimeException notOurs) {
             // Falls through: every way of being malformed is told in the same words.

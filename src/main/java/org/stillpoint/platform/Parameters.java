@@ -10,16 +10,19 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads parameters in the same formats as bodies; a wrong one is a 400 that names it, where the default is a 404. */
 @Provider
 class Parameters implements ParamConverterProvider {
 
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,19}");
+
     private static final Map<Class<?>, Function<String, Object>> NUMBERS = Map.of(
-            int.class, Integer::valueOf,
-            Integer.class, Integer::valueOf,
-            long.class, Long::valueOf,
-            Long.class, Long::valueOf,
+            int.class, text -> Integer.valueOf(whole(text)),
+            Integer.class, text -> Integer.valueOf(whole(text)),
+            long.class, text -> Long.valueOf(whole(text)),
+            Long.class, text -> Long.valueOf(whole(text)),
             boolean.class, Parameters::bool,
             Boolean.class, Parameters::bool);
 
@@ -59,6 +62,14 @@ class Parameters implements ParamConverterProvider {
             return new Named<>(name, type, text -> cast(number.apply(text)));
         }
         return type.isEnum() ? new Named<>(name, type, text -> constant(type, text)) : null;
+    }
+
+    /** The library also reads +5 and the digits of other scripts. */
+    private static String whole(String text) {
+        if (!WHOLE.matcher(text).matches()) {
+            throw new IllegalArgumentException();
+        }
+        return text;
     }
 
     private static boolean bool(String text) {

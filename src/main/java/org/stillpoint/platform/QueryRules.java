@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that an operation does not know, that it wants once, or that are empty where that says nothing, so
- * that a slip is not lost silently.
+ * Refuses query parameters that an operation does not know, that it wants once, or that are empty, so that a slip is not lost
+ * silently.
  */
 @Singleton
 class QueryRules {
@@ -36,7 +36,7 @@ class QueryRules {
                 wrong.parameter(name, "is not known here");
             } else if (values.size() > 1 && !repeatable(type)) {
                 wrong.parameter(name, "must be there once");
-            } else if (type != String.class && values.contains("")) {
+            } else if (values.contains("")) {
                 wrong.parameter(name, "must not be empty");
             }
         });

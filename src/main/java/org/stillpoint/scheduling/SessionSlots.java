@@ -59,13 +59,13 @@ class SessionSlots {
     }
 
     SlotsView search(SlotFilter filter, PageRequest page) {
+        filter.insistOnTheNeeded();
         return PlanMoved.readAgain(() -> searchOnce(filter, page));
     }
 
     private SlotsView searchOnce(SlotFilter filter, PageRequest page) {
-        var plan = clinic.plan(
-                known -> known.service(required("service", filter.service)).isPresent()
-                        && known.site(required("site", filter.site)).isPresent());
+        var plan = clinic.plan(known -> known.service(filter.service).isPresent()
+                && known.site(filter.site).isPresent());
         var service = service(plan, filter);
         var site = site(plan, filter, service);
         var wanted = filter.wanted();
@@ -119,7 +119,7 @@ class SessionSlots {
     }
 
     private Service service(ClinicPlan plan, SlotFilter filter) {
-        return plan.service(required("service", filter.service))
+        return plan.service(filter.service)
                 .filter(service -> isOpen(service, plan))
                 .orElseThrow(() -> InvalidRequest.parameter("service", "there is no such service"));
     }
@@ -140,7 +140,7 @@ class SessionSlots {
     }
 
     static Site site(ClinicPlan plan, SlotFilter filter, Service service) {
-        var site = plan.site(required("site", filter.site))
+        var site = plan.site(filter.site)
                 .filter(found -> !found.retired())
                 .orElseThrow(() -> InvalidRequest.parameter("site", "there is no such site"));
         if (!BookableVisit.offers(site, service)) {
@@ -160,12 +160,5 @@ class SessionSlots {
         return Optional.ofNullable(filter.practitioner).map(code -> plan.actor(code)
                 .filter(actor -> !actor.retired())
                 .orElseThrow(() -> InvalidRequest.parameter("practitioner", "there is no such actor")));
-    }
-
-    private static String required(String name, String value) {
-        if (value == null || value.isBlank()) {
-            throw InvalidRequest.parameter(name, "is needed");
-        }
-        return value;
     }
 }

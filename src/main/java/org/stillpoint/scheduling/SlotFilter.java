@@ -60,10 +60,27 @@ public class SlotFilter {
     @Parameter(description = "Latest local time of the start, such as 15:30")
     String notAfter;
 
-    /** Whether a local start is wanted. Refuses times that are none. */
+    /** Names all that is missing at once. */
+    void insistOnTheNeeded() {
+        var missing = new InvalidRequest.Collector();
+        insist("service", service, missing);
+        insist("site", site, missing);
+        insist("from", from, missing);
+        insist("to", to, missing);
+        missing.refuse();
+    }
+
+    private static void insist(String name, String value, InvalidRequest.Collector missing) {
+        missing.check(value != null && !value.isBlank(), name, "is needed");
+    }
+
+    /** Whether a local start is wanted. Refuses times that are none, and those between which there is nothing. */
     Predicate<LocalDateTime> wanted() {
         var earliest = time("notBefore", notBefore, LocalTime.MIN);
         var latest = time("notAfter", notAfter, LocalTime.MAX);
+        if (latest.isBefore(earliest)) {
+            throw InvalidRequest.parameter("notAfter", "must not be before `notBefore`");
+        }
         Set<DayOfWeek> days =
                 weekdays == null || weekdays.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : EnumSet.copyOf(weekdays);
         return start -> days.contains(start.getDayOfWeek())

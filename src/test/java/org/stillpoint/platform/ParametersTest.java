@@ -22,6 +22,9 @@ class ParametersTest {
         "number=one,number",
         "number=1.5,number",
         "number=,number",
+        "number=%2B5,number",
+        "number=٥,number",
+        "text=,text",
         "number=99999999999,number",
         "number=1&number=2,number",
         "date=yesterday,date",
@@ -100,13 +103,18 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "201", "100000", "-1", "x"})
+    @CsvSource({"0", "201", "100000", "-1", "x", "%2B5", "%D9%A5", "1e1"})
     void pagesHaveOneToTwoHundredItems(String limit) {
-        given().get("/v1/echo/pages?limit=" + limit).then().statusCode(400).body("errors[0].pointer", equalTo("limit"));
+        given().urlEncodingEnabled(false)
+                .get("/v1/echo/pages?limit=" + limit)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("limit"));
     }
 
     @ParameterizedTest
     @CsvSource({
+        "''",
         "x",
         "AAAA",
         "%22",
@@ -119,6 +127,25 @@ class ParametersTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("after"));
+    }
+
+    /** As ours, but for a moment that the database can not have, or spelt in another way. */
+    @Test
+    void aCursorThatWasTouchedIsRefused() {
+        var ours = new Cursor(Instant.parse("2026-12-01T09:00:00.123456Z"), new UUID(1, 2)).encode();
+        var fine = new Cursor(Instant.parse("2026-12-01T09:00:00.123456789Z"), new UUID(1, 2)).encode();
+        var bytes = java.util.Base64.getUrlDecoder().decode(ours);
+        java.nio.ByteBuffer.wrap(bytes).putInt(Long.BYTES, -1_000);
+        var before = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        java.nio.ByteBuffer.wrap(bytes).putInt(Long.BYTES, 1_000_000_000);
+        var later = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        for (var touched : java.util.List.of(fine, before, later)) {
+            given().get("/v1/echo/pages?after=" + touched)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("after"));
+        }
+        given().get("/v1/echo/pages?after=" + ours).then().statusCode(200);
     }
 
     @Test

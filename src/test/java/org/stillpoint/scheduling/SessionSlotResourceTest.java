@@ -135,6 +135,13 @@ class SessionSlotResourceTest {
     }
 
     @Test
+    void allThatIsMissingIsNamedAtOnce() {
+        var refused = visitor().get("/v1/session-slots").expect(400);
+        assertThat(refused.body().path("errors").findValuesAsText("pointer"))
+                .containsExactly("service", "site", "from", "to");
+    }
+
+    @Test
     void startsCanBeLimitedToSomeWeekdaysAndTimes() {
         var week = "&limit=200&from=" + office.day() + "&to=" + office.day().plusDays(6);
         var wanted = office.slots(
@@ -148,7 +155,7 @@ class SessionSlotResourceTest {
                         office.at(office.day().plusDays(2), "09:15"),
                         office.at(office.day().plusDays(2), "09:30"));
         assertThat(times("&notBefore=16:15")).containsExactly("16:15", "16:30");
-        assertThat(times("&notBefore=12:00&notAfter=11:00")).isEmpty();
+        assertThat(times("&notBefore=12:00&notAfter=12:00")).containsExactly("12:00");
     }
 
     @ParameterizedTest
@@ -157,6 +164,7 @@ class SessionSlotResourceTest {
         "weekday=8, weekday",
         "notBefore=9, notBefore",
         "notAfter=25:00, notAfter",
+        "notBefore=12:00&notAfter=11:00, notAfter",
         "limit=0, limit",
         "limit=-1, limit",
         "limit=201, limit",
