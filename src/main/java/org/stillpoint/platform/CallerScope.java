@@ -6,6 +6,9 @@ public interface CallerScope {
     /** Stable for one account, one personal key or one client address; holds nothing that names a person. */
     String scope();
 
+    /** Whether the caller has shown who they are, by an account or a personal key. */
+    boolean isKnown();
+
     /** Whether somebody of the clinic is signed in; whoever else calls is the public, another system of the clinic too. */
     boolean isStaff();
 }

@@ -22,6 +22,8 @@ final class IdempotencyKey {
     static final String HEADER = "Idempotency-Key";
 
     private static final Pattern BARE = Pattern.compile("[\\x21-\\x7E]{1,255}");
+    private static final Pattern RANDOM_UUID = Pattern.compile(
+            "[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final int KEY_BYTES = 32;
@@ -35,15 +37,23 @@ final class IdempotencyKey {
         this.id = id;
     }
 
-    /** Reads the header, quoted as RFC 9651 has it or bare; {@code scope} and {@code route} say whose key it is, and for what. */
-    static IdempotencyKey of(String header, String scope, String route) {
+    /** Reads the header, quoted as RFC 9651 has it or bare; {@code caller} and {@code route} say whose key it is, and for what. */
+    static IdempotencyKey of(String header, CallerScope caller, String route) {
         var text = header.strip();
         var quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
         var key = quoted ? text.substring(1, text.length() - 1) : text;
         if (!BARE.matcher(key).matches() || key.indexOf('"') >= 0) {
             throw InvalidRequest.parameter(HEADER, "must be 1 to 255 visible ASCII characters, best a UUID in quotes");
         }
-        return new IdempotencyKey(key, sha256(scope, route, key));
+        return new IdempotencyKey(key, sha256(scope(key, caller), route, key));
+    }
+
+    /**
+     * Whoever is not known and repeats a request may have another address by then: a telephone changes its network. Whoever sends
+     * the same request with a random UUID is who made it up; any other key somebody else may have come upon too.
+     */
+    private static String scope(String key, CallerScope caller) {
+        return !caller.isKnown() && RANDOM_UUID.matcher(key).matches() ? "whoever knows it" : caller.scope();
     }
 
     byte[] id() {

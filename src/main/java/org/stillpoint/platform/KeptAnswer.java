@@ -1,5 +1,6 @@
 package org.stillpoint.platform;
 
+import io.vertx.core.MultiMap;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,10 +20,18 @@ record KeptAnswer(int status, Map<String, String> headers, byte[] body, String s
     private static final List<String> KEPT =
             List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE, HttpHeaders.CACHE_CONTROL);
 
+    private static final List<String> KEPT_BESIDE = List.of("RateLimit-Policy", "RateLimit");
+
     private static final Pattern ID = Pattern.compile("\\b\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}\\b");
 
-    static KeptAnswer of(Response response, byte[] body, String subject) {
+    static KeptAnswer of(Response response, MultiMap written, byte[] body, String subject) {
         var headers = new LinkedHashMap<String, String>();
+        for (var name : KEPT_BESIDE) {
+            var value = written.get(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
+        }
         for (var name : KEPT) {
             var value = response.getHeaderString(name);
             if (value != null) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.TransactionExceptionResult;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.MultiMap;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -55,7 +56,7 @@ class OneEffectInterceptor {
         }
         var method = call.getMethod();
         var route = method.getDeclaringClass().getName() + '#' + method.getName();
-        var key = IdempotencyKey.of(header, caller.scope(), route);
+        var key = IdempotencyKey.of(header, caller, route);
         var fingerprint = key.fingerprint(meaning(call));
         try {
             return inOneTransaction(() -> unlessAnswered(call, key, fingerprint));
@@ -74,9 +75,14 @@ class OneEffectInterceptor {
         var response = response(result);
         if (response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
             var body = response.hasEntity() ? json.writeValueAsBytes(response.getEntity()) : new byte[0];
-            answers.keep(key, fingerprint, KeptAnswer.of(response, body, witness.subject()));
+            answers.keep(key, fingerprint, KeptAnswer.of(response, written(), body, witness.subject()));
         }
         return result;
+    }
+
+    /** Headers that were set beside the response, such as what is left of a limit. */
+    private MultiMap written() {
+        return current.getCurrent().response().headers();
     }
 
     private static Response response(Object result) {

@@ -90,6 +90,11 @@ public class CurrentUser implements CallerScope {
         return caller == null ? "client:" + client() : caller.scope();
     }
 
+    @Override
+    public boolean isKnown() {
+        return caller() != null;
+    }
+
     /** As the audit trail has it. The program itself where no request is being worked on: at the start, and in jobs. */
     Doer doer() {
         if (!isAsked()) {

@@ -42,6 +42,24 @@ class IntakeLimitsTest {
     }
 
     @Test
+    void anAnswerThatIsGivenAgainTellsTheLimitToo() {
+        var key = UUID.randomUUID();
+        var sent = request();
+        var address = SignedIn.newAddress();
+        for (int n = 0; n < 2; n++) {
+            given().header("X-Forwarded-For", address)
+                    .contentType("application/json")
+                    .header("Idempotency-Key", key)
+                    .body(sent)
+                    .post(PATH)
+                    .then()
+                    .statusCode(201)
+                    .header("RateLimit-Policy", "\"intake\";q=5;w=3600")
+                    .header("RateLimit", "\"intake\";r=4;t=720");
+        }
+    }
+
+    @Test
     void theSixthRequestOfAClientWithinAnHourIsRefusedUntilThereIsRoom() {
         var address = SignedIn.newAddress();
         useUp(Wire.here().from(address));

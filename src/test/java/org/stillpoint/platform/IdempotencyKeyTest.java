@@ -8,8 +8,25 @@ import org.junit.jupiter.api.Test;
 
 class IdempotencyKeyTest {
 
+    private static final CallerScope NOBODY = new CallerScope() {
+        @Override
+        public String scope() {
+            return "nobody";
+        }
+
+        @Override
+        public boolean isKnown() {
+            return false;
+        }
+
+        @Override
+        public boolean isStaff() {
+            return false;
+        }
+    };
+
     private static IdempotencyKey key(String raw) {
-        return IdempotencyKey.of(raw, "nobody", "route");
+        return IdempotencyKey.of(raw, NOBODY, "route");
     }
 
     @Test
