@@ -19,7 +19,7 @@ import org.stillpoint.testsupport.ServerProcess;
 class SilentDatabaseIT {
 
     /** Two seconds, and what a busy build machine adds. */
-    private static final Duration PATIENCE = Duration.ofMillis(2_900);
+    private static final Duration PATIENCE = Duration.ofMillis(2_500);
 
     private static final int CALLERS = 8;
 
