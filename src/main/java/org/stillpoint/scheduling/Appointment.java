@@ -19,6 +19,7 @@ import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.stillpoint.platform.SensitiveText;
+import org.stillpoint.platform.TimeSlot;
 
 /** A confirmed visit of one patient. Its identity and its reference survive every move. */
 @Entity
@@ -156,8 +157,11 @@ class Appointment {
     }
 
     /** An actor was taken away from it: somebody has to move it. What is over already has nothing to lose. */
-    void displace(Instant now) {
-        displacedAt = isLive() ? now : displacedAt;
+    void displace(UUID actor, TimeSlot during, Instant now) {
+        if (isLive()) {
+            actors = PlannedActor.without(actors, actor, during);
+            displacedAt = now;
+        }
     }
 
     /** Whether it has its claims. */

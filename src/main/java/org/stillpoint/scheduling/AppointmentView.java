@@ -83,7 +83,12 @@ public record AppointmentView(
             ActorKind kind,
             OffsetDateTime start,
             OffsetDateTime end,
-            ChosenBecause because) {}
+            ChosenBecause because,
+
+            @Schema(
+                    description =
+                            "true: a block has taken it away, and nobody serves in its place until the visit is moved")
+            Boolean lost) {}
 
     /** Why it does not take place; {@code late} is less than the clinic's notice before the start. */
     public record CancellationView(CancelReason reason, String note, boolean late, OffsetDateTime at) {}

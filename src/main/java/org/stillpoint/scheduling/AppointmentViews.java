@@ -112,7 +112,8 @@ class AppointmentViews {
                             actor.kind(),
                             at(planned.start(), appointment.zone()),
                             at(planned.end(), appointment.zone()),
-                            planned.because());
+                            planned.because(),
+                            planned.lost() ? true : null);
                 })
                 .toList();
     }

@@ -1,12 +1,25 @@
 package org.stillpoint.scheduling;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.stillpoint.availability.ChosenBecause;
 import org.stillpoint.availability.Served;
+import org.stillpoint.platform.TimeSlot;
 
-/** Who serves a role of the visit, from when to when, and why it was chosen. */
-public record PlannedActor(String role, UUID actor, Instant start, Instant end, ChosenBecause because) {
+/**
+ * Who serves a role of the visit, from when to when, and why it was chosen.
+ *
+ * @param lost a block has taken the actor away: it was to serve, and whoever moves the visit may ask for it again
+ */
+public record PlannedActor(
+        String role,
+        UUID actor,
+        Instant start,
+        Instant end,
+        ChosenBecause because,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean lost) {
 
     static PlannedActor of(Served served) {
         return new PlannedActor(
@@ -14,6 +27,22 @@ public record PlannedActor(String role, UUID actor, Instant start, Instant end, 
                 served.actorId(),
                 served.during().start(),
                 served.during().end(),
-                served.because());
+                served.because(),
+                false);
+    }
+
+    /** The same, where whoever was to serve in that time is lost; a new array, or nobody sees that it has changed. */
+    static PlannedActor[] without(PlannedActor[] all, UUID taken, TimeSlot during) {
+        return Arrays.stream(all)
+                .map(each -> each.isTaken(taken, during) ? each.taken() : each)
+                .toArray(PlannedActor[]::new);
+    }
+
+    private boolean isTaken(UUID taken, TimeSlot during) {
+        return actor.equals(taken) && new TimeSlot(start, end).overlaps(during);
+    }
+
+    private PlannedActor taken() {
+        return new PlannedActor(role, actor, start, end, because, true);
     }
 }

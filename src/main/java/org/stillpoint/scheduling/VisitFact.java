@@ -11,7 +11,7 @@ import org.stillpoint.clinic.Site;
  * An appointment as other features reason about it.
  *
  * @param end when the patient can leave
- * @param actors who serves it; where it is displaced, whoever was taken away is still among them
+ * @param actors who serves it; where it is displaced, whoever was taken away is still among them, and marked
  * @param displaced an actor was taken away from it, so that it has to be moved
  * @param version to be given back with a move
  */

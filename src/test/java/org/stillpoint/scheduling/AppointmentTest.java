@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.SensitiveText;
+import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.testsupport.ClinicSample;
 
 class AppointmentTest {
@@ -24,6 +25,9 @@ class AppointmentTest {
 
     /** 21:30 on December 7th in New York, which is December 8th in UTC. */
     private static final Instant START = Instant.parse("2026-12-08T02:30:00Z");
+
+    private static final UUID ROOM = UUID.randomUUID();
+    private static final TimeSlot WHOLE_DAY = TimeSlot.of(START, Duration.ofDays(1));
 
     private final Appointment appointment =
             Appointment.book(UUID.randomUUID(), "AAAAA-BBBBB", UUID.randomUUID(), visit(START), null, BOOKED);
@@ -93,7 +97,7 @@ class AppointmentTest {
 
     @Test
     void aMoveTakesItOffTheListOfThoseToMove() {
-        appointment.displace(BOOKED);
+        appointment.displace(ROOM, WHOLE_DAY, BOOKED);
         assertThat(appointment.displacedAt()).contains(BOOKED);
         appointment.move(visit(START.plusSeconds(3600)), null);
         assertThat(appointment.displacedAt()).isEmpty();
@@ -101,10 +105,10 @@ class AppointmentTest {
 
     @Test
     void whatDoesNotTakePlaceNeedNotBeMoved() {
-        appointment.displace(BOOKED);
+        appointment.displace(ROOM, WHOLE_DAY, BOOKED);
         appointment.cancel(CancelReason.WEATHER, "", false, BOOKED);
         assertThat(appointment.displacedAt()).isEmpty();
-        appointment.displace(BOOKED);
+        appointment.displace(ROOM, WHOLE_DAY, BOOKED);
         assertThat(appointment.displacedAt()).isEmpty();
     }
 
@@ -118,10 +122,6 @@ class AppointmentTest {
         assertThat(appointment.status()).isEqualTo(AppointmentStatus.ARRIVED);
     }
 
-    @Test
-    void nobodyIsMissingBeforeTheVisitBegins() {
-        assertThatThrownBy(() -> appointment.miss(START.minusSeconds(1))).isInstanceOf(NotOnTheDay.class);
-        appointment.miss(START);
     @Test
     void whoComesEarlyForAVisitAtMidnightIsHere() {
         var midnight = Instant.parse("2026-12-07T05:00:00Z");
@@ -141,6 +141,10 @@ class AppointmentTest {
         assertThat(appointment.status()).isEqualTo(AppointmentStatus.ARRIVED);
     }
 
+    @Test
+    void nobodyIsMissingBeforeTheVisitBegins() {
+        assertThatThrownBy(() -> appointment.miss(START.minusSeconds(1))).isInstanceOf(NotOnTheDay.class);
+        appointment.miss(START);
         assertThat(appointment.status()).isEqualTo(AppointmentStatus.NO_SHOW);
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Wire;
@@ -132,6 +133,37 @@ class BlockResourceTest {
     }
 
     @Test
+    void whoWasTakenAwayIsToldApartFromThoseWhoServe() {
+        var booked = office.book("visit", "09:00").expect(201);
+        var block = desk().post(blocks("room"), displacing("09:00", "10:30")).expect(201);
+        assertThat(lost(read(booked))).containsExactly(office.actor("room"));
+        desk().delete(blocks("room") + "/" + block.text("id")).expect(204);
+        var other = office.book("visit", "10:30").expect(201);
+        assertThat(lost(read(other))).isEmpty();
+        assertThat(lost(read(booked))).containsExactly(office.actor("room"));
+        change(booked, "rescheduling", Map.of("start", office.at("14:00"))).expect(200);
+        assertThat(lost(read(booked))).isEmpty();
+        assertThat(read(booked).body().path("actors").findValuesAsText("actor")).contains(office.actor("room"));
+    }
+
+    @Test
+    void whatIsNotInTheTimeOfABlockIsNotLost() {
+        var booked = office.book("visit", "09:00").expect(201);
+        desk().post(blocks("nurse"), displacing("09:00", "09:15")).expect(201);
+        assertThat(lost(read(booked))).containsExactly(office.actor("nurse"));
+        assertThat(read(booked).body().path("actors").findValuesAsText("actor"))
+                .contains(office.actor("room"), office.actor("prescriber"));
+    }
+
+    private static List<String> lost(Answer appointment) {
+        return StreamSupport.stream(appointment.body().path("actors").spliterator(), false)
+                .filter(actor -> actor.path("lost").asBoolean())
+                .map(actor -> actor.path("actor").asText())
+                .distinct()
+                .toList();
+    }
+
+    @Test
     void aHoldThatIsDisplacedIsOver() {
         var hold = office.hold(visitor(), "visit", "09:00").expect(201);
         desk().post(blocks("nurse"), displacing("09:00", "10:00")).expect(201);
@@ -189,6 +221,29 @@ class BlockResourceTest {
     }
 
     @Test
+    void aBlockIsOfWholeMinutes() {
+        for (var part : List.of(":00:03-", ":00:00.001-", ":00:00.000002-")) {
+            var leave = leave("08:00", "12:00");
+            leave.replaceAll((name, value) ->
+                    name.equals("kind") ? value : value.toString().replace(":00:00-", part));
+            var refused = desk().post(blocks("nurse"), leave);
+            assertRefused(refused, 400, "invalid-request");
+            assertThat(refused.body().path("errors").findValuesAsText("pointer"))
+                    .as(part)
+                    .containsExactly("/start", "/end");
+        }
+        assertThat(desk().get(blocks("nurse")).body().path("items")).isEmpty();
+    }
+
+    @Test
+    void aBlockThatIsOverWithinAMicrosecondIsRefused() {
+        var leave = leave("08:00", "08:00");
+        leave.computeIfPresent("start", (name, at) -> at.toString().replace(":00:00-", ":00:00.0000001-"));
+        leave.computeIfPresent("end", (name, at) -> at.toString().replace(":00:00-", ":00:00.0000002-"));
+        assertRefused(desk().post(blocks("nurse"), leave), 400, "invalid-request");
+    }
+
+    @Test
     void onlyStaffBlockAndListBlocks() {
         assertRefused(visitor().post(blocks("nurse"), leave("08:00", "12:00")), 401, "not-signed-in");
         assertRefused(visitor().get(blocks("nurse")), 401, "not-signed-in");
@@ -220,29 +275,6 @@ class BlockResourceTest {
         assertRefused(desk().get(blocks("room") + "/" + block.text("id")), 404, "not-found");
         assertRefused(desk().get(blocks("nurse") + "/" + UUID.randomUUID()), 404, "not-found");
         assertRefused(visitor().get(blocks("nurse") + "/" + block.text("id")), 401, "not-signed-in");
-    @Test
-    void aBlockIsOfWholeMinutes() {
-        for (var part : List.of(":00:03-", ":00:00.001-", ":00:00.000002-")) {
-            var leave = leave("08:00", "12:00");
-            leave.replaceAll((name, value) ->
-                    name.equals("kind") ? value : value.toString().replace(":00:00-", part));
-            var refused = desk().post(blocks("nurse"), leave);
-            assertRefused(refused, 400, "invalid-request");
-            assertThat(refused.body().path("errors").findValuesAsText("pointer"))
-                    .as(part)
-                    .containsExactly("/start", "/end");
-        }
-        assertThat(desk().get(blocks("nurse")).body().path("items")).isEmpty();
-    }
-
-    @Test
-    void aBlockThatIsOverWithinAMicrosecondIsRefused() {
-        var leave = leave("08:00", "08:00");
-        leave.computeIfPresent("start", (name, at) -> at.toString().replace(":00:00-", ":00:00.0000001-"));
-        leave.computeIfPresent("end", (name, at) -> at.toString().replace(":00:00-", ":00:00.0000002-"));
-        assertRefused(desk().post(blocks("nurse"), leave), 400, "invalid-request");
-    }
-
     }
 
     @Test
