@@ -20,6 +20,8 @@ class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
 
+    private static final String NOBODY = "This needs a signed-in caller.";
+
     /** Asked late: mappers and filters are made before the configuration is read. */
     private final Instance<HttpSettings> settings;
 
@@ -38,7 +40,9 @@ class Failures {
             case Refusal refusal -> refused(refusal, context);
             case ConstraintViolationException violations
             when Violations.ofRequest(violations) -> refused(Violations.refusal(violations), context);
-            case UnauthorizedException anonymous -> notSignedIn("This needs a signed-in caller.", context);
+            case UnauthorizedException anonymous -> notSignedIn(NOBODY, context);
+            case AuthenticationException rejected
+            when context.request().getHeader(HttpHeaders.AUTHORIZATION) == null -> notSignedIn(NOBODY, context);
             case AuthenticationException rejected ->
                 notSignedIn("The token or key that was sent is not good, or not any more.", context);
             case ForbiddenException forbidden ->

@@ -92,7 +92,7 @@ class StrictJson implements ObjectMapperCustomizer {
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (parser.currentToken() != JsonToken.VALUE_STRING) {
-                throw new BadValue(parser, "must be " + format.wanted());
+                throw new BadValue(parser, "must be " + (format.type() == String.class ? "text" : format.wanted()));
             }
             var value = format.parse(parser.getText());
             if (value.isEmpty()) {

@@ -47,6 +47,7 @@ class StrandedAppointments implements PlanGuard {
         for (var appointment : appointments.goingOnFrom(clock.instant())) {
             whyStranded(appointment.serviceId(), appointment.siteId(), appointment.actors(), proposed)
                     .or(() -> Optional.ofNullable(misfits.get(appointment.id())).map(Misfit::why))
+                    .or(() -> whyAtAnotherTime(appointment, proposed))
                     .ifPresent(why -> stranded.put(appointment.id(), stranded(appointment, why)));
         }
         return List.copyOf(stranded.values());
@@ -69,6 +70,16 @@ class StrandedAppointments implements PlanGuard {
         return actors.stream()
                 .flatMap(planned -> whyUnfit(planned, service, site, proposed).stream())
                 .findFirst();
+    }
+
+    /** The moment stays where it is, so in another time zone the patient would come at the wrong one. */
+    private static Optional<String> whyAtAnotherTime(Appointment appointment, ClinicPlan proposed) {
+        var site = proposed.site(appointment.siteId()).orElseThrow();
+        var rules = site.zone().getRules();
+        return rules.getOffset(appointment.start())
+                        .equals(appointment.zone().getRules().getOffset(appointment.start()))
+                ? Optional.empty()
+                : Optional.of("its local time at " + site.code() + " would be another");
     }
 
     /** An actor must keep what it is booked for; a role that the service no longer has asks for nothing. */

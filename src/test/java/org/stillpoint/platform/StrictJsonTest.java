@@ -70,6 +70,16 @@ class StrictJsonTest {
     }
 
     @Test
+    void whoeverSendsANumberForATextIsToldSo() {
+        post("{\"number\":1,\"flag\":true,\"text\":5}")
+                .statusCode(400)
+                .body("errors[0].detail", equalTo("must be text"));
+        post("{\"number\":1,\"flag\":true,\"text\":\"\\u0000\"}")
+                .statusCode(400)
+                .body("errors[0].detail", equalTo("must be text without U+0000 and lone surrogates"));
+    }
+
+    @Test
     void absentMembersAreLeftOut() {
         var answer =
                 post("{\"number\":1,\"flag\":false}").statusCode(200).extract().asString();

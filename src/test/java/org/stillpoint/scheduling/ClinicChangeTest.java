@@ -156,6 +156,19 @@ class ClinicChangeTest {
     }
 
     @Test
+    void theLocalTimeThatAPatientWasToldStays() throws Exception {
+        var booked = booking(nextStart()).call().expect(201);
+        var allDay = FILE.replace("\"08:00-18:00\"", "\"00:00-24:00\"");
+        load(allDay).expect(200);
+        var refused =
+                load(allDay.replace("America/New_York", "America/Chicago")).expect(409);
+        assertThat(refused.problem()).isEqualTo("clinic-change-strands-appointments");
+        assertThat(refused.body().at("/blockers/0/id").asText()).isEqualTo(booked.text("id"));
+        assertThat(refused.body().at("/blockers/0/why").asText()).isEqualTo("its local time at north would be another");
+        load(allDay.replace("America/New_York", "America/Detroit")).expect(200); // where clocks show the same
+    }
+
+    @Test
     void whoeverIsWithAPatientStaysInTheFile() throws Exception {
         var start = nextStart();
         var one = booking(start).call().expect(201);

@@ -2,6 +2,8 @@ package org.stillpoint.security;
 
 import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.toCollection;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -382,7 +384,8 @@ class RoleMatrixTest {
 
     @Test
     void metricsAreForManagersOnly() {
-        given().get("/q/metrics").then().statusCode(401);
+        given().get("/q/metrics").then().statusCode(401).body("detail", equalTo("This needs a signed-in caller."));
+        SignedIn.bearer("no-token").get("/q/metrics").then().statusCode(401).body("detail", containsString("not good"));
         SignedIn.asNurse().get("/q/metrics").then().statusCode(403);
         SignedIn.asManager().get("/q/metrics").then().statusCode(200);
     }
