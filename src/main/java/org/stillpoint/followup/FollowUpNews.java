@@ -57,7 +57,7 @@ class FollowUpNews {
 
     /** The same where something else than an answer tells of it; clinicians who raise a flag know already. */
     void raised(@Observes CrisisFlagRaised news) {
-        risks.raise(news.patient(), news.flag(), news.at());
+        risks.raise(news);
     }
 
     /** Danger waits for no worker. */

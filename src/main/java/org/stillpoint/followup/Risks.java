@@ -3,12 +3,15 @@ package org.stillpoint.followup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.outcome.ResponseRecorded;
+import org.stillpoint.patient.CrisisCall;
+import org.stillpoint.patient.CrisisFlagRaised;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
 
@@ -39,43 +42,57 @@ class Risks {
                 answer.patient(),
                 answer.corrects().orElse(answer.response()),
                 answer.answeredAt(),
+                CrisisCall.UNSAID,
                 List.of(answer.response()));
     }
 
     /** Something else than an answer to an instrument has told of it; once for each cause. */
     void raise(UUID patient, UUID cause, Instant at) {
-        raise(patient, cause, at, List.of());
+        raise(patient, cause, at, CrisisCall.UNSAID, List.of());
+    }
+
+    /** The same with the time to respond that runs already. */
+    void raise(CrisisFlagRaised news) {
+        raise(news.patient(), news.flag(), news.at(), news.call(), List.of());
     }
 
     /** A clinic without any site has nobody who could see to it there; the flag or the answer itself still tells. */
-    private void raise(UUID patient, UUID cause, Instant at, List<UUID> responses) {
-        site(patient).ifPresent(site -> {
+    private void raise(UUID patient, UUID cause, Instant at, CrisisCall call, List<UUID> responses) {
+        call.site().or(() -> site(patient)).ifPresent(site -> {
             var now = clock.instant();
             var writes = new FollowUpWrites(ids::next, now);
             var basis = FollowUpWrites.Basis.event(FollowUpDefaults.priority(CODE));
-            writes.create(patient, planned(site, cause, at, now), basis, responses);
+            writes.create(patient, planned(site, cause, at, window(call, now)), basis, responses);
             database.send(writes.statements());
         });
     }
 
-    private static Planned planned(UUID site, UUID cause, Instant at, Instant now) {
+    /** Late at once where the time that was promised is over. */
+    private static Window window(CrisisCall call, Instant now) {
+        var usual = now.plus(FollowUpDefaults.riskWindow());
+        var to = call.by().filter(usual::isAfter).orElse(usual);
+        return new Window(now, now, to.isBefore(now) ? now : to);
+    }
+
+    private static Planned planned(UUID site, UUID cause, Instant at, Window window) {
         return new Planned(
                 CODE + ":" + cause,
                 CODE,
                 FollowUpKind.RISK,
                 new Planned.Place(site, Optional.empty(), Optional.empty(), Optional.empty()),
-                new Window(now, now, now.plus(FollowUpDefaults.riskWindow())),
+                window,
                 List.of(),
                 new Why(CODE, at, null, null, null, null),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    /** Where the patient was last or will be; else the clinic's first, whose staff see to it. */
+    /** Where the patient was last or will be; else the clinic's first by its code, whose staff see to it. */
     private Optional<UUID> site(UUID patient) {
         return database.first(LAST_SITE, row -> row.getObject(1, UUID.class), patient)
                 .or(() -> clinic.plan().sites().stream()
                         .filter(site -> !site.retired())
+                        .sorted(Comparator.comparing(Site::code))
                         .map(Site::id)
                         .findFirst());
     }

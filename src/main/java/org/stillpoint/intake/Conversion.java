@@ -5,15 +5,19 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.clinic.Clinic;
-import org.stillpoint.patient.CrisisFlags;
+import org.stillpoint.clinic.Site;
 import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.scheduling.BookAppointment;
 import org.stillpoint.scheduling.Booking;
 import org.stillpoint.security.Audit;
+import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.Roles;
 
 /** Turns a request into a patient and an appointment, all of it or nothing. */
 @ApplicationScoped
@@ -24,8 +28,9 @@ class Conversion {
     private final RequestDecisions decisions;
     private final ClosingAlong closing;
     private final Desk desk;
+    private final CurrentUser user;
     private final Patients patients;
-    private final CrisisFlags crisisFlags;
+    private final Crises crises;
     private final Booking booking;
     private final Clinic clinic;
     private final Audit audit;
@@ -37,8 +42,9 @@ class Conversion {
             RequestDecisions decisions,
             ClosingAlong closing,
             Desk desk,
+            CurrentUser user,
             Patients patients,
-            CrisisFlags crisisFlags,
+            Crises crises,
             Booking booking,
             Clinic clinic,
             Audit audit,
@@ -48,8 +54,9 @@ class Conversion {
         this.decisions = decisions;
         this.closing = closing;
         this.desk = desk;
+        this.user = user;
         this.patients = patients;
-        this.crisisFlags = crisisFlags;
+        this.crises = crises;
         this.booking = booking;
         this.clinic = clinic;
         this.audit = audit;
@@ -62,11 +69,13 @@ class Conversion {
         var item = items.lock(id);
         item.request().status().insistOpen();
         desk.insistOnNobodyElse(item.request());
+        insistOnAnswer(item);
+        var danger = takeDanger(item);
         var patient = wanted.patient() == null ? register(item.request(), wanted) : wanted.patient();
         // The appointment is written past the mapper, and needs its patient there.
         decisions.flush();
         // First: a treatment is not booked past a flag, and the patient is locked before the days.
-        takeAlongDanger(item, patient);
+        danger.forEach(request -> crises.tell(patient, request, site(wanted)));
         var appointment = booking.book(new BookAppointment(
                 wanted.hold(), wanted.service(), wanted.site(), wanted.start(), patient, null, wanted.override()));
         close(item, patient, appointment.id(), clock.instant());
@@ -85,13 +94,28 @@ class Conversion {
         return patients.register(record, clinic.plan().homeCountry(), "/person").id();
     }
 
-    /** No treatment is booked until a clinician clears them there. What others at the same number told of stays in the queue. */
-    private void takeAlongDanger(RequestItem item, UUID patient) {
-        item.ofSamePerson().filter(AppointmentRequest::isInCrisis).forEach(request -> {
-            var flag = request.crisis().orElseThrow();
-            crisisFlags.raise(patient, flag.source().toPatient(), request.id(), flag.raisedAt());
-            request.handOnCrisis(clock.instant());
-        });
+    /** From here the patient has it, until a clinician clears it there. What others at the same number told of stays in the queue. */
+    private List<AppointmentRequest> takeDanger(RequestItem item) {
+        var danger = item.ofSamePerson().filter(AppointmentRequest::isInCrisis).toList();
+        danger.forEach(request -> request.handOnCrisis(clock.instant()));
+        return danger;
+    }
+
+    /** Where the person will come to, whose staff so are the ones to call. */
+    private Optional<UUID> site(ConvertRequest wanted) {
+        return wanted.hold() == null
+                ? clinic.plan().site(String.valueOf(wanted.site())).map(Site::id)
+                : Optional.of(booking.siteOf(wanted.hold()));
+    }
+
+    /** Before somebody has spoken with the person, the request is where the clock runs: only a clinician takes it from there. */
+    private void insistOnAnswer(RequestItem item) {
+        boolean waiting = item.ofSamePerson()
+                .filter(AppointmentRequest::isInCrisis)
+                .anyMatch(request -> !request.isCrisisAnswered());
+        if (waiting && !user.has(Roles.NURSE)) {
+            throw new CrisisOpen();
+        }
     }
 
     private void close(RequestItem item, UUID patient, UUID appointment, Instant now) {

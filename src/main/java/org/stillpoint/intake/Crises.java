@@ -2,8 +2,10 @@ package org.stillpoint.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.stillpoint.patient.CrisisCall;
 import org.stillpoint.patient.CrisisFlags;
 import org.stillpoint.patient.PatientView;
 import org.stillpoint.patient.Patients;
@@ -55,9 +57,19 @@ class Crises {
     }
 
     private void tellPatients(AppointmentRequest request) {
+        patients(request).forEach(patient -> tell(patient, request, Optional.empty()));
+    }
+
+    /**
+     * Raises the request's flag on a patient, with the time to respond as long as nobody has.
+     *
+     * @param site where the person will come to; without one, where they have said they would
+     */
+    void tell(UUID patient, AppointmentRequest request, Optional<UUID> site) {
         var flag = request.crisis().orElseThrow();
-        patients(request)
-                .forEach(patient -> flags.raise(patient, flag.source().toPatient(), request.id(), flag.raisedAt()));
+        var by = Optional.of(flag.respondBy()).filter(moment -> !request.isCrisisAnswered());
+        var place = site.or(() -> Optional.ofNullable(request.wish().siteId()));
+        flags.raise(patient, flag.source().toPatient(), request.id(), flag.raisedAt(), new CrisisCall(by, place));
     }
 
     /** Whoever is reached there and may be called so; a number alone may be a family's. In one order, because each is locked. */

@@ -1,7 +1,7 @@
 package org.stillpoint.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import org.stillpoint.patient.CrisisFlags;
+import java.util.Optional;
 import org.stillpoint.patient.EarlierDanger;
 import org.stillpoint.patient.NameWords;
 import org.stillpoint.patient.PatientView;
@@ -12,12 +12,12 @@ class CryBeforeRecord implements EarlierDanger {
 
     private final AppointmentRequests requests;
     private final Contacts contacts;
-    private final CrisisFlags flags;
+    private final Crises crises;
 
-    CryBeforeRecord(AppointmentRequests requests, Contacts contacts, CrisisFlags flags) {
+    CryBeforeRecord(AppointmentRequests requests, Contacts contacts, Crises crises) {
         this.requests = requests;
         this.contacts = contacts;
-        this.flags = flags;
+        this.crises = crises;
     }
 
     @Override
@@ -30,9 +30,6 @@ class CryBeforeRecord implements EarlierDanger {
         if (!cries.isEmpty()) {
             requests.flush(); // The flag is looked for past the mapper and needs its patient there.
         }
-        cries.forEach(request -> {
-            var flag = request.crisis().orElseThrow();
-            flags.raise(patient.id(), flag.source().toPatient(), request.id(), flag.raisedAt());
-        });
+        cries.forEach(request -> crises.tell(patient.id(), request, Optional.empty()));
     }
 }

@@ -21,7 +21,8 @@ enum IntakeProblem implements ProblemType {
     CRISIS_OPEN(
             409,
             "Somebody may be in danger",
-            "The request stays open until a clinician has cleared the flag of danger. It can be converted meanwhile."),
+            "The request stays open until a clinician has cleared the flag of danger. It can be converted meanwhile, by a nurse or once"
+                    + " somebody has spoken with the person."),
     CRISIS_NOT_OPEN(409, "No flag of danger is open", "Read the request: `crisis` tells what became of the flag."),
     POSSIBLE_DUPLICATES(
             409,

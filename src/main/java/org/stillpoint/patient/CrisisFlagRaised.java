@@ -8,5 +8,6 @@ import java.util.UUID;
  * flags that clinicians raise, who know already.
  *
  * @param at when it was told
+ * @param call until when somebody has to be reached, and from where
  */
-public record CrisisFlagRaised(UUID flag, UUID patient, CrisisOrigin origin, Instant at) {}
+public record CrisisFlagRaised(UUID flag, UUID patient, CrisisOrigin origin, Instant at, CrisisCall call) {}

@@ -31,12 +31,17 @@ public class CrisisFlags {
      * @param raisedAt when it did
      */
     public void raise(UUID patient, CrisisOrigin origin, UUID originId, Instant raisedAt) {
+        raise(patient, origin, originId, raisedAt, CrisisCall.UNSAID);
+    }
+
+    /** The same where a time to call was promised, or it is known where. */
+    public void raise(UUID patient, CrisisOrigin origin, UUID originId, Instant raisedAt, CrisisCall call) {
         if (isOpen(patient, originId)) {
             return;
         }
         var flag = keeping.add(patient, recording -> new CrisisFlag(patient, recording, origin, originId, raisedAt))
                 .row();
-        raised.fire(new CrisisFlagRaised(flag.id(), patient, origin, raisedAt));
+        raised.fire(new CrisisFlagRaised(flag.id(), patient, origin, raisedAt, call));
     }
 
     private boolean isOpen(UUID patient, UUID originId) {

@@ -110,6 +110,11 @@ public class Booking {
                 .code();
     }
 
+    /** Where that is; refuses the same. */
+    public UUID siteOf(HeldSlot held) {
+        return holding.open(held.id(), held.key()).siteId();
+    }
+
     /**
      * For a feature that has made sure that this may be booked by its caller, in the name of a patient who was just registered.
      * Refuses, as {@link #book} does, whom a {@link SelfBookingGuard} does not let book alone.

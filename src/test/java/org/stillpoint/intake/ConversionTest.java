@@ -2,6 +2,7 @@ package org.stillpoint.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stillpoint.intake.DeskSample.at;
+import static org.stillpoint.intake.DeskSample.attempt;
 import static org.stillpoint.intake.DeskSample.queue;
 import static org.stillpoint.testsupport.Office.desk;
 import static org.stillpoint.testsupport.Office.visitor;
@@ -12,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -293,6 +296,7 @@ class ConversionTest {
     @Test
     void anOpenFlagOfDangerGoesAlongToThePatient() {
         var id = sample.inDanger(office, Duration.ofMinutes(15));
+        desk().post(at(id, "contact-attempts"), attempt("PHONE", "REACHED")).expect(200);
         var converted = desk().post(at(id, "conversion"), conversion("09:00")).expect(200);
         var flags = colleagues
                 .with("NURSE")
@@ -333,6 +337,49 @@ class ConversionTest {
                         "select count(*) from appointment_request where id = ? and queue_rank = 0",
                         UUID.fromString(son)))
                 .isEqualTo(1);
+    }
+
+    /** At which site and until when somebody is to see to the danger that the patient has told of. */
+    private List<String> risk(String patient) {
+        return database.first(
+                        "select s.code, f.to_at from follow_up f join site s on s.id = f.site_id"
+                                + " where f.patient_id = ? and f.code = 'RISK'",
+                        row -> List.of(
+                                row.getString(1),
+                                row.getObject(2, OffsetDateTime.class)
+                                        .toInstant()
+                                        .toString()),
+                        UUID.fromString(patient))
+                .orElseThrow();
+    }
+
+    @Test
+    void theFrontDeskDoesNotEndTheClockOfDangerBeforeSomebodyHasSpokenWithThePerson() {
+        var id = sample.inDanger(office, Duration.ofMinutes(15));
+        assertThat(desk().post(at(id, "conversion"), conversion("09:00"))
+                        .expect(409)
+                        .problem())
+                .isEqualTo("crisis-open");
+        desk().post(at(id, "contact-attempts"), attempt("PHONE", "NO_ANSWER")).expect(200);
+        desk().post(at(id, "conversion"), conversion("09:00")).expect(409);
+        assertThat(queue(desk(), office)).containsExactly(id);
+        desk().post(at(id, "contact-attempts"), attempt("PHONE", "REACHED")).expect(200);
+        desk().post(at(id, "conversion"), conversion("09:00")).expect(200);
+    }
+
+    @Test
+    void theClockGoesAlongWhereAClinicianConverts() {
+        var respondBy = Instant.now().plus(Duration.ofMinutes(15)).truncatedTo(ChronoUnit.MILLIS);
+        var id = sample.inDanger(Requests.sent().text("id"), respondBy);
+        var nurse = colleagues.with("NURSE").wire();
+        var converted = nurse.post(at(id, "conversion"), conversion("09:00")).expect(200);
+        assertThat(risk(converted.text("patient"))).containsExactly(office.site(), respondBy.toString());
+        var held = sample.inDanger(Requests.sent().text("id"), respondBy);
+        var hold = office.hold(visitor(), "visit", "13:00").expect(201);
+        var another = nurse.post(
+                        at(held, "conversion"), Map.of("person", person(), "hold", Map.of("id", hold.text("id"))))
+                .expect(200);
+        assertThat(risk(another.text("patient"))).containsExactly(office.site(), respondBy.toString());
     }
 
     @Test
