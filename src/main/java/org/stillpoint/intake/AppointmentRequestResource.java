@@ -70,7 +70,8 @@ public class AppointmentRequestResource {
             summary = "What is to be done next",
             description =
                     "First who may be in danger, then who is to be called now, then who waits longest, then who is to"
-                            + " be called later. Requests of one person are one item.")
+                            + " be called later. Requests of one person are one item. Who may be in danger is listed whatever"
+                            + " is asked for, but for what concerns another site.")
     public Page<RequestView> list(@BeanParam QueueFilter filter, @Valid @BeanParam PageRequest page) {
         return queue.list(filter, page);
     }

@@ -4,7 +4,10 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** Which requests are listed; without anything all that are open and not held back. */
+/**
+ * Which requests are listed; without anything all that are open and not held back. Who may be in danger is listed whatever is asked
+ * for, but for what is known to concern another site or is with somebody else already.
+ */
 public class QueueFilter {
 
     @QueryParam("status")
@@ -20,11 +23,14 @@ public class QueueFilter {
     List<RequestKind> kinds;
 
     @QueryParam("site")
-    @Parameter(description = "Code of the site that the person would come to", example = "harbor")
+    @Parameter(
+            description =
+                    "Code of the site that the person would come to; who may be in danger and has named none is listed too",
+            example = "harbor")
     String site;
 
     @QueryParam("mine")
-    @Parameter(description = "true: only those that the caller works on")
+    @Parameter(description = "true: only those that the caller works on, and who may be in danger and is with nobody")
     Boolean mine;
 
     @QueryParam("unclaimed")

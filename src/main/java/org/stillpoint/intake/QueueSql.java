@@ -86,13 +86,35 @@ final class QueueSql {
             values.put("id", after.id());
             conditions.add(backwards ? BEFORE : AFTER);
         });
-        conditions.addAll(filters("r"));
+        var filters = band == QueueBand.CRISIS ? crisisFilters("r") : filters("r");
+        conditions.addAll(filters);
         if (band.isOpen()) {
-            var same = filters("o").stream().map(AND::concat).collect(Collectors.joining());
-            conditions.add(STANDS_FOR_ALL.formatted(URGENCY.formatted("o"), URGENCY.formatted("r"), same));
+            conditions.add(STANDS_FOR_ALL.formatted(URGENCY.formatted("o"), URGENCY.formatted("r"), others(filters)));
         }
-        assigned().ifPresent(conditions::add);
+        assigned(band).ifPresent(conditions::add);
         return conditions;
+    }
+
+    /** Which of the others of an item may stand for it: those that are shown themselves. */
+    private String others(List<String> filters) {
+        return filters.isEmpty()
+                ? ""
+                : "%s (o.queue_rank = 0%s or o.queue_rank > 0%s)"
+                        .formatted(AND, all(crisisFilters("o")), all(filters("o")));
+    }
+
+    private static String all(List<String> filters) {
+        return filters.stream().map(AND::concat).collect(Collectors.joining());
+    }
+
+    /** Danger is everybody's, however they look at the queue; only what concerns another site is left to that. */
+    private List<String> crisisFilters(String row) {
+        return wanted.site().stream()
+                .map(site -> {
+                    values.put("site", site);
+                    return "(%1$s.site_id = :site or %1$s.site_id is null)".formatted(row);
+                })
+                .toList();
     }
 
     private List<String> filters(String row) {
@@ -115,10 +137,13 @@ final class QueueSql {
         return Optional.of("%s.%s in (:%s)".formatted(row, column, column));
     }
 
-    private Optional<String> assigned() {
+    private Optional<String> assigned(QueueBand band) {
         if (wanted.assignedTo().isPresent()) {
             values.put("account", wanted.assignedTo().get());
-            return Optional.of(ASSIGNED.formatted("exists", " and a.account_id = :account"));
+            return Optional.of(
+                    band == QueueBand.CRISIS
+                            ? ASSIGNED.formatted("not exists", " and a.account_id <> :account")
+                            : ASSIGNED.formatted("exists", " and a.account_id = :account"));
         }
         return wanted.unassigned() ? Optional.of(ASSIGNED.formatted("not exists", "")) : Optional.empty();
     }

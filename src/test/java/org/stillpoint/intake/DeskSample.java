@@ -89,14 +89,18 @@ class DeskSample {
         return id;
     }
 
-    /** The ids in the queue of the site, page by page. */
+    /** The ids in the queue of the site, page by page; without those of people in danger who have named no site. */
     static List<String> queue(Wire staff, Office office, int limit, String more) {
         var found = new ArrayList<String>();
         var after = "";
         do {
             var page = staff.get(PATH + "?site=" + office.site() + "&limit=" + limit + more + after)
                     .expect(200);
-            page.body().path("items").forEach(item -> found.add(item.path("id").asText()));
+            page.body().path("items").forEach(item -> {
+                if (item.path("site").asText().equals(office.site())) {
+                    found.add(item.path("id").asText());
+                }
+            });
             after = page.body().has("next") ? "&after=" + page.text("next") : "";
         } while (!after.isEmpty());
         return found;

@@ -52,6 +52,7 @@ class QueuePlanTest {
             var open = EnumSet.of(QueueBand.CRISIS, QueueBand.CALL_DUE, QueueBand.WAITING, QueueBand.CALL_LATER);
             for (var wanted : List.of(
                     page(open, now, Optional.empty()),
+                    ofSite(open, now),
                     page(
                             EnumSet.of(QueueBand.WAITING, QueueBand.CALL_LATER),
                             now,
@@ -64,6 +65,20 @@ class QueuePlanTest {
             }
             connection.rollback();
         }
+    }
+
+    private static Wanted ofSite(Collection<QueueBand> bands, Instant now) {
+        return new Wanted(
+                bands,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of(UUID.randomUUID()),
+                Optional.of(UUID.randomUUID()),
+                false,
+                now,
+                now,
+                Optional.empty());
     }
 
     private static Wanted page(Collection<QueueBand> bands, Instant now, Optional<QueueCursor> after) {

@@ -347,16 +347,16 @@ class TriageTest {
     void aSecondWordOfDangerAfterSomebodySpokeHasAClockOfItsOwn() {
         var id = sample.inDanger(office, Duration.ofMinutes(15));
         desk().post(at(id, "contact-attempts"), attempt("PHONE", "REACHED")).expect(200);
-        assertThat(isAnswered()).isTrue();
+        assertThat(isAnswered(id)).isTrue();
         desk().post(at(id, "crisis-flag"), Map.of("reason", "Called again")).expect(200);
-        assertThat(isAnswered()).isFalse();
+        assertThat(isAnswered(id)).isFalse();
     }
 
-    private boolean isAnswered() {
-        return desk().get("/v1/appointment-requests?site=" + office.site())
+    private static boolean isAnswered(String id) {
+        return desk().get("/v1/appointment-requests/" + id)
                 .expect(200)
                 .body()
-                .at("/items/0/desk/minutesLeft")
+                .at("/file/request/desk/minutesLeft")
                 .isMissingNode();
     }
 
