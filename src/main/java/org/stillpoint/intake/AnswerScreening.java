@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.platform.InvalidRequest;
 
@@ -28,20 +30,30 @@ public record AnswerScreening(
             @NotNull ScreeningAnswer answer) {}
 
     /**
-     * Refuses two answers to one question, and answers to what the present version does not ask. What was given to an earlier
-     * version is taken as it is, also what is not asked any more: a page that was open over the change must not lose a word.
+     * Refuses two answers to one question, and answers to what was not asked.
+     *
+     * @param asked by that version, which need not be the present one: a page that was open over a change must not lose a word; empty
+     *     if there was no such version
      */
-    Map<String, ScreeningAnswer> to(Questionnaire present) {
-        boolean earlier = !present.version().equals(version);
-        var errors = new InvalidRequest.Collector();
+    Map<String, ScreeningAnswer> to(Optional<Set<String>> asked) {
+        var errors = new InvalidRequest.Collector()
+                .check(asked.isPresent(), "/version", "is of no questionnaire that was shown here");
         var byItem = new LinkedHashMap<String, ScreeningAnswer>();
         for (int at = 0; at < answers.size(); at++) {
             var given = answers.get(at);
             var pointer = "/answers/" + at + "/item";
-            errors.check(earlier || present.knows(given.item()), pointer, "is not in the questionnaire")
+            errors.check(asked.isEmpty() || asked.get().contains(given.item()), pointer, "is not in the questionnaire")
                     .check(byItem.put(given.item(), given.answer()) == null, pointer, "is answered already");
         }
         errors.refuse();
+        return byItem;
+    }
+
+    /** As they came, for where not a word may be lost; of two answers to one question the one that says more. */
+    Map<String, ScreeningAnswer> asTheyAre() {
+        var byItem = new LinkedHashMap<String, ScreeningAnswer>();
+        answers.forEach(
+                given -> byItem.merge(given.item(), given.answer(), (one, other) -> one.affirms() ? one : other));
         return byItem;
     }
 }

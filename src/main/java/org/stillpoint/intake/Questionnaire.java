@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.stillpoint.clinic.Route;
@@ -59,8 +60,8 @@ record Questionnaire(
         }
     }
 
-    boolean knows(String code) {
-        return items.stream().anyMatch(item -> item.code().equals(code));
+    Set<String> codes() {
+        return items.stream().map(Item::code).collect(Collectors.toUnmodifiableSet());
     }
 
     /** For each route that an item is about: the most serious of what its answers mean. What is not answered is declined. */
@@ -88,6 +89,6 @@ record Questionnaire(
         return items.stream()
                 .filter(Item::crisis)
                 .map(item -> answer(item, answers))
-                .anyMatch(answer -> answer == ScreeningAnswer.YES || answer == ScreeningAnswer.UNSURE);
+                .anyMatch(ScreeningAnswer::affirms);
     }
 }

@@ -7,5 +7,9 @@ public enum ScreeningAnswer {
     /** Counts as yes. */
     UNSURE,
     /** Also what was left out: a clinician looks at it. */
-    DECLINED
+    DECLINED;
+
+    boolean affirms() {
+        return this == YES || this == UNSURE;
+    }
 }

@@ -7,8 +7,13 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.stillpoint.clinic.Route;
 import org.stillpoint.intake.AnswerScreening.Given;
+import org.stillpoint.intake.ScreeningView.Earlier;
 import org.stillpoint.intake.ScreeningView.ForRoute;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.NotFound;
@@ -67,8 +72,8 @@ class ScreeningDesk {
     ScreeningView answer(UUID id, AnswerScreening given) {
         var request = own.find(id);
         var asked = questionnaires.present();
-        var answers = given.to(asked);
-        boolean inDanger = asked.tellsOfDanger(answers);
+        boolean inDanger = asked.tellsOfDanger(given.asTheyAre());
+        var answers = inDanger ? given.asTheyAre() : given.to(questionnaires.itemsOf(given.version()));
         limits.chargeChange(inDanger);
         var content = new ScreeningContent(answers, asked.outcomes(answers));
         var screening = Screening.of(ids.next(), id, given.version(), content.sealed(json), clock.instant());
@@ -82,17 +87,45 @@ class ScreeningDesk {
         return view(request, screening);
     }
 
-    /** To its sender, and to those who may read what is clinical. */
+    /** To its sender, and to those who may read what is clinical: these also see what was answered before. */
     ScreeningView read(UUID id) {
-        var request = user.has(Roles.NURSE) ? requests.findByIdOptional(id).orElseThrow(NotFound::new) : own.find(id);
-        var screening = screenings.newestOf(id).orElseThrow(NotFound::new);
+        boolean clinician = user.has(Roles.NURSE);
+        var request = clinician ? requests.findByIdOptional(id).orElseThrow(NotFound::new) : own.find(id);
+        var all = screenings.of(id);
+        var newest = all.stream().findFirst().orElseThrow(NotFound::new);
         audit.record(RequestDeeds.of("SCREENING_READ", request));
-        return view(request, screening);
+        return clinician
+                ? view(request, newest)
+                        .after(all.stream().skip(1).map(this::earlier).toList(), worst(all))
+                : view(request, newest);
+    }
+
+    private Earlier earlier(Screening screening) {
+        var content = content(screening);
+        return new Earlier(
+                screening.questionnaireVersion(),
+                screening.answeredAt().atOffset(ZoneOffset.UTC),
+                content.map(ScreeningDesk::answers).orElse(null),
+                content.map(ScreeningContent::outcomes).orElse(null),
+                content.isPresent() ? null : List.of("answers", "outcomes"));
+    }
+
+    /** Whoever answers until the answer suits has still said what they said. */
+    private Map<Route, ScreeningOutcome> worst(List<Screening> all) {
+        var worst = new TreeMap<Route, ScreeningOutcome>();
+        all.stream().flatMap(screening -> content(screening).stream()).forEach(content -> content.outcomes()
+                .forEach((route, outcome) ->
+                        worst.merge(route, outcome, (one, other) -> one.compareTo(other) < 0 ? one : other)));
+        return worst;
+    }
+
+    private Optional<ScreeningContent> content(Screening screening) {
+        return screening.content().text().map(text -> ScreeningContent.of(text, json));
     }
 
     private ScreeningView view(AppointmentRequest request, Screening screening) {
         var language = request.origin().language();
-        var content = screening.content().text().map(text -> ScreeningContent.of(text, json));
+        var content = content(screening);
         return new ScreeningView(
                 config.crisisResources(language),
                 screening.questionnaireVersion(),
@@ -100,7 +133,9 @@ class ScreeningDesk {
                 content.map(ScreeningDesk::answers).orElse(null),
                 content.map(known -> routes(known, language)).orElse(null),
                 config.nextSteps(language, request.isInCrisis()),
-                content.isPresent() ? null : List.of("answers", "routes"));
+                content.isPresent() ? null : List.of("answers", "routes"),
+                null,
+                null);
     }
 
     private static List<Given> answers(ScreeningContent content) {

@@ -43,7 +43,12 @@ public class ScreeningResource {
     @RolesAllowed({Roles.REQUEST_KEY, Roles.NURSE})
     @Tag(name = "Front desk")
     @ForThePublic
-    @Operation(operationId = "readScreening", summary = "Read the newest answers to the screening")
+    @Operation(
+            operationId = "readScreening",
+            summary = "Read the newest answers to the screening",
+            description =
+                    "Nurses and prescribers also see all that was answered before, and the most serious that any of"
+                            + " it has meant.")
     public ScreeningView read(@PathParam("id") UUID id) {
         return desk.read(id);
     }

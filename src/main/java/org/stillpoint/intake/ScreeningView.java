@@ -2,6 +2,7 @@ package org.stillpoint.intake;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.intake.AnswerScreening.Given;
@@ -18,8 +19,30 @@ public record ScreeningView(
         String nextSteps,
 
         @Schema(description = "Members whose values are stored and can not be read")
-        List<String> unreadable)
+        List<String> unreadable,
+
+        @Schema(description = "What was answered before, the newest first (nurses and prescribers)")
+        List<Earlier> earlier,
+
+        @Schema(description = "The most serious that any of the answers has meant for a route (nurses and prescribers)")
+        Map<Route, ScreeningOutcome> mostSerious)
         implements PublicNotice.Carried {
+
+    /** A filled-in copy that a newer one has followed. */
+    @Schema(
+            name = "EarlierScreening",
+            requiredProperties = {"version", "answeredAt"})
+    public record Earlier(
+            String version,
+            OffsetDateTime answeredAt,
+            List<Given> answers,
+            Map<Route, ScreeningOutcome> outcomes,
+            List<String> unreadable) {}
+
+    ScreeningView after(List<Earlier> before, Map<Route, ScreeningOutcome> worst) {
+        return new ScreeningView(
+                crisisResources, version, answeredAt, answers, routes, nextSteps, unreadable, before, worst);
+    }
 
     /** What the answers mean for a route; never a decision. */
     @Schema(name = "ScreeningOfRoute")

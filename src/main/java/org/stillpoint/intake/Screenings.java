@@ -2,13 +2,14 @@ package org.stillpoint.intake;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 
 @ApplicationScoped
 class Screenings implements PanacheRepositoryBase<Screening, UUID> {
 
-    Optional<Screening> newestOf(UUID request) {
-        return find("requestId = ?1 order by answeredAt desc, id desc", request).firstResultOptional();
+    /** The newest first. */
+    List<Screening> of(UUID request) {
+        return list("requestId = ?1 order by answeredAt desc, id desc", request);
     }
 }

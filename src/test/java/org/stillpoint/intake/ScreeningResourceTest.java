@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -126,17 +126,66 @@ class ScreeningResourceTest {
         assertThat(isInCrisis(request)).isTrue();
     }
 
+    private static Map<String, Object> of(String version, Map<String, Object> answers) {
+        var all = new HashMap<>(answers);
+        all.put("version", version);
+        return all;
+    }
+
     @Test
-    void answersToAnEarlierVersionAreTakenAsTheyAre() {
+    void answersToAnEarlierVersionAreTaken() {
+        database.update("insert into screening_version (version, items, shown_at) values"
+                + " ('2025-01', '{an.item-that-was,eye.glaucoma}', now()) on conflict do nothing");
         var request = sent();
-        var given = List.of(
-                Map.of("item", "an.item-that-was", "answer", "NO"),
-                Map.of("item", "psych.suicidal-thoughts-now", "answer", "YES"));
-        var screening = senderOf(request)
-                .post(path(request), Map.of("version", "2025-01", "answers", given))
+        var me = senderOf(request);
+        var screening = me.post(path(request), of("2025-01", answers("an.item-that-was", "NO")))
                 .expect(200);
         assertThat(screening.text("version")).isEqualTo("2025-01");
+        var neverAsked = me.post(path(request), of("2025-01", answers("neuro.seizures", "NO")))
+                .expect(400);
+        assertThat(neverAsked.body().at("/errors/0/pointer").asText()).isEqualTo("/answers/0/item");
+    }
+
+    @Test
+    void answersToAVersionThatThereNeverWasAreRefused() {
+        var request = sent();
+        var refused = senderOf(request)
+                .post(path(request), of("1999", answers("a.made-up-item", "NO")))
+                .expect(400);
+        assertThat(refused.body().at("/errors/0/pointer").asText()).isEqualTo("/version");
+        senderOf(request).get(path(request)).expect(404);
+    }
+
+    @Test
+    void aWordOfDangerIsTakenWhateverElseIsWrongWithTheAnswers() {
+        var request = sent();
+        var me = senderOf(request);
+        var answers = answers(
+                "a.made-up-item", "NO", "psych.suicidal-thoughts-now", "YES", "psych.suicidal-thoughts-now", "NO");
+        var screening = me.post(path(request), of("1999", answers)).expect(200);
         assertThat(isInCrisis(request)).isTrue();
+        assertThat(screening.body().path("answers").findValuesAsText("answer")).containsExactly("NO", "YES");
+    }
+
+    @Test
+    void cliniciansSeeWhatWasAnsweredBeforeAndTheMostSeriousOfIt() {
+        var request = sent();
+        var me = senderOf(request);
+        me.post(path(request), answers("vascular.aneurysm", "YES")).expect(200);
+        me.post(path(request), answers("vascular.aneurysm", "NO", "eye.glaucoma", "NO"))
+                .expect(200);
+        me.post(path(request), answers("vascular.aneurysm", "NO")).expect(200);
+        var nurse = Wire.here().as(SignedIn.token("nurse", DemoAccounts.PASSWORD));
+        var seen = nurse.get(path(request)).expect(200).body();
+        assertThat(seen.path("earlier")).hasSize(2);
+        assertThat(seen.at("/earlier/0/answers")).hasSize(2);
+        assertThat(seen.at("/earlier/1/answers/0/answer").asText()).isEqualTo("YES");
+        assertThat(seen.at("/earlier/1/outcomes/IV_KETAMINE").asText()).isEqualTo("ABSOLUTE");
+        assertThat(seen.at("/mostSerious/IV_KETAMINE").asText()).isEqualTo("ABSOLUTE");
+        var own = me.get(path(request)).expect(200).body();
+        assertThat(own.has("earlier")).isFalse();
+        assertThat(own.has("mostSerious")).isFalse();
+        assertThat(own.at("/answers/0/answer").asText()).isEqualTo("NO");
     }
 
     @Test
