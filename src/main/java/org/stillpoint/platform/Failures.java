@@ -136,7 +136,7 @@ class Failures {
 
     /** Who is outside must learn of the notice also where nothing else can be done for them. */
     private Map<String, Object> noticed(Map<String, Object> extras, RoutingContext context) {
-        if (!routes.isForThePublic(Addresses.path(context))) {
+        if (!routes.mayBeForThePublic(Addresses.path(context))) {
             return extras;
         }
         var all = new LinkedHashMap<>(extras);

@@ -33,6 +33,7 @@ public class ProblemsResource {
     public record Explanation(String slug, String title, int status, String advice) {}
 
     @GET
+    @ForThePublic
     @Produces({MediaType.APPLICATION_JSON})
     @Operation(operationId = "listProblems", summary = "Every kind of problem that this server answers with")
     public Page<Explanation> list() {
@@ -41,6 +42,7 @@ public class ProblemsResource {
 
     @GET
     @Path("/{slug}")
+    @ForThePublic
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "explainProblem", summary = "What one kind of problem means and what to do about it")
     public Explanation explain(@PathParam("slug") @Parameter(example = "slot-taken") String slug) {

@@ -89,11 +89,12 @@ public class Routes {
         return found.isEmpty() ? MediaType.APPLICATION_JSON : found;
     }
 
-    /** Whether people outside the clinic call something at this address. */
-    boolean isForThePublic(String path) {
-        return known().stream()
-                .anyMatch(route ->
-                        route.forThePublic() && route.path().matcher(path).matches());
+    /** Whether people outside the clinic call something at this address, or have missed it by a letter: nothing answers there. */
+    boolean mayBeForThePublic(String path) {
+        var there = known().stream()
+                .filter(route -> route.path().matcher(path).matches())
+                .toList();
+        return there.isEmpty() || there.stream().anyMatch(Route::forThePublic);
     }
 
     private List<Route> known() {

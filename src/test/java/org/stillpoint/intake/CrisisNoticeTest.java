@@ -106,6 +106,15 @@ class CrisisNoticeTest {
     }
 
     @Test
+    void everyPageThatSomebodyMayLandOnNamesHelp() {
+        assertNamesHelp(visitor().get("/problems"), 200);
+        assertNamesHelp(visitor().get("/problems/self-booking-not-available"), 200);
+        assertNamesHelp(visitor().get("/problems/no-such-problem"), 404);
+        assertNamesHelp(visitor().get("/v1/appointment-request"), 404);
+        assertNamesHelp(visitor().get("/"), 404);
+    }
+
+    @Test
     void problemsElsewhereDoNot() {
         assertThat(Wire.here().get("/v1/patients").body().has("crisisResources"))
                 .isFalse();
