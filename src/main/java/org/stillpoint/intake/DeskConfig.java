@@ -12,11 +12,11 @@ interface DeskConfig {
     @WithDefault("30m")
     Duration assignment();
 
-    /** How long somebody may wait for word of the clinic who was promised no time; later it counts as late. */
+    /** How long somebody may wait for word of the clinic who was promised no time, or whose request was held back; later it counts as late. */
     @WithDefault("24h")
     Duration firstContact();
 
-    /** How often it is looked whether a flag of danger was not answered in time. */
+    /** How often it is looked whether a flag of danger was not answered in time, or nobody has looked at what was held back. */
     @WithDefault("1m")
     Duration crisisCheck();
 }

@@ -13,9 +13,11 @@ class LateCrisesWatch {
     private static final Logger LOG = Logger.getLogger(LateCrisesWatch.class);
 
     private final LateCrises crises;
+    private final HeldBackTooLong heldBack;
 
-    LateCrisesWatch(LateCrises crises) {
+    LateCrisesWatch(LateCrises crises, HeldBackTooLong heldBack) {
         this.crises = crises;
+        this.heldBack = heldBack;
     }
 
     void begin(@Observes StartupEvent start, Vertx vertx, DeskConfig config) {
@@ -26,9 +28,10 @@ class LateCrisesWatch {
     private void look() {
         try {
             crises.look();
+            heldBack.look();
         } catch (RuntimeException failure) {
             LOG.warnf(
-                    "Could not look for flags of danger that are late: %s",
+                    "Could not look for requests that wait too long: %s",
                     failure.getClass().getSimpleName());
         }
     }

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -29,6 +30,9 @@ class LateCrisesTest {
 
     @Inject
     LateCrises crises;
+
+    @Inject
+    HeldBackTooLong heldBack;
 
     @Inject
     DeskSample sample;
@@ -107,6 +111,40 @@ class LateCrisesTest {
         crises.look();
         assertThat(late()).isEqualTo(before);
         assertThat(told(id)).isEqualTo(1);
+    }
+
+    private static double metric(String name) {
+        return SignedIn.asManager()
+                .get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.replaceFirst(".* ", "")))
+                .sum();
+    }
+
+    @Test
+    void whatWasHeldBackAndNobodyHasLookedAtIsCountedAndToldOnce() {
+        Logger.getLogger(HeldBackTooLong.class.getName()).addHandler(ear);
+        heldBack.look();
+        told.clear();
+        var waiting = metric("stillpoint_requests_held_back");
+        var late = metric("stillpoint_requests_held_back_late");
+        var id = sample.heldBack(office);
+        heldBack.look();
+        assertThat(metric("stillpoint_requests_held_back")).isEqualTo(waiting + 1);
+        assertThat(metric("stillpoint_requests_held_back_late")).isEqualTo(late);
+        database.update(
+                "update appointment_request set received_at = received_at - interval '25 hours' where id = ?",
+                UUID.fromString(id));
+        heldBack.look();
+        heldBack.look();
+        assertThat(metric("stillpoint_requests_held_back_late")).isEqualTo(late + 1);
+        assertThat(told).hasSize(1);
+        desk().post(at(id, "letting-through"), Map.of()).expect(200);
+        heldBack.look();
+        assertThat(metric("stillpoint_requests_held_back")).isEqualTo(waiting);
+        Logger.getLogger(HeldBackTooLong.class.getName()).removeHandler(ear);
     }
 
     @Test
