@@ -57,6 +57,9 @@ class AppointmentRequest {
     @Column(name = "closed_at")
     private Instant closedAt;
 
+    @Column(name = "withdrawn_at")
+    private Instant withdrawnAt;
+
     @Column(name = "legal_hold")
     private boolean legalHold;
 
@@ -86,23 +89,14 @@ class AppointmentRequest {
         heldBackBecause = null;
     }
 
-    /** The same person has asked before: the queue shows the earlier request, and this one with it. */
+    /** The same person has asked before: the queue shows the earlier request, and this one with it. With null for itself again. */
     void link(UUID earlier) {
         linkedTo = earlier;
-    }
-
-    boolean isOfSamePersonAs(AppointmentRequest other) {
-        return item().equals(other.item());
     }
 
     /** Names all requests of the person, which are one item of the queue. */
     UUID item() {
         return linkedTo == null ? id : linkedTo;
-    }
-
-    /** Stands for itself again. */
-    void unlink() {
-        linkedTo = null;
     }
 
     /**
@@ -171,15 +165,26 @@ class AppointmentRequest {
     }
 
     void correct(Contact corrected) {
-        status.insistOpenToSender();
+        insistOpenToSender();
         contact = corrected;
     }
 
-    /** Its sender does not want it any more; a danger that it told of stays. */
+    /** Its sender does not want it any more; a danger that it told of stays, and so does what staff think of it. */
     void withdraw(Instant now) {
-        status.insistOpenToSender();
-        status = RequestStatus.WITHDRAWN;
-        closedAt = now;
+        insistOpenToSender();
+        withdrawnAt = now;
+        if (status.isOpen()) {
+            proceed(RequestStatus.WITHDRAWN, now);
+        }
+    }
+
+    RequestStatus statusToSender() {
+        return withdrawnAt == null ? status.toSender() : RequestStatus.WITHDRAWN;
+    }
+
+    /** What staff have put aside unseen is open to its sender. Refuses with {@link RequestNotOpen}. */
+    void insistOpenToSender() {
+        statusToSender().insistOpen();
     }
 
     /** Somebody has spoken with the person since the danger became known. */

@@ -57,13 +57,13 @@ class Links {
     /** It is another person's than what it was linked to, and than what was linked to it; danger that it tells of is theirs. */
     void separate(AppointmentRequest request) {
         leave(request);
-        request.unlink();
+        request.link(null);
     }
 
     private void leave(AppointmentRequest request) {
         var linked = requests.openLinkedTo(request.id());
         linked.stream().limit(1).forEach(next -> {
-            next.unlink();
+            next.link(null);
             assignments.handOver(request.id(), next.id());
         });
         linked.stream().skip(1).forEach(each -> each.link(linked.getFirst().id()));

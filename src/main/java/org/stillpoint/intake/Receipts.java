@@ -14,7 +14,7 @@ class Receipts {
 
     /** {@code key} is null but for the one time that it is shown. */
     RequestReceipt of(AppointmentRequest request, String key) {
-        var status = request.status().toSender();
+        var status = request.statusToSender();
         return new RequestReceipt(
                 config.crisisResources(request.origin().language()),
                 request.id(),

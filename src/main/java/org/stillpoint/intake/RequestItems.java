@@ -57,7 +57,7 @@ class RequestItems {
                         locked.stream()
                                 .filter(other ->
                                         other != request && (other.status().isOpen() || other.isInCrisis()))
-                                .filter(other -> other.isOfSamePersonAs(request))
+                                .filter(other -> other.item().equals(request.item()))
                                 .toList()));
     }
 }

@@ -38,13 +38,6 @@ public enum RequestStatus {
         }
     }
 
-    /** What staff have put aside unseen is open to its sender. Refuses with {@link RequestNotOpen}. */
-    void insistOpenToSender() {
-        if (!toSender().open) {
-            throw new RequestNotOpen(this);
-        }
-    }
-
     /** Whether something is still to be done about it. */
     public boolean isOpen() {
         return open;

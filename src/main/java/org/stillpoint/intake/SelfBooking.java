@@ -61,7 +61,7 @@ class SelfBooking {
         own.find(id);
         // Locked with what else the person has asked, so that no cry for help comes in between.
         var request = items.lock(id).request();
-        request.status().insistOpenToSender();
+        request.insistOpenToSender();
         insist(request.status().isOpen());
         insist(config.selfBooking() && !crises.concern(request) && isWithoutMedicine(booking.serviceOf(wanted.hold())));
         var patient = patients.register(

@@ -272,6 +272,22 @@ class TriageTest {
                 .containsExactly("DECLINE", "REOPEN", "SPAM");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"SPAM", "DUPLICATE"})
+    void whatStaffHavePutAsideStaysSoWhenItsSenderTakesItBack(String decision) {
+        var sent = Requests.sent();
+        var id = sent.text("id");
+        desk().post(at(id, "triage"), decision(decision)).expect(200);
+        var me = Requests.senderOf(sent);
+        assertThat(me.post(at(id, "withdrawal"), Map.of()).expect(200).text("status"))
+                .isEqualTo("WITHDRAWN");
+        assertThat(me.get(Requests.PATH + "/" + id).expect(200).text("statusText"))
+                .isEqualTo("You have taken this request back.");
+        me.post(at(id, "withdrawal"), Map.of()).expect(409);
+        assertThat(status(id)).isEqualTo(decision);
+        desk().post(at(id, "reopening"), Map.of("reason", "Was none")).expect(200);
+    }
+
     @Test
     void whatItsSenderHasTakenBackIsNotReopened() {
         var id = sample.sent(office);
