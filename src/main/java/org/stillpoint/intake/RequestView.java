@@ -104,6 +104,7 @@ public record RequestView(
                 wish.asTyped(),
                 contact.unreadable()
                         .and("message", wish.sealedMessage())
+                        .and("interests", wish.sealedInterests())
                         .and("asTyped", wish.sealedAsTyped())
                         .names(),
                 utc(request.origin().receivedAt()),

@@ -1,5 +1,6 @@
 package org.stillpoint.intake;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -15,6 +16,7 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.stillpoint.intake.RequestAppointment.Interests;
 import org.stillpoint.intake.RequestAppointment.TravelWindow;
+import org.stillpoint.patient.SealedJson;
 import org.stillpoint.platform.SensitiveText;
 import org.stillpoint.platform.SensitiveTextType;
 
@@ -28,8 +30,8 @@ record Wish(
 
         @Column(name = "site_id") UUID siteId,
 
-        @JdbcTypeCode(SqlTypes.JSON) @Mutability(Immutability.class)
-        Interests interests,
+        @Type(SensitiveTextType.class) @Column(name = "interests")
+        SensitiveText sealedInterests,
 
         @JdbcTypeCode(SqlTypes.JSON) @Mutability(Immutability.class) @Column(name = "earlier_treatments")
         Set<EarlierTreatment> earlierTreatments,
@@ -43,18 +45,26 @@ record Wish(
         @Type(SensitiveTextType.class) @Column(name = "as_typed")
         SensitiveText sealedAsTyped) {
 
+    private static final Interests NONE = new Interests(Set.of(), Set.of());
+    private static final TypeReference<Interests> INTERESTS = new TypeReference<>() {};
+
     /** {@code asTyped}: what could not be taken for what it should be. */
     static Wish of(RequestAppointment sent, Optional<UUID> siteId, Optional<String> asTyped) {
         return new Wish(
                 sent.ageBand(),
                 sent.region(),
                 siteId.orElse(null),
-                sent.interests() == null ? new Interests(Set.of(), Set.of()) : sent.interests(),
+                SealedJson.of(sent.interests() == null ? NONE : sent.interests()),
                 sent.earlierTreatments() == null ? Set.of() : sent.earlierTreatments(),
                 sent.travelWindow() == null ? null : sent.travelWindow().from(),
                 sent.travelWindow() == null ? null : sent.travelWindow().to(),
                 SensitiveText.ofNullable(sent.message()),
                 SensitiveText.ofNullable(asTyped.orElse(null)));
+    }
+
+    /** Null if they can not be read. */
+    Interests interests() {
+        return SealedJson.read(sealedInterests, INTERESTS).orElse(null);
     }
 
     /** Null if there is none, or it can not be read. */

@@ -28,7 +28,7 @@ class QueuePlanTest {
                 language, received_at, version, channel, earlier_treatments, legal_hold, email, email_index, name, closed_at,
                 attempts, promised_call_at)
             select gen_random_uuid(), 'plan-' || n, 'CALL_BACK', case when n % 11 = 0 then 'RECEIVED' else 'DECLINED' end,
-                   false, '[]', '{}', '1', 'en', now() - n * interval '7 minutes', 0, 'WEB', '[]', false, '\\x01',
+                   false, '[]', '\\x01', '1', 'en', now() - n * interval '7 minutes', 0, 'WEB', '[]', false, '\\x01',
                    decode(md5(n::text), 'hex'), '\\x01', case when n % 11 > 0 then now() end, 0,
                    case when n % 33 = 0 then now() + (n % 200 - 100) * interval '5 minutes' end
               from generate_series(1, 22000) n""";

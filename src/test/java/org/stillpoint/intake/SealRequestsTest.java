@@ -57,7 +57,7 @@ class SealRequestsTest {
                     interests, message, consent_version, language, received_at, version)
                 select gen_random_uuid(), 'REF' || n, 'QUESTION', 'RECEIVED', 'Testperson ' || n,
                     case when n > 1 then 'P' || n || '@Patients.example' end, case when n < 3 then '+1212555010' || n end, false,
-                    '[]', '{}', 'Note ' || n, '1', 'en', now(), 0
+                    '[]', '{"conditions": ["CHRONIC_PAIN"], "routes": []}', 'Note ' || n, '1', 'en', now(), 0
                 from generate_series(1, 3) n""");
         migrate("16.1");
         var rows = database.list(
@@ -74,6 +74,21 @@ class SealRequestsTest {
         assertThat(last[4]).isEqualTo(index.of(BlindIndex.EMAIL, "p3@patients.example"));
         assertThat(rows.getFirst()[5]).isEqualTo(index.of(BlindIndex.PHONE, "+12125550101"));
         assertThat(new String(last[0], StandardCharsets.ISO_8859_1)).doesNotContain("Testperson");
+    }
+
+    @Test
+    void whatSomebodyWantsTreatmentForIsSealedTooAndStillRead() {
+        migrate("7");
+        database.update("""
+                insert into earlier.appointment_request (id, reference, kind, status, name, email, leave_message, best_times,
+                    interests, consent_version, language, received_at, version)
+                values (gen_random_uuid(), 'REF', 'QUESTION', 'RECEIVED', 'Testperson', 'p@patients.example', false, '[]',
+                    '{"conditions": ["CHRONIC_PAIN"], "routes": []}', '1', 'en', now(), 0)""");
+        migrate("67.3");
+        var kept = database.first("select interests from earlier.appointment_request", row -> row.getBytes(1))
+                .orElseThrow();
+        assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("CHRONIC_PAIN");
+        assertThat(text(kept, "interests")).contains("CHRONIC_PAIN");
     }
 
     private String text(byte[] sealed, String column) {
