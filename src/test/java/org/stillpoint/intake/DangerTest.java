@@ -116,7 +116,7 @@ class DangerTest {
                 Arguments.of("phone", "5551 my sister's", "5551 my sister's"),
                 Arguments.of("phone", "9".repeat(41), "9".repeat(41)),
                 Arguments.of("site", "the big one", "the big one"),
-                Arguments.of("language", "English", "English"),
+                Arguments.of("language", "made-up tongue", "made-up tongue"),
                 Arguments.of("region", "near Boston", "near Boston"),
                 Arguments.of("preferredContact", "PHONE", "PHONE"),
                 Arguments.of("promisedCallAt", "2050-01-01T00:00:00Z", "2050-01-01T00:00:00Z"),

@@ -150,7 +150,7 @@ class ScreeningResourceTest {
     void answersToAVersionThatThereNeverWasAreRefused() {
         var request = sent();
         var refused = senderOf(request)
-                .post(path(request), of("1999", answers("a.made-up-item", "NO")))
+                .post(path(request), of("made-up-1999", answers("a.made-up-item", "NO")))
                 .expect(400);
         assertThat(refused.body().at("/errors/0/pointer").asText()).isEqualTo("/version");
         senderOf(request).get(path(request)).expect(404);
@@ -162,7 +162,7 @@ class ScreeningResourceTest {
         var me = senderOf(request);
         var answers = answers(
                 "a.made-up-item", "NO", "psych.suicidal-thoughts-now", "YES", "psych.suicidal-thoughts-now", "NO");
-        var screening = me.post(path(request), of("1999", answers)).expect(200);
+        var screening = me.post(path(request), of("made-up-1999", answers)).expect(200);
         assertThat(isInCrisis(request)).isTrue();
         assertThat(screening.body().path("answers").findValuesAsText("answer")).containsExactly("NO", "YES");
     }
