@@ -42,12 +42,17 @@ final class Difference {
         known.values().stream().filter(KnownFollowUp::isOpen).forEach(this::answeredLate);
     }
 
-    /** Who is run after and answers is not run after any more. */
+    /** Who is run after and has answered is not run after any more, also where that was before the first step. */
     private void answeredLate(KnownFollowUp outreach) {
-        if (outreach.follows().isPresent() && !closed.contains(outreach.root())) {
-            facts.answered(outreach.instruments(), outreach.window().from(), Instant.MAX)
-                    .ifPresent(done -> writes.complete(outreach, done));
-        }
+        outreach.follows()
+                .filter(root -> !closed.contains(root))
+                .flatMap(this::ofId)
+                .flatMap(root -> facts.answered(outreach.instruments(), root.answersCountFrom(), Instant.MAX))
+                .ifPresent(done -> writes.complete(outreach, done));
+    }
+
+    private Optional<KnownFollowUp> ofId(UUID id) {
+        return known.values().stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     private void create(Planned wanted) {

@@ -108,6 +108,11 @@ final class FollowUpDefaults {
         return FILE.at("nothingBooked").number("nextSessionDays").orElseThrow();
     }
 
+    /** After the end of a visit of which nobody has recorded whether the patient came. */
+    static Duration unrecordedAfter() {
+        return hours(FILE.at("nothingBooked"), "unrecordedAfterHours");
+    }
+
     private static Duration hours(FileNode node, String name) {
         return Duration.ofHours(node.number(name).orElseThrow());
     }

@@ -114,6 +114,7 @@ class FollowUpDesk {
         if (!user.has(Roles.MANAGER)) {
             followUp.insistOnNobodyElse(staff(), now);
         }
+        followUp.insistOnWork();
         followUp.giveBack(now);
         return kept(followUp, "GIVEN_BACK", Map.of(), now);
     }

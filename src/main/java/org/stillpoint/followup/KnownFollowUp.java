@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param follows the one that was missed
  * @param appointment where it is booked; none where that visit does not take place
  * @param keptAppointment the same as it is written, whatever has become of that visit
+ * @param answersCountFrom what was answered as a whole since then stands for it
  */
 record KnownFollowUp(
         UUID id,
@@ -26,7 +27,8 @@ record KnownFollowUp(
         List<String> instruments,
         Optional<UUID> appointment,
         Optional<Instant> completedAt,
-        Optional<UUID> keptAppointment) {
+        Optional<UUID> keptAppointment,
+        Instant answersCountFrom) {
 
     /** The follow-up that was missed first. */
     UUID root() {

@@ -24,7 +24,8 @@ record MaintenancePlan(CourseFact course, DoseGroup group, Function<String, Aski
         var answered = Instant.MIN;
         int every = FollowUpDefaults.maintenanceInstrumentsEveryDays();
         int withoutQuestions = every;
-        for (var session : course.maintenance()) {
+        for (var kept : course.maintenance()) {
+            var session = unlessFallen(kept);
             withoutQuestions += session.sinceDays();
             planned.add(planned(session));
             if (withoutQuestions >= every && !othersAsk(session, every)) {
@@ -37,6 +38,14 @@ record MaintenancePlan(CourseFact course, DoseGroup group, Function<String, Aski
             }
         }
         return planned;
+    }
+
+    /** A visit that is over and that nobody has recorded is still booked as the course has it. */
+    private Maintenance unlessFallen(Maintenance session) {
+        return session.visit()
+                .filter(visit -> group.facts().hasFallen(visit.appointment()))
+                .map(visit -> session.withoutVisit())
+                .orElse(session);
     }
 
     /** As long as nothing is booked, what follows the last session asks the same. */

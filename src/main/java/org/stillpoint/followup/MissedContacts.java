@@ -113,7 +113,8 @@ class MissedContacts {
         var due = passed.plus(how.after());
         var kind = how.call() ? FollowUpKind.CALL : late.kind();
         var planned = new Planned(
-                CODE + ":" + late.root() + ":" + step,
+                // What was missed, was opened again and is missed once more is run after once more.
+                CODE + ":" + late.root() + ":" + passed.getEpochSecond() + ":" + step,
                 CODE,
                 kind,
                 late.place(),

@@ -71,8 +71,13 @@ record PatientFacts(
     /** A treatment that is booked, or whose patient is in the building for it. */
     record Booked(UUID appointment, Instant start) {}
 
-    /** A treatment that was cancelled, to which the patient did not come, or whose day ended without a dose. */
+    /** A treatment that was cancelled, to which the patient did not come, of which nobody has said it, or whose day ended without a dose. */
     record Fell(UUID appointment, UUID site, Instant start, Instant at) {}
+
+    /** That visit has not taken place and will not. */
+    boolean hasFallen(UUID appointment) {
+        return fell.stream().anyMatch(each -> each.appointment().equals(appointment));
+    }
 
     /** A course is going on, or is paused. */
     boolean isInCourse() {

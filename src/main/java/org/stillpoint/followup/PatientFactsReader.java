@@ -3,6 +3,7 @@ package org.stillpoint.followup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -42,10 +43,14 @@ class PatientFactsReader {
              where patient_id = any(?) and complete and corrected_by is null and not withdrawn
              order by answered_at, id""";
 
-    /** All that have not led to a dose. Whoever is in the building is not through with the visit: it has not fallen through. */
+    /**
+     * All that have not led to a dose. Whoever is in the building is not through with the visit: it has not fallen through. One that
+     * is over, and of which nobody has said anything, has.
+     */
     private static final String VISITS = """
             select a.patient_id, a.id, a.service_id, a.start_at, a.site_id,
                    case when a.status = 'CANCELLED' then a.cancelled_at
+                        when a.status = 'BOOKED' and a.end_at <= ? then a.end_at
                         when a.status = 'NO_SHOW' then coalesce(a.missed_at, a.start_at)
                         when s.dosing_began_at is null then s.left_at end as fell_at
               from appointment a
@@ -61,20 +66,25 @@ class PatientFactsReader {
     private static final String KNOWN = """
             select f.id, f.patient_id, f.origin, f.kind, f.basis = 'PLAN', f.follows, f.status, f.site_id, f.series_id, f.session_id,
                    f.protocol_id, f.due_at, f.from_at, f.to_at, f.instruments, a.id, f.completed_at,
-                   f.appointment_id
+                   f.appointment_id,
+                   coalesce(case when f.session_id is not null or f.why ->> 'rule' = 'BEFORE_VISIT'
+                                 then (f.why ->> 'since')::timestamptz end, f.from_at)
               from follow_up f
-              left join appointment a on a.id = f.appointment_id and a.status in ('BOOKED', 'ARRIVED')
+              left join appointment a
+                     on a.id = f.appointment_id and (a.status = 'ARRIVED' or a.status = 'BOOKED' and a.end_at > ?)
              where f.patient_id = any(?)
              order by f.due_at, f.id""";
 
     private final Database database;
     private final Courses courses;
     private final Clinic clinic;
+    private final Clock clock;
 
-    PatientFactsReader(Database database, Courses courses, Clinic clinic) {
+    PatientFactsReader(Database database, Courses courses, Clinic clinic, Clock clock) {
         this.database = database;
         this.courses = courses;
         this.clinic = clinic;
+        this.clock = clock;
     }
 
     /** What these patients were given, in the order of its end. */
@@ -109,12 +119,13 @@ class PatientFactsReader {
         var answers = new ArrayList<Of<Answered>>();
         var accepted = new ArrayList<Of<Map.Entry<String, LocalDate>>>();
         var known = new ArrayList<KnownFollowUp>();
+        var unrecorded = unrecorded();
         database.send(new RoundTrip()
                 .query(DOSES, rows -> each(rows, doses, PatientFactsReader::dose), (Object) ids)
-                .query(VISITS, rows -> each(rows, visits, PatientFactsReader::visit), (Object) ids)
+                .query(VISITS, rows -> each(rows, visits, PatientFactsReader::visit), unrecorded, ids)
                 .query(ANSWERS, rows -> each(rows, answers, PatientFactsReader::answer), (Object) ids)
                 .query(ACCEPTED, rows -> each(rows, accepted, PatientFactsReader::accepted), (Object) ids)
-                .query(KNOWN, rows -> each(rows, known, PatientFactsReader::known), (Object) ids));
+                .query(KNOWN, rows -> each(rows, known, PatientFactsReader::known), unrecorded, ids));
         var plan = clinic.plan(here ->
                 visits.stream().allMatch(visit -> here.service(visit.service()).isPresent()));
         var dosesOf = grouped(doses);
@@ -149,7 +160,12 @@ class PatientFactsReader {
 
     /** What is kept of these patients. */
     List<KnownFollowUp> known(Collection<UUID> patients) {
-        return database.list(KNOWN, PatientFactsReader::known, (Object) patients.toArray(UUID[]::new));
+        return database.list(KNOWN, PatientFactsReader::known, unrecorded(), patients.toArray(UUID[]::new));
+    }
+
+    /** A visit that had ended by then, and of which nobody has said whether the patient came, has not taken place. */
+    private Instant unrecorded() {
+        return clock.instant().minus(FollowUpDefaults.unrecordedAfter());
     }
 
     private static Map<String, Instant> completed(List<KnownFollowUp> known) {
@@ -217,7 +233,8 @@ class PatientFactsReader {
                 List.of((String[]) row.getArray(15).getArray()),
                 id(row, 16),
                 Optional.ofNullable(row.getObject(17, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
-                id(row, 18));
+                id(row, 18),
+                moment(row, 19));
     }
 
     private static Optional<UUID> id(ResultSet row, int column) throws SQLException {

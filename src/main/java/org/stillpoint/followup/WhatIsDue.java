@@ -118,8 +118,7 @@ abstract class WhatIsDue {
 
     /** What was answered as a whole since then stands for it, wherever it was asked. */
     Instant answersCountFrom() {
-        boolean said = sessionId != null || why.rule().equals(MaintenanceQuestions.RULE);
-        return said ? why.since() : fromAt;
+        return why.answersCountFrom(sessionId != null, fromAt);
     }
 
     /** That there is one says it already. */

@@ -19,6 +19,11 @@ record Why(String rule, Instant since, Integer number, Integer of, Integer hours
         return new Why(rule, since, null, null, hours, null);
     }
 
+    /** From when on answers count for what comes after a session, or before one; else from when it can be answered. */
+    Instant answersCountFrom(boolean ofSession, Instant from) {
+        return ofSession || rule.equals(MaintenanceQuestions.RULE) ? since : from;
+    }
+
     Why number(Integer which, Integer of) {
         return new Why(rule, since, which, of, hours, days);
     }

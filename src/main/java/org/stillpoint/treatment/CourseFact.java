@@ -74,5 +74,11 @@ public record CourseFact(
             LocalDate ideal,
             LocalDate to,
             String service,
-            Optional<Visit> visit) {}
+            Optional<Visit> visit) {
+
+        /** The same before it was booked. */
+        public Maintenance withoutVisit() {
+            return new Maintenance(round, number, sinceDays, from, ideal, to, service, Optional.empty());
+        }
+    }
 }

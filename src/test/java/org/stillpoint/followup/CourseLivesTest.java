@@ -67,6 +67,45 @@ class CourseLivesTest {
     }
 
     @Test
+    void whoAnswersAfterTheWindowAndBeforeTheFirstStepIsNotRunAfter() {
+        life.has("01-04 11:00");
+        life.on("01-07 12:00").answers("GAD-7");
+        life.on("01-14 12:00").answers("PHQ-9");
+        life.on("01-20 12:00");
+        assertThat(life.schedule())
+                .contains(
+                        "WEARING_OFF_7D MISSED 01-09 11:00 | 01-11 11:00 | 01-13 11:00",
+                        "MISSED_CONTACT DONE 01-15 11:00 | 01-15 11:00 | 01-18 11:00")
+                .filteredOn(line -> line.startsWith("MISSED_CONTACT") && line.contains(" 01-18 11:00 | 01-18"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsMissedOnceMoreIsRunAfterOnceMore() {
+        life.has("01-04 11:00");
+        life.on("01-06 12:00").corrects("01-05 11:00");
+        life.on("01-09 12:00");
+        assertThat(life.schedule())
+                .contains(
+                        "CHECK_IN_24H MISSED 01-06 05:00 | 01-06 11:00 | 01-06 23:00",
+                        "MISSED_CONTACT CLOSED 01-07 23:00 | 01-07 23:00 | 01-10 23:00",
+                        "MISSED_CONTACT DUE 01-08 23:00 | 01-08 23:00 | 01-11 23:00");
+    }
+
+    @Test
+    void aVisitThatNobodyHasRecordedIsNotWhereASessionIsBooked() {
+        var course = life.begins("IV_6_IN_3_WEEKS");
+        inductionOfSix(course);
+        var visit = life.books(course, "01-28 10:00");
+        assertThat(life.open("MAINTENANCE_1").findFirst().orElseThrow().appointment())
+                .contains(visit.id());
+        life.on("01-29 12:00").leavesUnrecorded(visit);
+        assertThat(life.open("MAINTENANCE_1").findFirst().orElseThrow().appointment())
+                .isEmpty();
+        assertThat(life.schedule()).contains("WEARING_OFF_7D DUE 01-26 11:00 | 01-28 11:00 | 01-30 11:00");
+    }
+
+    @Test
     void aPausedCourseIsLookedAtAgainAndWhoGoesOnIsDueAtOnce() {
         var course = life.begins("IV_6_IN_3_WEEKS");
         given(course, "01-04", "01-07");

@@ -4,26 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.session.ChartSample;
 import org.stillpoint.session.DischargeSample;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.SignedIn;
+import org.stillpoint.testsupport.TestClock;
+import org.stillpoint.testsupport.Wire;
 
 /** What is due after a treatment, as staff read it. */
 @QuarkusTest
 class FollowUpScheduleTest {
 
+    @Inject
+    TestClock clock;
+
+    @Inject
+    UnrecordedVisits unrecorded;
+
     private static JsonNode schedule(String patient) {
-        return Chart.nurse()
-                .get("/v1/follow-up-schedules/" + patient)
-                .expect(200)
-                .body()
-                .path("items");
+        return schedule(Chart.nurse(), patient);
+    }
+
+    private static JsonNode schedule(Wire by, String patient) {
+        return by.get("/v1/follow-up-schedules/" + patient).expect(200).body().path("items");
     }
 
     private static JsonNode only(JsonNode items, String code) {
@@ -138,6 +149,36 @@ class FollowUpScheduleTest {
         var items = schedule(patient);
         assertThat(only(items, "WEARING_OFF_7D").path("state").asText()).isEqualTo("CLOSED");
         assertThat(only(items, "RETURN").path("state").asText()).isEqualTo("CLOSED");
+    }
+
+    @Test
+    void aVisitOfWhichNobodyHasSaidAnythingDoesNotHideWhoWasToCome() {
+        var chart = DischargeSample.dosed();
+        var session = chart.day;
+        assertThat(schedule(session.patient())).hasSize(3);
+        var start = session.place().at(session.place().day().plusDays(3), "12:00");
+        var booked = Office.desk()
+                .post("/v1/appointments", session.place().booking("infusion", start, session.patient()))
+                .expect(201);
+        isNotRunAfter(session.patient());
+        var end = OffsetDateTime.parse(booked.text("end")).toInstant();
+        clock.set(end.plus(Duration.ofHours(11)));
+        var nurse = Wire.here().as(SignedIn.token("nurse", DemoAccounts.PASSWORD));
+        unrecorded.run();
+        var items = schedule(nurse, session.patient());
+        assertThat(only(items, "RETURN").path("state").asText()).isEqualTo("CLOSED");
+        clock.set(end.plus(Duration.ofHours(12)));
+        unrecorded.run();
+        items = schedule(nurse, session.patient());
+        assertThat(only(items, "WEARING_OFF_7D").path("state").asText()).isEqualTo("COMING");
+        assertThat(only(items, "RETURN").path("state").asText()).isEqualTo("COMING");
+        nurse.ifMatch(0)
+                .post("/v1/appointments/" + booked.text("id") + "/no-show", Map.of())
+                .expect(200);
+        assertThat(only(schedule(nurse, session.patient()), "RETURN")
+                        .path("state")
+                        .asText())
+                .isEqualTo("COMING");
     }
 
     @Test

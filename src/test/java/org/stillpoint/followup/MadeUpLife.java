@@ -155,6 +155,51 @@ final class MadeUpLife {
         return this;
     }
 
+    /** It is over, and nobody has said whether the patient came: as the course has it, it is booked. */
+    MadeUpLife leavesUnrecorded(Visit visit) {
+        booked.remove(visit);
+        fell.add(new Fell(visit.id(), site.id(), visit.start(), now));
+        known().stream()
+                .filter(each -> each.appointment().filter(visit.id()::equals).isPresent())
+                .forEach(each -> put(withoutVisit(each)));
+        workOut();
+        return this;
+    }
+
+    /** As it is read once the visit that is kept with it does not take place. */
+    private static KnownFollowUp withoutVisit(KnownFollowUp present) {
+        return new KnownFollowUp(
+                present.id(),
+                present.patient(),
+                present.origin(),
+                present.kind(),
+                present.planned(),
+                present.follows(),
+                present.status(),
+                present.place(),
+                present.window(),
+                present.instruments(),
+                Optional.empty(),
+                present.completedAt(),
+                present.keptAppointment(),
+                present.answersCountFrom());
+    }
+
+    /** Dosing ended then, and not when it was said at first. */
+    MadeUpLife corrects(String end) {
+        var last = doses.removeLast();
+        doses.add(new Dosed(
+                last.session(),
+                last.appointment(),
+                last.site(),
+                last.service(),
+                last.protocol(),
+                at(end),
+                last.checkIn()));
+        workOut();
+        return this;
+    }
+
     MadeUpLife answers(String... instruments) {
         for (var instrument : instruments) {
             answers.add(new Answered(UUID.randomUUID(), instrument, now));
@@ -300,7 +345,8 @@ final class MadeUpLife {
                 row.instruments(),
                 row.appointment(),
                 row.done(),
-                row.appointment());
+                row.appointment(),
+                row.why().answersCountFrom(row.session().isPresent(), row.from()));
     }
 
     private static KnownFollowUp known(KnownFollowUp present, FollowUpRows.Changed row) {
@@ -317,7 +363,10 @@ final class MadeUpLife {
                 row.instruments(),
                 row.appointment(),
                 row.done(),
-                row.appointment());
+                row.appointment(),
+                row.why()
+                        .map(why -> why.answersCountFrom(row.session().isPresent(), row.from()))
+                        .orElse(present.answersCountFrom()));
     }
 
     private static KnownFollowUp as(KnownFollowUp present, FollowUpStatus status, Optional<Instant> done) {
@@ -334,7 +383,8 @@ final class MadeUpLife {
                 present.instruments(),
                 present.appointment(),
                 done,
-                present.keptAppointment());
+                present.keptAppointment(),
+                present.answersCountFrom());
     }
 
     private void put(KnownFollowUp next) {

@@ -62,7 +62,9 @@ class OwnScheduleTest {
         FollowUpSample.of(patient, FollowUpKind.RISK, null);
         assertThat(as(patient).get(path(patient)).expect(200).body().path("items"))
                 .isEmpty();
-        assertThat(desk().get(path(patient)).expect(200).body().path("items")).hasSize(1);
+        assertThat(desk().get(path(patient)).expect(200).body().path("items")).isEmpty();
+        assertThat(Chart.nurse().get(path(patient)).expect(200).body().path("items"))
+                .hasSize(1);
     }
 
     @Test

@@ -1,0 +1,50 @@
+package org.stillpoint.followup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import org.stillpoint.platform.Database;
+import org.stillpoint.platform.RecurringJob;
+
+/**
+ * Marks who had a visit of which nobody has recorded whether they came: nothing else happens that would say that it is over, and as long
+ * as it counts as booked nobody asks after the patient.
+ */
+@ApplicationScoped
+class UnrecordedVisits implements RecurringJob {
+
+    /** After so long a time without a server they are still found; who was worked out already is so again, and nothing changes. */
+    private static final Duration LOOK_BACK = Duration.ofDays(8);
+
+    private static final String MARK = """
+            insert into follow_up_mark (patient_id, marked_at)
+            select distinct a.patient_id, ?::timestamptz from appointment a
+             where a.status = 'BOOKED' and a.start_at > ? and a.start_at <= ? and a.end_at <= ?
+               and (exists (select from session where patient_id = a.patient_id)
+                    or exists (select from treatment_series where patient_id = a.patient_id))""";
+
+    private final Database database;
+    private final Clock clock;
+
+    UnrecordedVisits(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "unrecorded-visits";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofHours(1);
+    }
+
+    @Override
+    public void run() {
+        var now = clock.instant();
+        var over = now.minus(FollowUpDefaults.unrecordedAfter());
+        database.update(MARK, now, over.minus(LOOK_BACK), over, over);
+    }
+}
