@@ -30,7 +30,7 @@ class TrialCalendarTest {
     private final Map<UUID, UUID> people = new HashMap<>();
 
     private Mover mover() {
-        var mover = new Mover(UUID.randomUUID(), UUID.randomUUID(), clinic.service("visit"));
+        var mover = new Mover(UUID.randomUUID(), UUID.randomUUID(), clinic.service("visit"), Set.of());
         people.put(mover.claimant(), mover.person());
         return mover;
     }
