@@ -8,17 +8,19 @@ import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.ClinicChanged;
 
 /**
- * Gives every actor of the clinic's plan its schedule, and every block the lanes that its actor gets, in the transaction that
- * changes the plan.
+ * Gives every actor of the clinic's plan its schedule, every block the lanes that its actor gets, and what stands on lanes that it
+ * loses another one, in the transaction that changes the plan.
  */
 @ApplicationScoped
 class ActorSchedules {
 
     private final ClaimTable claims;
+    private final FewerLanes fewer;
     private final Clock clock;
 
-    ActorSchedules(ClaimTable claims, Clock clock) {
+    ActorSchedules(ClaimTable claims, FewerLanes fewer, Clock clock) {
         this.claims = claims;
+        this.fewer = fewer;
         this.clock = clock;
     }
 
@@ -29,6 +31,7 @@ class ActorSchedules {
         claims.open(actors);
         var now = clock.instant();
         claims.sweepAll(now);
+        fewer.clear(changed.plan(), now);
         claims.widenBlocks(now);
     }
 }

@@ -241,6 +241,7 @@ public class Availability {
 
     /** Claims from now on that a proposed plan has no place for, with the reason. */
     public List<Misfit> misfits(ClinicPlan proposed) {
-        return new PlanFit(proposed).misfits(standing.from(clock.instant()));
+        var now = clock.instant();
+        return new PlanFit(proposed, Grid.instantOf(Grid.cellAtOrBefore(now))).misfits(standing.from(now));
     }
 }

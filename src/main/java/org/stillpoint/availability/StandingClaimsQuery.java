@@ -22,12 +22,26 @@ class StandingClaimsQuery {
 
     /** Of actors, each by its index on beginnings: no claim is longer than 25 hours, and no plan speaks of patients. */
     private static final String FROM = """
-            select c.claimant_id, c.kind, c.schedule_id, c.lane, lower(c.during), upper(c.during)
+            select c.claimant_id, c.part, c.kind, c.schedule_id, c.lane, lower(c.during), upper(c.during)
               from actor a
               join claim c on c.schedule_id = a.id
              where lower(c.during) >= ?::timestamptz - interval '25 hours' and upper(c.during) > ?
                and (c.expires_at is null or c.expires_at > ?)
              order by lower(c.during), c.claimant_id, c.part
+            """;
+
+    /** The same of those schedules on which something stands beyond the lanes that they have. Blocks have all lanes by nature. */
+    private static final String BEYOND_LANES = """
+            select claimant_id, part, kind, schedule_id, lane, starts, ends
+              from (select c.claimant_id, c.part, c.kind, c.schedule_id, c.lane, lower(c.during) as starts, upper(c.during) as ends,
+                           max(c.lane) over (partition by c.schedule_id) as highest, s.lanes
+                      from actor a
+                      join schedule s on s.id = a.id
+                      join claim c on c.schedule_id = a.id
+                     where lower(c.during) >= ?::timestamptz - interval '25 hours' and upper(c.during) > ?
+                       and (c.expires_at is null or c.expires_at > ?) and c.kind <> 'BLOCK') standing
+             where highest >= lanes
+             order by starts, claimant_id, part
             """;
 
     private final Database database;
@@ -46,17 +60,22 @@ class StandingClaimsQuery {
                 now);
     }
 
-    List<PlanFit.Standing> from(Instant now) {
+    List<Standing> from(Instant now) {
         return database.list(FROM, StandingClaimsQuery::standing, now, now, now);
     }
 
-    private static PlanFit.Standing standing(ResultSet row) throws SQLException {
-        return new PlanFit.Standing(
+    List<Standing> beyondLanes(Instant now) {
+        return database.list(BEYOND_LANES, StandingClaimsQuery::standing, now, now, now);
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
                 row.getObject(1, UUID.class),
-                ClaimKind.valueOf(row.getString(2)),
-                row.getObject(3, UUID.class),
-                row.getInt(4),
-                new TimeSlot(instant(row, 5), instant(row, 6)));
+                row.getInt(2),
+                ClaimKind.valueOf(row.getString(3)),
+                row.getObject(4, UUID.class),
+                row.getInt(5),
+                new TimeSlot(instant(row, 6), instant(row, 7)));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {

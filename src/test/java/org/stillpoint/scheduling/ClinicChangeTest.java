@@ -59,6 +59,7 @@ class ClinicChangeTest {
                 route: NONE
                 phases: [{code: DOSING, minutes: 15}]
                 needs: [{capability: TALK, from: DOSING, to: DOSING}]
+                startGridMinutes: 5
                 sites: [north]
             """ + LOOK;
 
@@ -233,6 +234,109 @@ class ClinicChangeTest {
         load(FILE).expect(200);
         load(withLanes("2")).expect(200);
         booking(start).call().expect(409);
+    }
+
+    private Answer talk(String start) {
+        var talk = look(start);
+        talk.put("service", "TALK"); // which only the first watcher can serve
+        talk.put("person", Office.person());
+        return manager.post("/v1/appointments", talk);
+    }
+
+    private void cancel(Answer booked) {
+        manager.ifMatch(booked.body().path("version").asLong())
+                .post("/v1/appointments/" + booked.text("id") + "/cancellation", Map.of("reason", "OTHER"))
+                .expect(200);
+    }
+
+    @Test
+    void whoseLanesAreNeverAllInUseCanHaveFewer() throws Exception {
+        load(withLanes("3")).expect(200);
+        var start = nextStart();
+        var next = nextStart();
+        var gone = List.of(talk(start).expect(201), talk(next).expect(201));
+        talk(start).expect(201);
+        talk(next).expect(201);
+        var alsoGone = talk(next).expect(201);
+        gone.forEach(this::cancel);
+        var stranded = load(FILE).expect(409);
+        assertThat(stranded.body().path("blockers")).hasSize(1);
+        assertThat(stranded.body().at("/blockers/0/why").asText()).isEqualTo("watcher-1 would have too few lanes");
+        load(withLanes("2")).expect(200);
+        assertSound();
+        cancel(alsoGone);
+        load(FILE).expect(200);
+        assertSound();
+        talk(start).expect(409);
+        talk(next).expect(409);
+        load(withLanes("2")).expect(200);
+        talk(start).expect(201);
+        talk(start).expect(409);
+        assertSound();
+    }
+
+    private static String later(String start, int minutes) {
+        return Office.text(java.time.OffsetDateTime.parse(start).plusMinutes(minutes));
+    }
+
+    @Test
+    void whereOneTakesThePlaceOfAnotherBothGetOne() throws Exception {
+        load(withLanes("3")).expect(200);
+        var start = nextStart();
+        var helpers = List.of(talk(start).expect(201), talk(start).expect(201));
+        talk(start).expect(201);
+        cancel(helpers.getFirst());
+        talk(later(start, 5)).expect(201); // on the first lane, where the one on the third goes
+        talk(later(start, 15)).expect(201); // on the second, where the one on the first goes
+        cancel(helpers.getLast());
+        load(withLanes("2")).expect(200);
+        assertSound();
+        talk(later(start, 5)).expect(409);
+        talk(later(start, 20)).expect(201);
+        assertSound();
+    }
+
+    @Test
+    void aHoldThatGoesToAnotherLaneIsConfirmed() throws Exception {
+        load(withLanes("2").replace("WATCH]}", "TALK]}")).expect(200);
+        var start = nextStart();
+        var other = visitor().post("/v1/holds", look(start)).expect(201);
+        var hold = visitor().post("/v1/holds", look(start)).expect(201);
+        Wire.here()
+                .as(other.text("key"))
+                .delete("/v1/holds/" + other.text("id"))
+                .expect(204);
+        load(FILE.replace("WATCH]}", "TALK]}")).expect(200);
+        visitor().post("/v1/appointments", Office.confirmation(hold)).expect(201);
+        assertSound();
+    }
+
+    @Test
+    void whoIsThereRightNowGoesToAnotherLaneForTheRest() throws Exception {
+        load(withLanes("2")).expect(200);
+        var start = nextStart();
+        var first = talk(start).expect(201);
+        var second = talk(start).expect(201);
+        time.set(java.time.OffsetDateTime.parse(start).plusMinutes(7).toInstant());
+        manager = Wire.here().as(SignedIn.token("manager", DemoAccounts.PASSWORD));
+        load(FILE).expect(409);
+        cancel(first);
+        load(FILE).expect(200);
+        var again = talk(nextStart()).expect(201);
+        assertThat(again.body().path("actors")).hasSize(1);
+        assertThat(lanesInUse(second)).isEqualTo(1);
+    }
+
+    private int lanesInUse(Answer booked) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select count(*) from claim c join schedule s on s.id = c.schedule_id join actor a on a.id = s.id"
+                                + " where c.claimant_id = ?::uuid and c.lane < s.lanes")) {
+            statement.setString(1, booked.text("id"));
+            var row = statement.executeQuery();
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     @Test
