@@ -86,7 +86,13 @@ class CourseHistory implements TreatmentHistory {
                 course.inductionOver() && !induction.isEmpty()
                         ? Optional.of(induction.getLast().endedAt())
                         : Optional.empty(),
+                course.endedAt().flatMap(end -> firstAfter(end, all)),
                 doses.stream().map(this::dose).toList());
+    }
+
+    /** A course that has ended has no doses after that. */
+    private static Optional<Instant> firstAfter(Instant end, List<Dosed> doses) {
+        return doses.stream().map(Dosed::endedAt).filter(end::isBefore).findFirst();
     }
 
     private static List<Dosed> at(Stream<Visit> visits, List<Dosed> doses) {

@@ -2,9 +2,7 @@ package org.stillpoint.outcome;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Works out what a patient's answers say about their courses, whenever somebody asks. Joins the caller's transaction. */
@@ -21,27 +19,21 @@ class CourseOutcomes {
         this.clock = clock;
     }
 
-    /** By their start; of each the instruments that the patient has answered completely by the next course. */
+    /**
+     * By their start; of each the instruments that the patient has answered completely before they were treated anew. Courses of two
+     * routes may run side by side: then both are judged by the same answers.
+     */
     List<CourseOutcome> of(UUID patient, List<Score> scores) {
-        var courses = history.courses(patient);
-        return courses.stream()
-                .map(course -> outcome(course, scores, nextAfter(course, courses)))
+        return history.courses(patient).stream()
+                .map(course -> outcome(course, scores))
                 .toList();
     }
 
-    /** Courses of two routes may run side by side: then both are judged by the same answers. */
-    private static Optional<Instant> nextAfter(TreatmentHistory.Course course, List<TreatmentHistory.Course> all) {
-        return course.endedAt().flatMap(end -> all.stream()
-                .filter(other -> !other.startedAt().isBefore(end))
-                .flatMap(other -> other.firstDose().stream())
-                .min(Instant::compareTo));
-    }
-
-    private CourseOutcome outcome(TreatmentHistory.Course course, List<Score> scores, Optional<Instant> until) {
+    private CourseOutcome outcome(TreatmentHistory.Course course, List<Score> scores) {
         var now = clock.instant();
         var measured = instruments.all().stream()
                 .filter(Instrument::baseline)
-                .map(instrument -> new Derivation(instrument, instruments.baselineAge()).of(course, scores, until, now))
+                .map(instrument -> new Derivation(instrument, instruments.baselineAge()).of(course, scores, now))
                 .filter(outcome -> outcome.baseline() != null || outcome.latest() != null)
                 .toList();
         return CourseOutcome.of(course, measured);

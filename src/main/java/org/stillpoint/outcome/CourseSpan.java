@@ -9,7 +9,8 @@ import org.stillpoint.outcome.TreatmentHistory.Course;
 
 /**
  * Measures of one instrument as a course divides them. The one place that says where a course began: by the last measure up to its
- * first dose, unless that is too old to say how somebody was then. Before any dose it is looked at as if one were given now.
+ * first dose, unless that is too old to say how somebody was then. Before any dose it is looked at as if one were given now. What was
+ * answered after the course had ended and the patient was treated anew belongs to no part of it.
  *
  * @param baseline the last of {@code before}, if it is fresh
  */
@@ -31,6 +32,16 @@ record CourseSpan<T>(List<T> before, Optional<T> baseline, List<T> after) {
                 ? Optional.<T>empty()
                 : Optional.of(before.getLast())
                         .filter(last -> !moment.apply(last).isBefore(oldest));
-        return new CourseSpan<>(before, baseline, measures.subList(before.size(), measures.size()));
+        var after = measures.stream()
+                .skip(before.size())
+                .filter(measure -> isOf(course, moment.apply(measure)))
+                .toList();
+        return new CourseSpan<>(before, baseline, after);
+    }
+
+    static boolean isOf(Course course, Instant answered) {
+        return course.treatedAgainAt()
+                .filter(again -> !answered.isBefore(again))
+                .isEmpty();
     }
 }

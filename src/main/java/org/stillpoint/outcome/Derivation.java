@@ -21,13 +21,10 @@ record Derivation(Instrument instrument, Duration baselineAge) {
 
     /**
      * @param scores of the patient, by time; of other instruments and incomplete ones too
-     * @param until what was answered from then on belongs to another course
      */
-    InstrumentOutcome of(TreatmentHistory.Course course, List<Score> scores, Optional<Instant> until, Instant now) {
+    InstrumentOutcome of(TreatmentHistory.Course course, List<Score> scores, Instant now) {
         var measures = scores.stream()
                 .filter(score -> score.complete() && score.instrument().equals(instrument.code()))
-                .filter(score ->
-                        until.filter(end -> !score.answeredAt().isBefore(end)).isEmpty())
                 .map(Measure::of)
                 .toList();
         return derived(CourseSpan.of(measures, Measure::answeredAt, course, baselineAge, now));

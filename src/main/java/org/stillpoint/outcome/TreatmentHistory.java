@@ -33,6 +33,8 @@ public interface TreatmentHistory {
      * @param reference what staff call it
      * @param protocol code of the protocol
      * @param inductionEndedAt the end of dosing of the last session of the induction, once that is complete
+     * @param treatedAgainAt the end of the first dose that was given after the end of this course, in another or in none: from then on
+     *     answers tell nothing of this one
      * @param doses by their end
      */
     record Course(
@@ -43,6 +45,7 @@ public interface TreatmentHistory {
             Instant startedAt,
             Optional<Instant> endedAt,
             Optional<Instant> inductionEndedAt,
+            Optional<Instant> treatedAgainAt,
             List<Dose> doses) {
 
         /** The end of dosing of the first session. */

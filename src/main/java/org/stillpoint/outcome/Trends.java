@@ -115,17 +115,19 @@ class Trends {
                 .toList();
     }
 
-    /** Of a course that was asked for, what was before its baseline belongs to something else. */
+    /** Of a course that was asked for, what was before its baseline, or after the next treatment, belongs to something else. */
     private static Predicate<Instant> shown(
             TrendFilter filter, Optional<Course> course, Optional<DatedTotal> baseline, ZoneId zone) {
         if (filter.from != null && filter.to != null && filter.to.isBefore(filter.from)) {
             throw InvalidRequest.parameter("to", "must not be before from");
         }
-        var begin = course.filter(one -> filter.series != null)
-                .map(one -> baseline.map(DatedTotal::at).orElse(one.startedAt()));
+        var asked = course.filter(one -> filter.series != null);
+        var begin = asked.map(one -> baseline.map(DatedTotal::at).orElse(one.startedAt()));
         var from = filter.from == null ? begin.orElse(Instant.MIN) : midnight(filter.from, zone);
         var to = filter.to == null ? Instant.MAX : midnight(filter.to.plusDays(1), zone);
-        return moment -> !moment.isBefore(from) && moment.isBefore(to);
+        return moment -> !moment.isBefore(from)
+                && moment.isBefore(to)
+                && asked.filter(one -> !CourseSpan.isOf(one, moment)).isEmpty();
     }
 
     private static Instant midnight(LocalDate day, ZoneId zone) {

@@ -20,7 +20,15 @@ final class CourseSample {
                 .toList();
         var last = doses.getLast().endedAt();
         return new Course(
-                UUID.randomUUID(), "S-1", protocol, "Six infusions", start, Optional.empty(), Optional.of(last), doses);
+                UUID.randomUUID(),
+                "S-1",
+                protocol,
+                "Six infusions",
+                start,
+                Optional.empty(),
+                Optional.of(last),
+                Optional.empty(),
+                doses);
     }
 
     /** Ended after its first dose. */
@@ -33,6 +41,7 @@ final class CourseSample {
                 "Six infusions",
                 start,
                 Optional.of(start.plus(Duration.ofDays(1))),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(dose));
     }

@@ -32,6 +32,7 @@ class CourseSpanTest {
                 day(-3),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Stream.of(doses)
                         .map(end -> new Dose(UUID.randomUUID(), end, "IV_KETAMINE_40"))
                         .toList());

@@ -54,6 +54,10 @@ class DerivationTest {
     }
 
     private static TreatmentHistory.Course course(Instant... doses) {
+        return course(Optional.empty(), doses);
+    }
+
+    private static TreatmentHistory.Course course(Optional<Instant> again, Instant... doses) {
         return new TreatmentHistory.Course(
                 UUID.randomUUID(),
                 "MADE-UP",
@@ -62,17 +66,18 @@ class DerivationTest {
                 at(-3),
                 Optional.empty(),
                 Optional.empty(),
+                again,
                 List.of(doses).stream()
                         .map(end -> new TreatmentHistory.Dose(UUID.randomUUID(), end, "IV_KETAMINE_40"))
                         .toList());
     }
 
     private InstrumentOutcome derived() {
-        return derived(course(FIRST_DOSE, at(3)), Optional.empty());
+        return derived(course(FIRST_DOSE, at(3)));
     }
 
-    private InstrumentOutcome derived(TreatmentHistory.Course course, Optional<Instant> until) {
-        return new Derivation(instrument(code), AGE).of(course, scores, until, at(100));
+    private InstrumentOutcome derived(TreatmentHistory.Course course) {
+        return new Derivation(instrument(code), AGE).of(course, scores, at(100));
     }
 
     private List<Finding.Code> found() {
@@ -120,7 +125,7 @@ class DerivationTest {
 
     @Test
     void beforeAnyDoseThereIsABaselineAndNothingElse() {
-        var outcome = total(90, 16).derived(course(), Optional.empty());
+        var outcome = total(90, 16).derived(course());
         assertThat(outcome.baseline().total()).isEqualTo(16);
         assertThat(outcome.latest()).isNull();
         assertThat(outcome.findings()).isEmpty();
@@ -227,7 +232,7 @@ class DerivationTest {
     @Test
     void answersOfTheNextCourseSayNothingAboutThisOne() {
         total(-1, 20).total(10, 8).total(50, 18);
-        assertThat(derived(course(FIRST_DOSE), Optional.of(at(50))).latest().total())
+        assertThat(derived(course(Optional.of(at(50)), FIRST_DOSE)).latest().total())
                 .isEqualTo(8);
     }
 

@@ -74,8 +74,21 @@ class OutcomeTableTest {
     void aCourseWhoseTimeHasNotComeIsNotMissing() {
         measured(-1, 20);
         var course = CourseSample.course("A", START);
-        assertThat(at("WEEK_4", course, day(END + 42))).isEmpty();
-        assertThat(at("WEEK_4", course, day(END + 42).plusSeconds(1))).hasSize(1);
+        assertThat(at("WEEK_4", course, day(END + 43).minusSeconds(1))).isEmpty();
+        assertThat(at("WEEK_4", course, day(END + 43))).hasSize(1);
+    }
+
+    @Test
+    void betweenTwoTimesThereIsNoHole() {
+        var answered = day(END + 15).minusSeconds(1);
+        for (var code : List.of("END_OF_INDUCTION", "WEEK_4")) {
+            var time = ReportRules.SHIPPED.times().stream()
+                    .filter(each -> each.code().equals(code))
+                    .findFirst()
+                    .orElseThrow();
+            var measure = List.of(new DatedTotal(UUID.randomUUID(), answered, 9));
+            assertThat(time.of(measure, day(END)).isPresent()).isEqualTo(code.equals("END_OF_INDUCTION"));
+        }
     }
 
     @Test

@@ -54,6 +54,7 @@ class ToldHistory implements TreatmentHistory {
                 startedAt,
                 endedAt,
                 Optional.empty(),
+                Optional.empty(),
                 Stream.of(dosesEnded).map(ToldHistory::dose).toList());
         tell(patient, course);
         return course.series();
@@ -68,14 +69,34 @@ class ToldHistory implements TreatmentHistory {
         return courses.stream()
                 .filter(course -> course.patient().equals(patient))
                 .map(CourseOfClinic::course)
+                .map(course -> treatedAgain(patient, course))
                 .sorted(Comparator.comparing(Course::startedAt))
                 .toList();
+    }
+
+    private Course treatedAgain(UUID patient, Course course) {
+        var again = course.endedAt().flatMap(end -> doses(patient).stream()
+                .map(Dose::endedAt)
+                .filter(end::isBefore)
+                .findFirst());
+        return new Course(
+                course.series(),
+                course.reference(),
+                course.protocol(),
+                course.protocolName(),
+                course.startedAt(),
+                course.endedAt(),
+                course.inductionEndedAt(),
+                again,
+                course.doses());
     }
 
     @Override
     public List<Dose> doses(UUID patient) {
         return Stream.concat(
-                        of(patient).stream().flatMap(course -> course.doses().stream()),
+                        courses.stream()
+                                .filter(course -> course.patient().equals(patient))
+                                .flatMap(course -> course.course().doses().stream()),
                         others.getOrDefault(patient, List.of()).stream())
                 .sorted(Comparator.comparing(Dose::endedAt))
                 .toList();

@@ -99,6 +99,20 @@ class TrendTest {
     }
 
     @Test
+    void anEndedCourseKnowsNothingOfWhatWasAnsweredAfterTheNextTreatment() {
+        var ended = START.plus(Duration.ofDays(40));
+        var first = history.endedCourse(patient, START, ended, START, START.plus(Duration.ofDays(20)));
+        history.course(patient, START.plus(Duration.ofDays(90)), START.plus(Duration.ofDays(91)));
+        scored(-1, 20);
+        scored(30, 12);
+        scored(60, 13);
+        scored(90, 19);
+        scored(100, 4);
+        assertThat(json("?series=" + first).jsonPath().getList("points.total")).containsExactly(20, 12, 13, 19);
+        assertThat(json("").jsonPath().getList("points.total")).containsExactly(20, 12, 13, 19, 4);
+    }
+
+    @Test
     void aPeriodIncludesItsLastDay() {
         course();
         scored(0, 18);
