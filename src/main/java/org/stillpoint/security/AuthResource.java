@@ -13,8 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.stillpoint.platform.Refuses;
 
 @Path("/v1/auth")
@@ -24,6 +24,7 @@ public class AuthResource {
 
     static final String TOKEN_PATH = "/v1/auth/token";
 
+    private static final List<String> NEEDED = List.of("grant_type", "username", "password");
     private static final char REPLACED = '\uFFFD';
 
     private final SignIn signIn;
@@ -44,25 +45,27 @@ public class AuthResource {
     @Refuses(status = 401, problems = "sign-in-failed: user name or password is not right")
     @Refuses(status = 429, problems = "sign-in-slowed-down: too many failures; wait")
     public TokenView token(
-            @FormParam("grant_type") @Schema(implementation = String.class) List<String> grantType,
-            @FormParam("username") @Schema(implementation = String.class) List<String> username,
-            @FormParam("password") @Schema(implementation = String.class) List<String> password) {
-        var grant = only(grantType);
-        var name = only(username);
-        var secret = only(password);
-        if (!grant.equals("password")) {
+            @FormParam("grant_type") String grantType,
+            @FormParam("username") String username,
+            @FormParam("password") String password) {
+        insistOnEachOnce(grantType, username, password);
+        if (!grantType.equals("password")) {
             throw SecurityRefusal.tokenRequest("unsupported_grant_type", "Only grant_type=password is offered.");
         }
-        return signIn.signIn(name, secret, user.client());
+        return signIn.signIn(username, password, user.client());
     }
 
     /** Of two values nobody knows which one is meant (RFC 6749, 3.2); bytes that are no UTF-8 are replaced as they are read. */
-    private static String only(List<String> values) {
-        if (values.size() != 1 || values.getFirst().indexOf(REPLACED) >= 0) {
-            throw SecurityRefusal.tokenRequest(
-                    "invalid_request", "grant_type, username and password are needed, each once, in UTF-8.");
+    private static void insistOnEachOnce(String... values) {
+        var form = CurrentRequestManager.get().getFormData();
+        for (int at = 0; at < values.length; at++) {
+            if (values[at] == null
+                    || values[at].indexOf(REPLACED) >= 0
+                    || form.get(NEEDED.get(at)).size() != 1) {
+                throw SecurityRefusal.tokenRequest(
+                        "invalid_request", "grant_type, username and password are needed, each once, in UTF-8.");
+            }
         }
-        return values.getFirst();
     }
 
     @GET
