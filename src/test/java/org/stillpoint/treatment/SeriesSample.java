@@ -43,7 +43,10 @@ public final class SeriesSample {
 
     /** Eight sprays in four weeks, then a review, then on. */
     public static SeriesSample sprays() {
-        var office = Chart.office();
+        return sprays(Chart.office());
+    }
+
+    public static SeriesSample sprays(Office office) {
         var protocol = ProtocolSample.of("ESKETAMINE_TRD")
                 .with("ESKETAMINE_84", office.service("spray"))
                 .with("INDUCTION_REVIEW", office.service("talk"))
