@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
+import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.security.DemoAccounts;
@@ -26,23 +29,33 @@ import org.stillpoint.testsupport.Wire;
 @QuarkusTest
 class YearOfCoursesTest {
 
+    /** Whenever the tests run, it is the same year. */
+    private static final LocalDate FIRST = LocalDate.parse("2031-02-03");
+
     private static final long SEED = 20261122;
 
     @Inject
     TestClock clock;
 
-    private final Random random = new Random(SEED);
+    private Random random;
 
-    @Test
-    void everyProtocolKeepsItsSpacingAndItsCountsForAYear() {
-        var first = LocalDate.now().plusDays(1);
+    /** A few in every build; more of them with {@code -Dcourses.seeds=20}. */
+    static LongStream seeds() {
+        return LongStream.range(SEED, SEED + Long.getLong("courses.seeds", 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void everyProtocolKeepsItsRulesAndItsCountsForAYear(long seed) {
+        random = new Random(seed);
+        var first = FIRST;
         var office = Office.on(clinic(first), first);
         var courses = new ArrayList<SimulatedCourse>();
         clock.set(SimulatedCourse.morning(office, first));
         var staff = prescriber();
         certify(office);
         for (var protocol : protocols(office)) {
-            var course = new SimulatedCourse(office, protocol, clock, random);
+            var course = new SimulatedCourse(office, protocol, preferences(office), clock, random);
             course.begin(staff, first);
             courses.add(course);
         }
@@ -55,6 +68,15 @@ class YearOfCoursesTest {
             assertWentOn(course);
         }
         assertThat(happened).contains("arrived", "cancelled", "missed", "moved", "planned", "repaired", "reviewed");
+    }
+
+    private Map<String, Object> preferences(Office office) {
+        return switch (random.nextInt(4)) {
+            case 0 -> Map.of("dayParts", List.of("MORNING"));
+            case 1 -> Map.of("weekdays", List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY"));
+            case 2 -> Map.of("notBefore", "10:00", "avoidedPractitioners", List.of(office.actor("colleague")));
+            default -> Map.of();
+        };
     }
 
     /** Whatever happened, the induction was completed, and where maintenance follows it went on through the year. */
@@ -94,7 +116,55 @@ class YearOfCoursesTest {
                 course.live(staff, day);
                 due.put(course, course.next(staff, day));
             }
+            if (random.nextInt(20) == 0) {
+                callInSick(office, day, courses).forEach(course -> due.put(course, today.plusDays(1)));
+            }
         }
+    }
+
+    /** Somebody, or a chair, is not there for some of the next days. Tells whose visits are elsewhere since. */
+    private List<SimulatedCourse> callInSick(Office office, LocalDate day, List<SimulatedCourse> courses) {
+        clock.set(SimulatedCourse.morning(office, day));
+        var staff = prescriber();
+        var from = day.plusDays(1 + random.nextInt(5));
+        var to = from.plusDays(random.nextInt(3));
+        var who = List.of("chair-1", "chair-2", "prescriber").get(random.nextInt(3));
+        staff.post(
+                        "/v1/actors/" + office.actor(who) + "/blocks",
+                        Map.of(
+                                "start",
+                                office.at(from, "08:00"),
+                                "end",
+                                office.at(to, "18:00"),
+                                "kind",
+                                "LEAVE",
+                                "displace",
+                                true))
+                .expect(201);
+        var proposal = staff.post(
+                        "/v1/repair-proposals",
+                        Map.of("site", office.site(), "from", from.toString(), "to", to.toString()))
+                .expect(201);
+        var saved = StreamSupport.stream(proposal.body().path("items").spliterator(), false)
+                .filter(item -> item.has("to"))
+                .toList();
+        if (saved.isEmpty()) {
+            return List.of();
+        }
+        staff.post("/v1/repair-proposals/" + proposal.text("id") + "/acceptance", Map.of())
+                .expect(200);
+        var touched = new ArrayList<SimulatedCourse>();
+        for (var item : saved) {
+            var course = courses.stream()
+                    .filter(each -> each.patient().equals(item.path("patient").asText()))
+                    .findFirst()
+                    .orElseThrow();
+            touched.add(course);
+            if (item.path("kind").asText().equals("MOVE")) {
+                course.moved(staff, item);
+            }
+        }
+        return touched;
     }
 
     private static Wire prescriber() {
@@ -141,6 +211,7 @@ class YearOfCoursesTest {
                 .room("chair-1", "CHAIR")
                 .room("chair-2", "CHAIR")
                 .practitioner("prescriber", 8, "PRESCRIBER")
+                .practitioner("colleague", 8, "PRESCRIBER")
                 .service("infusion", service -> treatment(service, Route.IV_KETAMINE))
                 .service("injection", service -> treatment(service, Route.IM_KETAMINE))
                 .service("spray", service -> treatment(service, Route.ESKETAMINE_NASAL))
