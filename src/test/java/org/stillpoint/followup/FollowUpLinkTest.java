@@ -277,6 +277,21 @@ class FollowUpLinkTest {
     }
 
     @Test
+    void whatStaffHaveEnteredAsAWholeIsNotAskedAgainAndAPartIs() {
+        var sample = FollowUpSample.questionnaire("GAD-7", "PHQ-9");
+        var entered = "/v1/patients/" + sample.patient + "/responses";
+        Chart.nurse()
+                .post(entered, Map.of("instrument", "GAD-7", "answers", List.of(1, 2, 3, 0, 1, 2, 3)))
+                .expect(201);
+        Chart.nurse()
+                .post(entered, Map.of("instrument", "PHQ-9", "answers", Arrays.asList(1, null, 0, 0, 0, 0, 0, 0, 0)))
+                .expect(201);
+        var asked = sample.opened().post(sample.path() + "/questions", WHO).expect(200);
+        assertThat(asked.body().path("questionnaires").findValuesAsText("instrument"))
+                .containsExactly("PHQ-9");
+    }
+
+    @Test
     void whatIsNotAskedOrCanNotBeIsRefusedAndAsksAgain() {
         var sample = FollowUpSample.questionnaire("GAD-7");
         var patient = sample.opened();

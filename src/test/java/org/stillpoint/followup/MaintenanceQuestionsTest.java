@@ -211,7 +211,29 @@ class MaintenanceQuestionsTest {
     }
 
     @Test
+    void whoAnswersBeforeTheNextStepIsDueIsNotRunAfter() {
+        nobodyAnswersUntilTheDose();
+        answers("2027-01-29T23:30");
+        now("2027-01-29T23:30");
+        assertThat(database.list(
+                        "select status from follow_up where patient_id = ? and code = 'MISSED_CONTACT' and array_length(instruments, 1) = 2",
+                        row -> row.getString(1),
+                        course.patient))
+                .containsExactly("COMPLETED");
+    }
+
+    @Test
     void whoDoesNotAnswerBeforeTheSessionIsRunAfterWhenTheDoseHasPassed() {
+        nobodyAnswersUntilTheDose();
+        Instant due = database.first(
+                        "select due_at from follow_up where patient_id = ? and code = 'MISSED_CONTACT' and array_length(instruments, 1) = 2",
+                        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                        course.patient)
+                .orElseThrow();
+        assertThat(due).isEqualTo(PlantedCourse.at("2027-01-28T11:00").plus(Duration.ofDays(2)));
+    }
+
+    private void nobodyAnswersUntilTheDose() {
         var visit = booked("01-28");
         now("2027-01-22T13:00");
         given(visit, "01-28");
@@ -220,11 +242,5 @@ class MaintenanceQuestionsTest {
         while (missed.some() > 0) {
             // Whoever else is late in this database is missed too.
         }
-        Instant due = database.first(
-                        "select due_at from follow_up where patient_id = ? and code = 'MISSED_CONTACT' and array_length(instruments, 1) = 2",
-                        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
-                        course.patient)
-                .orElseThrow();
-        assertThat(due).isEqualTo(PlantedCourse.at("2027-01-28T11:00").plus(Duration.ofDays(2)));
     }
 }
