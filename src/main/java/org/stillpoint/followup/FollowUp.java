@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -124,11 +125,11 @@ class FollowUp extends WhatIsDue {
         updatedAt = now;
     }
 
-    /** Refuses with {@link NothingSuggested}. */
-    void accept(UUID by, Instant now) {
+    /** Refuses with {@link NothingSuggested}, also where it was due anyway by {@code today}. */
+    void accept(UUID by, LocalDate today, Instant now) {
         insistOnWork();
         suggestion = suggestion()
-                .filter(open -> open.acceptedAt() == null)
+                .filter(open -> open.acceptedAt() == null && !open.to().isBefore(today))
                 .orElseThrow(NothingSuggested::new)
                 .accepted(by, now);
         updatedAt = now;

@@ -108,6 +108,13 @@ final class FollowUpDefaults {
         return FILE.at("nothingBooked").number("nextSessionDays").orElseThrow();
     }
 
+    /** Whoever tries later does so within that time; what is about danger stays due meanwhile. */
+    static Duration triedAgainWithin(FollowUpKind kind) {
+        return kind == FollowUpKind.RISK
+                ? riskWindow()
+                : Duration.ofDays(FILE.at("tryLater").number("withinDays").orElseThrow());
+    }
+
     /** After the end of a visit of which nobody has recorded whether the patient came. */
     static Duration unrecordedAfter() {
         return hours(FILE.at("nothingBooked"), "unrecordedAfterHours");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,14 @@ class FollowUpDesk {
         return found.map(views::of);
     }
 
+    private LocalDate today(UUID site, Instant now) {
+        var zone = clinic.plan(known -> known.site(site).isPresent())
+                .site(site)
+                .orElseThrow()
+                .zone();
+        return LocalDate.ofInstant(now, zone);
+    }
+
     private UUID site(String code) {
         return clinic.plan(known -> known.site(code).isPresent())
                 .site(code)
@@ -127,10 +136,9 @@ class FollowUpDesk {
             throw InvalidRequest.at("/nextTryAt", "must be in the future");
         });
         insistOnClinician(followUp);
-        again.filter(at -> followUp.kind() == FollowUpKind.RISK)
-                .filter(at -> at.isAfter(now.plus(FollowUpDefaults.riskWindow())))
+        again.filter(at -> at.isAfter(now.plus(FollowUpDefaults.triedAgainWithin(followUp.kind()))))
                 .ifPresent(late -> {
-                    throw InvalidRequest.at("/nextTryAt", "is too late for a risk");
+                    throw InvalidRequest.at("/nextTryAt", "is too late");
                 });
         followUp.tried(again.orElse(null), now);
         return kept(followUp, "TRIED", Map.of("outcome", request.outcome()), now);
@@ -167,7 +175,11 @@ class FollowUpDesk {
         recompute.lock(patient);
         var followUp = worked(id, version);
         var now = clock.instant();
-        followUp.accept(staff(), now);
+        recompute.of(patient);
+        followUp.suggestion()
+                .filter(suggested -> followUps.isOpen(patient, suggested.origin()))
+                .orElseThrow(NothingSuggested::new);
+        followUp.accept(staff(), today(followUp.siteId(), now), now);
         marks.mark(patient);
         return kept(followUp, "ACCEPTED", Map.of(), now);
     }

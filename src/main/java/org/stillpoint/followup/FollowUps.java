@@ -19,6 +19,9 @@ import org.stillpoint.security.Roles;
 @ApplicationScoped
 class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
 
+    /** Danger is never out of sight because somebody has tried. */
+    private static final String TRIED_NOW = "(nextTryAt is null or nextTryAt <= :now or kind = RISK)";
+
     private final CurrentUser user;
 
     FollowUps(CurrentUser user) {
@@ -65,6 +68,11 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
                 .filter(followUp -> followUp.status() != FollowUpStatus.CLOSED);
     }
 
+    /** Whether what this is due for is still to come. */
+    boolean isOpen(UUID patient, String origin) {
+        return count("patientId = ?1 and origin = ?2 and status = OPEN", patient, origin) > 0;
+    }
+
     /** By urgency, then by when they are due; one more than the page has, so that it is known whether another follows. */
     List<FollowUp> page(FollowUpFilter filter, Optional<UUID> site, Instant now, PageRequest page) {
         var conditions = new ArrayList<String>();
@@ -87,10 +95,10 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
             add(conditions, values, "kind in :kinds", "kinds", filter.ofKind());
         }
         if (filter.isDue()) {
-            add(conditions, values, "fromAt <= :now and (nextTryAt is null or nextTryAt <= :now)", "now", now);
+            add(conditions, values, "fromAt <= :now and " + TRIED_NOW, "now", now);
         }
         if (filter.isOverdue()) {
-            add(conditions, values, "toAt <= :now and (nextTryAt is null or nextTryAt <= :now)", "now", now);
+            add(conditions, values, "toAt <= :now and " + TRIED_NOW, "now", now);
         }
         page.rawAfter().map(FollowUpCursor::decode).ifPresent(cursor -> {
             add(conditions, values, "(priority, dueAt, id) > (:priority, :at, :id)", "priority", cursor.priority());

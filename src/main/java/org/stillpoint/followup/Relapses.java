@@ -43,8 +43,9 @@ class Relapses {
     /** It was put right, and is not any more. */
     private static final String REOPEN = """
             with again as (
-                update follow_up set status = 'OPEN', due_at = ?, from_at = ?, to_at = ?, version = version + 1, updated_at = ?
-                 where patient_id = ? and origin = ? and status = 'CLOSED'
+                update follow_up set status = 'OPEN', due_at = ?, from_at = ?, to_at = ?, suggested_for = null, suggested_from = null,
+                       suggested_to = null, version = version + 1, updated_at = ?
+                 where patient_id = ? and origin = ? and status = 'CLOSED' and accepted_at is null
                 returning id)
             insert into follow_up_event (follow_up_id, what, at, detail) select id, 'REOPENED', ?, '{}' from again""";
 
@@ -65,10 +66,10 @@ class Relapses {
     /** That a course has stopped helping, by one instrument. */
     private record Signal(UUID series, String instrument, List<Measure> measures) {
 
-        /** One for each time that somebody was better before. */
+        /** One for each time that somebody was better before, whatever is corrected of that. */
         String origin() {
             return CODE + ":" + series + ":" + instrument + ":"
-                    + measures.get(1).response();
+                    + measures.get(1).answeredAt().getEpochSecond();
         }
     }
 

@@ -24,6 +24,9 @@ class Risks {
     private static final String LAST_SITE =
             "select site_id from appointment where patient_id = ? order by start_at desc, id desc limit 1";
 
+    private static final String SEEN_TO =
+            "select from follow_up where patient_id = ? and origin = ? and status <> 'OPEN'";
+
     private final Database database;
     private final Clinic clinic;
     private final Ids ids;
@@ -36,14 +39,20 @@ class Risks {
         this.clock = clock;
     }
 
-    /** Once for an answer and what corrects it. */
+    /** Once for an answer and what corrects it, unless somebody has seen to the wrong one already: it may have said less. */
     void raise(ResponseRecorded answer) {
         raise(
                 answer.patient(),
-                answer.corrects().orElse(answer.response()),
+                answer.corrects()
+                        .filter(wrong -> !isSeenTo(answer.patient(), wrong))
+                        .orElse(answer.response()),
                 answer.answeredAt(),
                 CrisisCall.UNSAID,
                 List.of(answer.response()));
+    }
+
+    private boolean isSeenTo(UUID patient, UUID cause) {
+        return database.first(SEEN_TO, row -> true, patient, CODE + ":" + cause).isPresent();
     }
 
     /** Something else than an answer to an instrument has told of it; once for each cause. */

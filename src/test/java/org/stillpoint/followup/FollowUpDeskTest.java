@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -259,7 +260,68 @@ class FollowUpDeskTest {
         var muchLater = Office.text(clock.instant().plus(Duration.ofDays(2)).atOffset(ZoneOffset.UTC));
         change(Chart.nurse(), risk, "attempts", Map.of("outcome", "NO_ANSWER", "nextTryAt", muchLater))
                 .expect(400);
+        var soon = Office.text(clock.instant().plus(Duration.ofHours(2)).atOffset(ZoneOffset.UTC));
+        var tried = change(Chart.nurse(), risk, "attempts", Map.of("outcome", "NO_ANSWER", "nextTryAt", soon))
+                .expect(200);
+        assertThat(Chart.nurse()
+                        .get(PATH + "?due=true&patient=" + session.patient())
+                        .expect(200)
+                        .body()
+                        .path("items")
+                        .findValuesAsText("code"))
+                .contains("RISK");
+        change(Chart.nurse(), tried.body(), "completion", Map.of("outcome", "DONE"))
+                .expect(200);
+    }
+
+    @Test
+    void dangerThatACorrectionTellsOfIsHeardAlsoAfterSomebodyHasSeenToTheWrongAnswer() {
+        var session = dosed();
+        var patient = UUID.fromString(session.patient());
+        var wrong = UUID.randomUUID();
+        var now = clock.instant();
+        tell(patient, wrong, now, Optional.empty());
+        var risk = only(session.patient(), "RISK");
+        tell(patient, UUID.randomUUID(), now, Optional.of(wrong));
+        assertThat(risks(session)).as("nobody has seen to it yet").hasSize(1);
         change(Chart.nurse(), risk, "completion", Map.of("outcome", "DONE")).expect(200);
+        tell(patient, UUID.randomUUID(), now, Optional.of(wrong));
+        assertThat(risks(session))
+                .extracting(each -> each.path("state").asText())
+                .containsExactlyInAnyOrder("DONE", "DUE");
+    }
+
+    private void tell(UUID patient, UUID response, Instant at, Optional<UUID> corrects) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> answers.fire(new ResponseRecorded(
+                        response,
+                        patient,
+                        "PHQ-9",
+                        Optional.empty(),
+                        false,
+                        true,
+                        at,
+                        Optional.empty(),
+                        corrects,
+                        false)));
+    }
+
+    private static List<JsonNode> risks(SessionSample session) {
+        return StreamSupport.stream(schedule(session.patient()).spliterator(), false)
+                .filter(item -> item.path("code").asText().equals("RISK"))
+                .toList();
+    }
+
+    @Test
+    void whatIsDoneIsNotGivenBackAndNobodyIsPutOffForLong() {
+        var session = dosed();
+        var checkIn = only(session.patient(), "CHECK_IN_24H");
+        var late = Office.text(clock.instant().plus(Duration.ofDays(15)).atOffset(ZoneOffset.UTC));
+        change(desk(), checkIn, "attempts", Map.of("outcome", "NO_ANSWER", "nextTryAt", late))
+                .expect(400);
+        var done =
+                change(desk(), checkIn, "completion", Map.of("outcome", "DONE")).expect(200);
+        desk().delete(PATH + "/" + done.text("id") + "/assignment").expect(409);
     }
 
     @Test

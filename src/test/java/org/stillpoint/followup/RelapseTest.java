@@ -106,6 +106,28 @@ class RelapseTest {
     }
 
     @Test
+    void whatIsCorrectedOfABetterTimeMakesNoSecondReview() {
+        relapses();
+        var first = due("RELAPSE_REVIEW").orElseThrow().path("id").asText();
+        var better =
+                due("RELAPSE_REVIEW").orElseThrow().path("responses").get(1).asText();
+        staff("nurse")
+                .post(
+                        "/v1/patients/" + course.patient + "/responses/" + better + "/corrections",
+                        Map.of("reason", "one item was misread", "answers", List.of(1, 1, 1, 1, 1, 1, 1)))
+                .expect(201);
+        assertThat(due("RELAPSE_REVIEW").orElseThrow().path("id").asText()).isEqualTo(first);
+    }
+
+    @Test
+    void whatIsDueAnywayByNowIsNotAccepted() {
+        relapses();
+        clock.set(PlantedCourse.at("2027-03-04T10:00"));
+        var review = due("RELAPSE_REVIEW").orElseThrow();
+        assertThat(accept("prescriber", review).expect(409).problem()).isEqualTo("nothing-suggested");
+    }
+
+    @Test
     void oneBadAnswerIsNoRelapse() {
         answers("2027-02-23T10:00", 2, 2, 2, 2, 2, 2, 1);
         assertThat(due("RELAPSE_REVIEW")).isEmpty();
