@@ -92,7 +92,10 @@ class SeriesBookingTest {
         assertThat(best.path("missing").findValuesAsText("code")).contains("MAX_PER_7_DAYS");
         assertThat(best.path("sessions")).isNotEmpty();
         infusions.book(best).expect(201);
-        sprays.book(sprays.best()).expect(201);
+        var nothing = sprays.best();
+        assertThat(nothing.path("sessions")).isEmpty();
+        assertThat(nothing.path("missing").findValuesAsText("code")).contains("MAX_PER_7_DAYS");
+        sprays.book(nothing).expect(400);
     }
 
     @Test
