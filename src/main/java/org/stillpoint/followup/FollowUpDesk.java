@@ -177,7 +177,7 @@ class FollowUpDesk {
         var now = clock.instant();
         recompute.of(patient);
         followUp.suggestion()
-                .filter(suggested -> followUps.isOpen(patient, suggested.origin()))
+                .filter(suggested -> !followUps.isDone(patient, suggested.origin()))
                 .orElseThrow(NothingSuggested::new);
         followUp.accept(staff(), today(followUp.siteId(), now), now);
         marks.mark(patient);

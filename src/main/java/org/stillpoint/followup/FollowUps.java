@@ -68,9 +68,8 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
                 .filter(followUp -> followUp.status() != FollowUpStatus.CLOSED);
     }
 
-    /** Whether what this is due for is still to come. */
-    boolean isOpen(UUID patient, String origin) {
-        return count("patientId = ?1 and origin = ?2 and status = OPEN", patient, origin) > 0;
+    boolean isDone(UUID patient, String origin) {
+        return count("patientId = ?1 and origin = ?2 and status = COMPLETED", patient, origin) > 0;
     }
 
     /** By urgency, then by when they are due; one more than the page has, so that it is known whether another follows. */

@@ -62,8 +62,8 @@ public final class FollowUpSample {
         var review = of(Office.patient(), FollowUpKind.REVIEW, null);
         database()
                 .update(
-                        "update follow_up set suggested_for = 'MAINTENANCE_1:none:0', suggested_from = '2027-02-24',"
-                                + " suggested_to = '2027-03-03' where id = ?",
+                        "update follow_up set suggested_for = 'MAINTENANCE_1:none:0', suggested_from = current_date + 20,"
+                                + " suggested_to = current_date + 27 where id = ?",
                         review.id);
         return review;
     }
