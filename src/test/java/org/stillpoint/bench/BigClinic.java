@@ -120,7 +120,14 @@ final class BigClinic {
     }
 
     /** A start of a consultation: every half hour of a working day there is one for each room. */
-    record Start(String site, OffsetDateTime at, int room) {}
+    record Start(String site, OffsetDateTime at, int room) {
+
+        /** Different for all that are near in time: somebody who is booked twice at once is rightly refused. */
+        int number() {
+            long halfHours = at.toEpochSecond() / 1800;
+            return (int) (halfHours % 100_000) * SITES.size() * ROOMS + SITES.indexOf(site) * ROOMS + room;
+        }
+    }
 
     /** All consultations that fit on the working days from a date on, as many starts as asked for, day by day. */
     static List<Start> consultations(LocalDate from, int count) {

@@ -180,7 +180,10 @@ class StillpointBench {
         var bare = new BareJdbc(folder);
         var starts =
                 shuffled(BigClinic.consultations(today.plusDays(380), 105_000)).iterator();
-        Supplier<Call> bookings = () -> booking(starts.next());
+        Supplier<Call> bookings = () -> {
+            var start = starts.next();
+            return booking(start, start.number());
+        };
         warmUp(load, bookings);
         for (int clients : List.of(1, 8, 32)) {
             var before = cpu();
@@ -229,7 +232,7 @@ class StillpointBench {
                     if (round.isEmpty()) {
                         var start = days.next();
                         IntStream.range(0, 239).forEach(skipped -> days.next());
-                        IntStream.range(0, 64).forEach(racer -> round.add(booking(start)));
+                        IntStream.range(0, 64).forEach(racer -> round.add(booking(start, patient++)));
                     }
                     return round.removeLast();
                 },
@@ -255,14 +258,14 @@ class StillpointBench {
         return all;
     }
 
-    private Call booking(BigClinic.Start start) {
+    private static Call booking(BigClinic.Start start, int patient) {
         return new Call(
                 "/v1/appointments",
                 "{\"service\":\"CONSULT\",\"site\":\"%s\",\"start\":\"%s\",\"patient\":\"%s\"}"
                         .formatted(
                                 start.site(),
                                 start.at().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
-                                History.patient(patient++)));
+                                History.patient(patient)));
     }
 
     private static String token(URI server) throws IOException, InterruptedException {
