@@ -316,7 +316,7 @@ class FollowUpDeskTest {
     void whatIsDoneIsNotGivenBackAndNobodyIsPutOffForLong() {
         var session = dosed();
         var checkIn = only(session.patient(), "CHECK_IN_24H");
-        var late = Office.text(clock.instant().plus(Duration.ofDays(15)).atOffset(ZoneOffset.UTC));
+        var late = Office.text(clock.instant().plus(Duration.ofDays(61)).atOffset(ZoneOffset.UTC));
         change(desk(), checkIn, "attempts", Map.of("outcome", "NO_ANSWER", "nextTryAt", late))
                 .expect(400);
         var done =
