@@ -57,6 +57,9 @@ final class FollowUpBench {
             "insert into follow_up_mark (patient_id, marked_at) select patient_id, now() - interval '15 days' from treatment_series"
                     + " where reference like 'bench-%'";
 
+    private static final String LATE =
+            "select count(*) from follow_up where status = 'OPEN' and kind in ('CHECK_IN', 'QUESTIONNAIRE') and to_at <= now()";
+
     private static final String MANY = """
             insert into follow_up (id, patient_id, origin, code, kind, basis, site_id, instruments, due_at, from_at, to_at, status, why,
                    priority, attempts, escalation, responses, version, created_at, updated_at)
@@ -94,6 +97,7 @@ final class FollowUpBench {
             run(database, VISITS.formatted(BigClinic.ZONE));
             run(database, "vacuum analyze appointment, session, series_visit, treatment_series");
             recompute(database, "follow-ups of %,d running series worked out".formatted(SERIES));
+            untilNobodyIsLate(database);
             recompute(database, "the same again: nothing changes");
             plant(database, MANY.formatted(FOLLOW_UPS, SERIES), SERIES);
             run(database, "vacuum analyze follow_up");
@@ -128,6 +132,13 @@ final class FollowUpBench {
                 var rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
+        }
+    }
+
+    /** What was to be answered in the past is missed by a job of its own, whose changes are not those of working out. */
+    private static void untilNobodyIsLate(Connection database) throws SQLException, InterruptedException {
+        while (count(database, LATE) > 0) {
+            TimeUnit.MILLISECONDS.sleep(200);
         }
     }
 
