@@ -28,20 +28,6 @@ record SeriesSession(
         long version,
         Optional<LocalDate> weeksFrom) {
 
-    SeriesSession(
-            UUID appointment,
-            String reference,
-            int step,
-            int round,
-            SessionState state,
-            Instant start,
-            LocalDate day,
-            LocalTime time,
-            boolean displaced,
-            long version) {
-        this(appointment, reference, step, round, state, start, day, time, displaced, version, Optional.empty());
-    }
-
     /** It is to take place, or has. */
     boolean stands() {
         return state == SessionState.BOOKED || state == SessionState.DONE;

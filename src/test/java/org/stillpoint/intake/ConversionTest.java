@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -28,6 +27,7 @@ import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.Requests;
+import org.stillpoint.testsupport.TestClock;
 
 /** From a request to a patient with an appointment. */
 @QuarkusTest
@@ -38,6 +38,9 @@ class ConversionTest {
 
     @Inject
     Colleagues colleagues;
+
+    @Inject
+    TestClock clock;
 
     @Inject
     Database database;
@@ -325,7 +328,7 @@ class ConversionTest {
     void whoElseIsAtTheSameNumberStaysInTheQueueWithTheirOwnDanger() {
         var id = sample.sent(office);
         var son = sample.again(sample.sent(office, "name", "Ben Testperson"), id);
-        sample.inDanger(son, Instant.now().plus(Duration.ofMinutes(15)));
+        sample.inDanger(son, clock.instant().plus(Duration.ofMinutes(15)));
         var converted = desk().post(at(id, "conversion"), conversion("09:00")).expect(200);
         assertThat(status(son)).isEqualTo("RECEIVED");
         assertThat(queue(desk(), office)).containsExactly(son);
@@ -369,7 +372,7 @@ class ConversionTest {
 
     @Test
     void theClockGoesAlongWhereAClinicianConverts() {
-        var respondBy = Instant.now().plus(Duration.ofMinutes(15)).truncatedTo(ChronoUnit.MILLIS);
+        var respondBy = clock.instant().plus(Duration.ofMinutes(15)).truncatedTo(ChronoUnit.MILLIS);
         var id = sample.inDanger(Requests.sent().text("id"), respondBy);
         var nurse = colleagues.with("NURSE").wire();
         var converted = nurse.post(at(id, "conversion"), conversion("09:00")).expect(200);

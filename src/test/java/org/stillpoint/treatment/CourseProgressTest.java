@@ -38,7 +38,17 @@ class CourseProgressTest {
             var date = MONDAY.plusDays(day);
             var start = date.atTime(9, 0).toInstant(ZoneOffset.UTC);
             sessions.add(new SeriesSession(
-                    UUID.randomUUID(), "R", step, base.round(), state, start, date, LocalTime.of(9, 0), false, 0));
+                    UUID.randomUUID(),
+                    "R",
+                    step,
+                    base.round(),
+                    state,
+                    start,
+                    date,
+                    LocalTime.of(9, 0),
+                    false,
+                    0,
+                    Optional.empty()));
         }
         return this;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.patient.Indication;
@@ -116,7 +117,8 @@ public final class MadeUpSeries {
                 local.toLocalDate(),
                 local.toLocalTime(),
                 false,
-                sessions.size()));
+                sessions.size(),
+                Optional.empty()));
     }
 
     public void become(UUID appointment, SessionState state) {

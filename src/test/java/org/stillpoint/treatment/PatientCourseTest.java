@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -46,8 +47,8 @@ class PatientCourseTest {
     private UUID session(int step, int day) {
         var id = booked(Route.IV_KETAMINE, day);
         var start = at(day);
-        sessions.add(
-                new SeriesSession(id, "R", step, 0, SessionState.DONE, start, MONDAY.plusDays(day), null, false, 0));
+        sessions.add(new SeriesSession(
+                id, "R", step, 0, SessionState.DONE, start, MONDAY.plusDays(day), null, false, 0, Optional.empty()));
         return id;
     }
 
