@@ -168,21 +168,7 @@ final class MadeUpLife {
 
     /** As it is read once the visit that is kept with it does not take place. */
     private static KnownFollowUp withoutVisit(KnownFollowUp present) {
-        return new KnownFollowUp(
-                present.id(),
-                present.patient(),
-                present.origin(),
-                present.kind(),
-                present.planned(),
-                present.follows(),
-                present.status(),
-                present.place(),
-                present.window(),
-                present.instruments(),
-                Optional.empty(),
-                present.completedAt(),
-                present.keptAppointment(),
-                present.answersCountFrom());
+        return with(present, present.status(), Optional.empty(), present.completedAt());
     }
 
     /** Dosing ended then, and not when it was said at first. */
@@ -370,6 +356,11 @@ final class MadeUpLife {
     }
 
     private static KnownFollowUp as(KnownFollowUp present, FollowUpStatus status, Optional<Instant> done) {
+        return with(present, status, present.appointment(), done);
+    }
+
+    private static KnownFollowUp with(
+            KnownFollowUp present, FollowUpStatus status, Optional<UUID> appointment, Optional<Instant> done) {
         return new KnownFollowUp(
                 present.id(),
                 present.patient(),
@@ -381,7 +372,7 @@ final class MadeUpLife {
                 present.place(),
                 present.window(),
                 present.instruments(),
-                present.appointment(),
+                appointment,
                 done,
                 present.keptAppointment(),
                 present.answersCountFrom());
