@@ -165,7 +165,7 @@ public final class ServerProcess implements AutoCloseable {
             return this;
         }
 
-        /** For a server that is measured: without the options that suit one of a few seconds, which start it in half the work. */
+        /** For a server that is measured: with the options of the image, not those that start one of a few seconds in half the work. */
         public Launch forLong() {
             forLong = true;
             return this;
@@ -218,9 +218,10 @@ public final class ServerProcess implements AutoCloseable {
         private List<String> command(int port) {
             var command = new ArrayList<>(prefix);
             command.add(ProcessHandle.current().info().command().orElse("java"));
-            if (!forLong) {
-                command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-            }
+            command.addAll(
+                    forLong
+                            ? List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders")
+                            : List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
             command.addAll(jvm);
             properties.putIfAbsent("quarkus.http.port", String.valueOf(port));
             properties.putIfAbsent("quarkus.http.host", "127.0.0.1");
