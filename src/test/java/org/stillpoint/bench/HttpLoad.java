@@ -50,18 +50,24 @@ final class HttpLoad implements AutoCloseable {
         return samples.over(System.nanoTime() - began);
     }
 
-    /** All at once, round after round: who comes first, and how long the others wait to hear that they did not. */
-    void race(int clients, int rounds, Supplier<Call> next, Samples winners, Samples losers)
+    /**
+     * All at once, round after round: who comes first, and how long the others wait to hear that they did not. The first rounds,
+     * in which connections are opened and the way of a refusal is compiled, do not count.
+     */
+    void race(int clients, int notCounted, int rounds, Supplier<Call> next, Samples winners, Samples losers)
             throws InterruptedException {
         var http = client(clients);
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < notCounted + rounds; round++) {
+            boolean counts = round >= notCounted;
             var running = new CountDownLatch(clients);
             vertx.runOnContext(start -> {
                 for (int client = 0; client < clients; client++) {
                     long sent = System.nanoTime();
                     send(http, next.get()).onComplete(answer -> {
                         int status = answer.succeeded() ? answer.result() : 0;
-                        (status == 201 ? winners : losers).add(status, System.nanoTime() - sent);
+                        if (counts) {
+                            (status == 201 ? winners : losers).add(status, System.nanoTime() - sent);
+                        }
                         running.countDown();
                     });
                 }

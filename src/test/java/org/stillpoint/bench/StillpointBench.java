@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.bench.HttpLoad.Call;
 import org.stillpoint.testsupport.ServerFolder;
@@ -30,10 +33,16 @@ import org.stillpoint.testsupport.ServerProcess;
 class StillpointBench {
 
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
-    /** A server that has just started spends most of its time on compiling itself. */
-    private static final int LONGEST_WARM_UP = Integer.getInteger("bench.warm-up-seconds", 70);
+    /** A server that has just started spends most of its time on compiling itself, and goes on with it for two minutes. */
+    private static final int LONGEST_WARM_UP = Integer.getInteger("bench.warm-up-seconds", 120);
 
     private static final int WARM_UP_SLICE = 5;
+
+    /** As many consultations fit between the visits that are there already and the days of the race. */
+    private static final int BOOKINGS = 105_000;
+
+    /** Of one day, at all sites. */
+    private static final int CONSULTATIONS = 240;
 
     private final Report report = new Report();
     private final LocalDate today = LocalDate.now(BigClinic.ZONE);
@@ -60,7 +69,7 @@ class StillpointBench {
                 serverPid = server.pid();
                 var token = token(server.url());
                 try (var load = new HttpLoad(server.url(), token)) {
-                    warmUp(load, this::search);
+                    warmUp(load, this::search, () -> true);
                     var few = load.run(1, SECONDS, this::search);
                     grow(folder, 20_000, 5_000);
                     search(folder, load);
@@ -178,13 +187,13 @@ class StillpointBench {
 
     private void book(ServerFolder folder, HttpLoad load) throws Exception {
         var bare = new BareJdbc(folder);
-        var starts =
-                shuffled(BigClinic.consultations(today.plusDays(380), 105_000)).iterator();
+        var starts = shuffled(BigClinic.consultations(today.plusDays(380), BOOKINGS));
+        var next = new AtomicInteger();
         Supplier<Call> bookings = () -> {
-            var start = starts.next();
+            var start = starts.get(next.getAndIncrement());
             return booking(start, start.number());
         };
-        warmUp(load, bookings);
+        warmUp(load, bookings, () -> next.get() < BOOKINGS * 3 / 4);
         for (int clients : List.of(1, 8, 32)) {
             var before = cpu();
             var http = load.run(clients, SECONDS, bookings);
@@ -206,38 +215,32 @@ class StillpointBench {
     }
 
     /** Until a request's processor time has stopped falling. */
-    private void warmUp(HttpLoad load, Supplier<Call> next) throws InterruptedException {
+    private void warmUp(HttpLoad load, Supplier<Call> next, BooleanSupplier hasMore) throws InterruptedException {
         double best = Double.MAX_VALUE;
         int inVain = 0;
-        for (int spent = 0; inVain < 3 && spent < LONGEST_WARM_UP; spent += WARM_UP_SLICE) {
+        for (int spent = 0; inVain < 4 && spent < LONGEST_WARM_UP && hasMore.getAsBoolean(); spent += WARM_UP_SLICE) {
             var before = cpu();
             int count = load.run(8, WARM_UP_SLICE, next).count();
             double millis = cpu().millisSince(before, count);
-            inVain = millis < 0.95 * best ? 0 : inVain + 1;
+            inVain = millis < 0.98 * best ? 0 : inVain + 1;
             best = Math.min(best, millis);
         }
     }
 
-    /** Sixty-four want a start for which there are four rooms; each round another day. */
+    /** Sixty-four want a start for which there are four rooms; each round another day, after rounds at noon of these days. */
     private void race(HttpLoad load) throws InterruptedException {
         int rounds = 50;
         var winners = new Samples();
         var losers = new Samples();
-        var days = BigClinic.consultations(today.plusDays(1010), rounds * 240).iterator();
-        var round = new ArrayList<Call>();
-        load.race(
-                64,
-                rounds,
-                () -> {
-                    if (round.isEmpty()) {
-                        var start = days.next();
-                        IntStream.range(0, 239).forEach(skipped -> days.next());
-                        IntStream.range(0, 64).forEach(racer -> round.add(booking(start, patient++)));
-                    }
-                    return round.removeLast();
-                },
-                winners,
-                losers);
+        var starts = BigClinic.consultations(today.plusDays(1010), rounds * CONSULTATIONS);
+        var wanted = IntStream.concat(
+                        IntStream.range(0, rounds).map(day -> day * CONSULTATIONS + CONSULTATIONS / 2),
+                        IntStream.range(0, rounds).map(day -> day * CONSULTATIONS))
+                .mapToObj(starts::get)
+                .flatMap(start ->
+                        Stream.generate(() -> booking(start, patient++)).limit(64))
+                .iterator();
+        load.race(64, rounds, rounds, wanted::next, winners, losers);
         report.add(
                 "64 clients race for 4 rooms, %d rounds".formatted(rounds),
                 "–",
