@@ -41,7 +41,10 @@ class BoardNews {
     }
 
     void booked(@Observes AppointmentBooked news) {
-        tellToday(news.site(), news.start(), news.appointment(), "BOOKED");
+        if (isToday(news.site(), news.start())) {
+            log.write(news.site(), news.appointment(), null, "BOOKED", clock.instant(), news.writes());
+            written.fire(new Written());
+        }
     }
 
     /** Whoever watches either site or day hears of it. */

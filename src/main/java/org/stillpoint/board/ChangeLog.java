@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.ListeningConnection;
+import org.stillpoint.platform.RoundTrip;
 
 /** Keeps what has happened for a day, and finds what somebody has not seen of it. */
 @ApplicationScoped
@@ -45,7 +46,13 @@ class ChangeLog {
 
     /** {@code session} is null for what has none. */
     void write(UUID site, UUID appointment, UUID session, String what, Instant at) {
-        database.update(WRITE, site, appointment, session, what, at, clock.instant());
+        var writes = new RoundTrip();
+        write(site, appointment, session, what, at, writes);
+        database.send(writes);
+    }
+
+    void write(UUID site, UUID appointment, UUID session, String what, Instant at, RoundTrip writes) {
+        writes.update(WRITE, count -> {}, site, appointment, session, what, at, clock.instant());
     }
 
     Position now() {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.platform.Database;
+import org.stillpoint.platform.RoundTrip;
 
 /**
  * Keeps whose follow-ups have to be worked out again, in the transaction of what has happened: whatever fails afterwards, the mark is
@@ -49,21 +50,35 @@ class FollowUpMarks {
         mark(MARK_TREATED, patient);
     }
 
+    /** In the same round trip as what has happened; looked at once, however much of a course is booked. */
+    void markIfTreated(UUID patient, RoundTrip writes) {
+        var known = inThisTransaction();
+        if (!known.marked.contains(patient) && known.asked.add(patient)) {
+            writes.update(MARK_TREATED, rows -> keep(known, patient, rows), patient, clock.instant());
+        }
+    }
+
     private void mark(String sql, UUID patient) {
         var known = inThisTransaction();
-        if (!known.contains(patient) && database.update(sql, patient, clock.instant()) > 0) {
-            known.add(patient);
+        if (!known.marked.contains(patient)) {
+            keep(known, patient, database.update(sql, patient, clock.instant()));
+        }
+    }
+
+    private void keep(Known known, UUID patient, int rows) {
+        if (rows > 0 && known.marked.add(patient)) {
             marked.fire(new Marked());
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private Set<UUID> inThisTransaction() {
-        var known = (Set<UUID>) transactions.getResource(FollowUpMarks.class);
+    private Known inThisTransaction() {
+        var known = (Known) transactions.getResource(FollowUpMarks.class);
         if (known == null) {
-            known = new HashSet<>();
+            known = new Known(new HashSet<>(), new HashSet<>());
             transactions.putResource(FollowUpMarks.class, known);
         }
         return known;
     }
+
+    private record Known(Set<UUID> marked, Set<UUID> asked) {}
 }

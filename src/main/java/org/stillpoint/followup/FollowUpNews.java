@@ -30,7 +30,7 @@ class FollowUpNews {
     }
 
     void booked(@Observes AppointmentBooked news) {
-        marks.markIfTreated(news.patient());
+        marks.markIfTreated(news.patient(), news.writes());
     }
 
     void moved(@Observes AppointmentMoved news) {

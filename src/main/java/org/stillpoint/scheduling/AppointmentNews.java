@@ -4,8 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.UUID;
+import org.stillpoint.platform.RoundTrip;
 
-/** Tells other features what becomes of appointments, once it is written. Costs nothing while nobody listens. */
+/** Tells other features what becomes of appointments, once it is written, or as it is. Costs nothing while nobody listens. */
 @ApplicationScoped
 class AppointmentNews {
 
@@ -31,9 +32,9 @@ class AppointmentNews {
         this.displaced = displaced;
     }
 
-    void booked(Appointment appointment) {
+    void booked(Appointment appointment, RoundTrip writes) {
         booked.fire(new AppointmentBooked(
-                appointment.id(), appointment.patientId(), appointment.siteId(), appointment.start()));
+                appointment.id(), appointment.patientId(), appointment.siteId(), appointment.start(), writes));
     }
 
     void moved(Appointment appointment, UUID formerSite, Instant formerStart) {

@@ -197,12 +197,12 @@ public class Booking {
         writer.insert(appointment, visit, bookedBy, writes);
         audit.record(AppointmentDeeds.of("APPOINTMENT_BOOKED", appointment), writes);
         AppointmentDeeds.lifted(appointment, visit.overrideReason()).ifPresent(deed -> audit.record(deed, writes));
+        news.booked(appointment, writes);
         return appointment;
     }
 
     private AppointmentView answer(Appointment booked, VisitGates.Lifted lifted, Instant now) {
         gates.keep(lifted, booked);
-        news.booked(booked);
         var key = user.mayWriteCalendar() ? null : keys.issue(KeyKind.APPOINTMENT, booked.id(), now.plus(KEY_LIFE));
         return views.booked(booked, key);
     }

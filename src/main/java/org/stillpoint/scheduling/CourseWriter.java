@@ -75,7 +75,6 @@ class CourseWriter {
         var deeds = new ArrayList<Deed>();
         booked.forEach((index, appointment) -> {
             gates.kept(lifted.apply(index), appointment).ifPresent(deeds::add);
-            news.booked(appointment);
         });
         audit.record(deeds);
         var facts = new TreeMap<Integer, VisitFact>();
@@ -105,6 +104,7 @@ class CourseWriter {
             appointments.insert(appointment, planned, by, writes);
             deeds.add(AppointmentDeeds.of("APPOINTMENT_BOOKED", appointment));
             AppointmentDeeds.lifted(appointment, excuse).ifPresent(deeds::add);
+            news.booked(appointment, writes);
             booked.put(index, appointment);
         }
         audit.record(deeds, writes);
