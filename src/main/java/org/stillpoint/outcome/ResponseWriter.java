@@ -5,11 +5,13 @@ import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.patient.Gates;
+import org.stillpoint.patient.PatientView;
 import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.InvalidRequest;
@@ -62,9 +64,9 @@ class ResponseWriter {
                 .find(request.instrument())
                 .orElseThrow(() -> InvalidRequest.at("/instrument", "there is no such instrument"));
         var filled = Filled.of(instrument, request.language(), request.answers(), request.total());
-        insistOn(patient);
+        var born = insistOn(patient).dateOfBirth();
         var now = clock.instant();
-        var at = moment(request.answeredAt(), now);
+        var at = moment(request.answeredAt(), born, now);
         var warnings = times.check(patient, filled, at, Optional.empty());
         var response =
                 Response.of(new Entry(ids.next(), patient, at, now, account, followUp, Optional.empty()), filled);
@@ -75,10 +77,10 @@ class ResponseWriter {
 
     /** At the moment of what was wrong, unless another one is told; then the same rules hold for it as for any other. */
     Written correct(UUID patient, UUID id, CorrectResponse request, UUID account) {
-        insistOn(patient);
+        var born = insistOn(patient).dateOfBirth();
         var wrong = responses.locked(patient, id).orElseThrow(NotFound::new);
         var now = clock.instant();
-        var at = request.answeredAt() == null ? wrong.answeredAt() : moment(request.answeredAt(), now);
+        var at = request.answeredAt() == null ? wrong.answeredAt() : moment(request.answeredAt(), born, now);
         var entry = new Entry(
                 ids.next(),
                 patient,
@@ -122,17 +124,19 @@ class ResponseWriter {
     }
 
     /** Nobody else answers for the patient meanwhile, whose record may just go over into another one. */
-    private void insistOn(UUID patient) {
+    private PatientView insistOn(UUID patient) {
         gates.lock(patient);
-        patients.get(patient);
+        return patients.get(patient);
     }
 
-    private static Instant moment(OffsetDateTime told, Instant now) {
+    /** Days are those of whoever tells the moment. */
+    private static Instant moment(OffsetDateTime told, LocalDate born, Instant now) {
         if (told == null) {
             return now;
         }
         new InvalidRequest.Collector()
                 .check(!told.toInstant().isAfter(now.plus(AHEAD)), "/answeredAt", "must not be in the future")
+                .check(!told.toLocalDate().isBefore(born), "/answeredAt", "must not be before the patient was born")
                 .refuse();
         return told.toInstant();
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
@@ -159,6 +160,28 @@ class ResponseTest {
                 .containsExactly("/answeredAt");
         assertThat(somebody.list()).isEmpty();
         assertThat(witness.about(somebody.patient())).isEmpty();
+    }
+
+    @Test
+    void nobodyAnswersBeforeTheyWereBorn() {
+        var born = LocalDate.parse(Office.person().get("dateOfBirth").toString());
+        var before = born.minusDays(1).atTime(23, 59).atZone(ZONE).toOffsetDateTime();
+        assertThat(pointers(somebody.send(answeredAt("GAD-7", before)))).containsExactly("/answeredAt");
+        assertThat(pointers(
+                        somebody.send(Map.of("instrument", "LSAS", "total", 12, "answeredAt", Office.text(before)))))
+                .containsExactly("/answeredAt");
+        assertThat(somebody.list()).isEmpty();
+        var kept = somebody.total("GAD-7", 3).expect(201);
+        var moved = Map.<String, Object>of("answers", Collections.nCopies(7, 0), "answeredAt", Office.text(before));
+        assertThat(pointers(somebody.correct(kept, moved))).containsExactly("/answeredAt");
+        assertThat(somebody.read(kept).has("correctedBy")).isFalse();
+        somebody.send(answeredAt("PHQ-9", before.plusMinutes(1))).expect(201);
+    }
+
+    private static Map<String, Object> answeredAt(String instrument, OffsetDateTime moment) {
+        var items = InstrumentsTest.instrument(instrument).items();
+        return Map.of(
+                "instrument", instrument, "answers", Collections.nCopies(items, 0), "answeredAt", Office.text(moment));
     }
 
     @Test
