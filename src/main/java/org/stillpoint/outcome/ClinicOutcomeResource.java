@@ -30,7 +30,7 @@ public class ClinicOutcomeResource {
             summary = "See how the clinic's courses went, by protocol",
             description =
                     "Of courses that began in a quarter that is over, as known at the end of the last one: medians, and shares of responses and remissions at set times,"
-                            + " with what is missing. Groups that are too small are not told of, nor what a difference would tell of them.")
+                            + " with what is missing. A share is of those whose baseline left room for it. Groups that are too small are not told of, nor what a difference would tell of them.")
     public ClinicOutcomesView read(
             @NotNull @QueryParam("from") @Parameter(description = "The first day of a quarter", example = "2026-07-01")
                     LocalDate from,

@@ -2,6 +2,7 @@ package org.stillpoint.outcome;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How the clinic's courses went, by protocol and in all; nothing about groups that are too small. */
@@ -57,22 +58,41 @@ public record ClinicOutcomesView(
             @Schema(description = "Too few patients to tell of, or their difference from others would be")
             boolean suppressed) {}
 
-    /** Of the measured ones, in percent: one of the three. */
-    @Schema(name = "OutcomesShare")
+    /** In percent of those who were measured and are not left out: exactly, or a bound, or two. */
+    @Schema(
+            name = "OutcomesShare",
+            description =
+                    "Of the measured courses that could reach it, less `leftOut`: `percent`, or where that would tell of too few people, what"
+                            + " it is `below` or `above`, or between")
     public record ShareView(
             Integer percent,
 
-            @Schema(description = "Less than this: those who are so are too few to be told exactly")
+            @Schema(
+                    description =
+                            "Less than this: those who are so, or who are left out, are too few to be told exactly")
             Integer below,
 
-            @Schema(description = "More than this: those who are not so are too few to be told exactly")
-            Integer above) {
+            @Schema(
+                    description =
+                            "More than this: those who are not so, or who are left out, are too few to be told exactly")
+            Integer above,
 
-        static ShareView of(Suppression.Share share) {
+            @Schema(
+                    description =
+                            "Measured, and not in the share, because their baseline left no room for it: below the line of a remission"
+                                    + " already, 0 for a response, less than the points that matter for a change of so many. Missing where they"
+                                    + " are too few to be told exactly")
+            Integer leftOut) {
+
+        static ShareView of(Suppression.Share share, OptionalInt leftOut) {
+            Integer without = leftOut.isPresent() ? leftOut.getAsInt() : null;
             return switch (share) {
-                case Suppression.Share.Exactly exactly -> new ShareView(exactly.percent(), null, null);
-                case Suppression.Share.Below below -> new ShareView(null, below.percent(), null);
-                case Suppression.Share.Above above -> new ShareView(null, null, above.percent());
+                case Suppression.Share.Exactly exactly -> new ShareView(exactly.percent(), null, null, without);
+                case Suppression.Share.Below below -> new ShareView(null, below.percent(), null, without);
+                case Suppression.Share.Above above -> new ShareView(null, null, above.percent(), without);
+                case Suppression.Share.Between between -> new ShareView(null, between.below(), between.above(), null);
+                case Suppression.Share.Hidden hidden
+                when leftOut.orElse(0) > 0 -> new ShareView(null, null, null, without);
                 case Suppression.Share.Hidden hidden -> null;
             };
         }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.stillpoint.outcome.ClinicOutcomesView.InstrumentOutcomes;
 import org.stillpoint.outcome.ClinicOutcomesView.ProtocolOutcomes;
@@ -66,7 +65,12 @@ final class ClinicReport {
     }
 
     private TimeOutcomes row(OutcomeTable table, String time, List<CourseResult> group) {
-        return row(table, time, group, suppression.shows(group), are -> suppression.share(group, are));
+        return row(
+                table,
+                time,
+                group,
+                suppression.shows(group),
+                code -> ShareView.of(suppression.share(group, code), suppression.leftOut(group, code)));
     }
 
     private TimeOutcomes sum(OutcomeTable table, String time) {
@@ -74,7 +78,12 @@ final class ClinicReport {
                 .map(courses -> new Suppression.Group(table.at(time, courses), shown(courses)))
                 .toList();
         var all = groups.stream().flatMap(group -> group.results().stream()).toList();
-        return row(table, time, all, suppression.showsSum(groups), are -> suppression.shareOfSum(groups, are));
+        return row(
+                table,
+                time,
+                all,
+                suppression.showsSum(groups),
+                code -> ShareView.of(suppression.shareOfSum(groups, code), suppression.leftOutOfSum(groups, code)));
     }
 
     private static TimeOutcomes row(
@@ -82,7 +91,7 @@ final class ClinicReport {
             String time,
             List<CourseResult> group,
             boolean shown,
-            Function<Predicate<CourseResult>, Suppression.Share> share) {
+            Function<LineCode, ShareView> share) {
         if (!shown) {
             return new TimeOutcomes(time, null, null, null, null, null, null, null, true);
         }
@@ -104,12 +113,9 @@ final class ClinicReport {
     }
 
     private static ShareView share(
-            OutcomeTable table,
-            String time,
-            LineCode code,
-            Function<Predicate<CourseResult>, Suppression.Share> share) {
+            OutcomeTable table, String time, LineCode code, Function<LineCode, ShareView> share) {
         boolean asked = !time.equals(OutcomeTable.BASELINE) && table.knows(code);
-        return asked ? ShareView.of(share.apply(result -> result.reached().contains(code))) : null;
+        return asked ? share.apply(code) : null;
     }
 
     private static Double median(int[] sorted) {

@@ -30,6 +30,7 @@ record CourseFindings(TrendView trend, InstrumentOutcome outcome) {
                 sentences.add(finding(line));
             }
         }
+        outcome.leftOut().forEach(code -> sentences.add(leftOut(code, baseline.total())));
         if (trend.lines().stream().anyMatch(line -> line.code() == TrendView.LineCode.RESPONSE)) {
             sentences.add(found(Finding.Code.RELAPSE_SIGNAL).map(this::relapse).orElse("Sign of relapse: no."));
         }
@@ -54,6 +55,15 @@ record CourseFindings(TrendView trend, InstrumentOutcome outcome) {
                                 "Change that matters: yes, for the worse, by %d points.".formatted(outcome.change()))
                         .orElseGet(() -> reached("Change that matters", Finding.Code.MEANINGFUL_CHANGE, line, latest));
             case BASELINE -> throw new IllegalArgumentException("is no finding");
+        };
+    }
+
+    private static String leftOut(Finding.Code code, int baseline) {
+        return switch (code) {
+            case REMISSION ->
+                "Remission: not judged, because the baseline of %d was below its line already.".formatted(baseline);
+            case RESPONSE -> "Response: not judged, because nothing is below a baseline of %d.".formatted(baseline);
+            case MEANINGFUL_CHANGE, RELAPSE_SIGNAL -> throw new IllegalArgumentException("is never left out");
         };
     }
 

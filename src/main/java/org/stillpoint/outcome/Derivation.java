@@ -42,7 +42,8 @@ record Derivation(Instrument instrument, Duration baselineAge) {
                 latest.orElse(null),
                 pair.map(Change::points).orElse(null),
                 pair.flatMap(Change::percent).orElse(null),
-                findings(baseline, after));
+                baseline.map(this::leftOut).orElse(List.of()),
+                baseline.map(start -> findings(start, after)).orElse(List.of()));
     }
 
     private static MissingBaseline missing(CourseSpan<Measure> span) {
@@ -68,17 +69,29 @@ record Derivation(Instrument instrument, Duration baselineAge) {
         }
     }
 
-    private List<Finding> findings(Optional<Measure> baseline, List<Measure> after) {
+    /** Without a baseline nobody knows where somebody has come from, so nothing is found. */
+    private List<Finding> findings(Measure baseline, List<Measure> after) {
         if (after.isEmpty()) {
             return List.of();
         }
-        var latest = after.getLast();
-        var found = new ArrayList<Finding>();
-        baseline.flatMap(start -> response(new Change(start, latest))).ifPresent(found::add);
-        remission(latest).ifPresent(found::add);
-        baseline.flatMap(start -> change(new Change(start, latest))).ifPresent(found::add);
-        baseline.flatMap(start -> relapse(start, after)).ifPresent(found::add);
-        return List.copyOf(found);
+        var change = new Change(baseline, after.getLast());
+        return Stream.of(response(change), remission(change), change(change), relapse(baseline, after))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** What there is a rule for and this course can not have. */
+    private List<Finding.Code> leftOut(Measure baseline) {
+        var rule = instrument.change();
+        var open = ReachedLines.of(rule, baseline.total()).codes();
+        var leftOut = new ArrayList<Finding.Code>();
+        rule.responsePercent()
+                .filter(percent -> !open.contains(LineCode.RESPONSE))
+                .ifPresent(percent -> leftOut.add(Finding.Code.RESPONSE));
+        rule.remissionBelow()
+                .filter(total -> !open.contains(LineCode.REMISSION))
+                .ifPresent(total -> leftOut.add(Finding.Code.REMISSION));
+        return List.copyOf(leftOut);
     }
 
     private Optional<Finding> response(Change change) {
@@ -94,23 +107,27 @@ record Derivation(Instrument instrument, Duration baselineAge) {
                         List.of(change.baseline(), change.later())));
     }
 
-    private boolean responds(Measure baseline, Measure later) {
+    private boolean reaches(LineCode code, Measure baseline, Measure later) {
         return ReachedLines.of(instrument.change(), baseline.total())
                 .by(later.total())
-                .contains(LineCode.RESPONSE);
+                .contains(code);
     }
 
-    private Optional<Finding> remission(Measure latest) {
+    private boolean responds(Measure baseline, Measure later) {
+        return reaches(LineCode.RESPONSE, baseline, later);
+    }
+
+    private Optional<Finding> remission(Change change) {
         return instrument
                 .change()
                 .remissionBelow()
-                .filter(limit -> latest.total() < limit)
+                .filter(limit -> reaches(LineCode.REMISSION, change.baseline(), change.later()))
                 .map(limit -> new Finding(
                         Finding.Code.REMISSION,
                         Finding.Unit.TOTAL,
                         limit,
-                        BigDecimal.valueOf(latest.total()),
-                        List.of(latest)));
+                        BigDecimal.valueOf(change.later().total()),
+                        List.of(change.baseline(), change.later())));
     }
 
     private Optional<Finding> change(Change change) {

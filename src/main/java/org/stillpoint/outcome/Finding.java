@@ -21,7 +21,7 @@ public record Finding(
     public enum Code {
         /** So much below the baseline. */
         RESPONSE,
-        /** Hardly any symptoms. */
+        /** Hardly any symptoms, after a baseline with some. */
         REMISSION,
         /** More points of difference than chance makes, for the better or the worse. */
         MEANINGFUL_CHANGE,

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param change points from the baseline to the latest: below zero is better
  */
-@Schema(requiredProperties = {"instrument", "findings"})
+@Schema(requiredProperties = {"instrument", "leftOut", "findings"})
 public record InstrumentOutcome(
         @Schema(examples = "GAD-7") String instrument,
 
@@ -26,5 +26,11 @@ public record InstrumentOutcome(
 
         @Schema(description = "How far below the baseline the latest is, in percent of it; rounded towards zero")
         BigDecimal percentBelowBaseline,
+
+        @Schema(
+                description =
+                        "What can not be found, because the baseline leaves no room for it: a remission where it was below that line"
+                                + " already, a response where it is 0")
+        List<Finding.Code> leftOut,
 
         List<Finding> findings) {}

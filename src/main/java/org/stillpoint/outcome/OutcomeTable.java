@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import org.stillpoint.outcome.TreatmentHistory.CourseOfClinic;
 import org.stillpoint.outcome.TrendView.LineCode;
 
@@ -41,7 +39,7 @@ record OutcomeTable(Instrument instrument, ClinicMeasures measures, List<ReportT
     private CourseResult first(CourseOfClinic course) {
         return span(course)
                 .baseline()
-                .map(measure -> new CourseResult(course.patient(), OptionalInt.of(measure.total()), Set.of()))
+                .map(measure -> CourseResult.of(course.patient(), measure.total()))
                 .orElseGet(() -> CourseResult.missing(course.patient()));
     }
 
@@ -59,8 +57,7 @@ record OutcomeTable(Instrument instrument, ClinicMeasures measures, List<ReportT
         }
         var lines = ReachedLines.of(instrument.change(), begin.get().total());
         return time.of(span.after(), end.get())
-                .map(measure ->
-                        new CourseResult(course.patient(), OptionalInt.of(measure.total()), lines.by(measure.total())))
+                .map(measure -> CourseResult.of(course.patient(), measure.total(), lines))
                 .or(() -> time.isOver(end.get(), now)
                         ? Optional.of(CourseResult.missing(course.patient()))
                         : Optional.empty());

@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import org.stillpoint.outcome.TrendView.Line;
 import org.stillpoint.outcome.TrendView.LineCode;
 
-/** What an instrument's rules of change come to for one baseline: totals that, reached or undercut, are a response and so on. */
+/**
+ * What an instrument's rules of change come to for one baseline: totals that, reached or undercut, are a response and so on. What the
+ * baseline leaves no room for has no line: nobody comes down to where they were all the time.
+ */
 record ReachedLines(List<Line> lines) {
 
     static ReachedLines of(ChangeRule rule, int baseline) {
@@ -16,7 +19,9 @@ record ReachedLines(List<Line> lines) {
         rule.responsePercent()
                 .filter(percent -> baseline > 0)
                 .ifPresent(percent -> lines.add(new Line(LineCode.RESPONSE, baseline * (100 - percent) / 100)));
-        rule.remissionBelow().ifPresent(total -> lines.add(new Line(LineCode.REMISSION, total - 1)));
+        rule.remissionBelow()
+                .filter(total -> baseline >= total)
+                .ifPresent(total -> lines.add(new Line(LineCode.REMISSION, total - 1)));
         rule.pointsThatMatter()
                 .filter(points -> points <= baseline)
                 .ifPresent(points -> lines.add(new Line(LineCode.MEANINGFUL_CHANGE, baseline - points)));
@@ -26,6 +31,13 @@ record ReachedLines(List<Line> lines) {
     List<Line> withBaseline(int baseline) {
         return Stream.concat(Stream.of(new Line(LineCode.BASELINE, baseline)), lines.stream())
                 .toList();
+    }
+
+    /** Which there are. */
+    Set<LineCode> codes() {
+        var codes = EnumSet.noneOf(LineCode.class);
+        lines.forEach(line -> codes.add(line.code()));
+        return codes;
     }
 
     /** Which of them a total has reached. */

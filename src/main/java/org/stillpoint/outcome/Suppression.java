@@ -2,9 +2,14 @@ package org.stillpoint.outcome;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.stillpoint.outcome.Suppression.Share.Between;
+import org.stillpoint.outcome.Suppression.Share.Exactly;
+import org.stillpoint.outcome.TrendView.LineCode;
 
 /**
  * What of several groups, and of all of them together, can be told without telling of few people: a group that is too small is hidden,
@@ -12,13 +17,19 @@ import java.util.stream.Stream;
  */
 record Suppression(int patients, int part) {
 
-    /** How many of a group are so: exactly, or only that they are less or more than so many percent, or not at all. */
+    /**
+     * How many have reached something, of those of a group who could: exactly, or only that they are less or more than so many percent,
+     * or not at all.
+     */
     sealed interface Share {
         record Exactly(int percent) implements Share {}
 
         record Below(int percent) implements Share {}
 
         record Above(int percent) implements Share {}
+
+        /** Those who could not reach it are too few to be told exactly, and so is how many could. */
+        record Between(int above, int below) implements Share {}
 
         record Hidden() implements Share {}
     }
@@ -49,31 +60,81 @@ record Suppression(int patients, int part) {
         return groups.flatMap(group -> group.results().stream()).toList();
     }
 
-    Share share(Collection<CourseResult> group, Predicate<CourseResult> are) {
+    Share share(Collection<CourseResult> group, LineCode code) {
         var measured = measured(group);
-        if (!shows(group) || measured.isEmpty()) {
+        var able = measured.stream().filter(result -> result.canReach(code)).toList();
+        var leftOut = leftOut(group, code);
+        int unsaid = leftOut.isPresent() ? 0 : part - 1;
+        // Courses are told of and people counted: a few people may have many courses.
+        boolean countable = measured.size() - able.size() <= leftOut.orElse(unsaid);
+        if (!shows(group) || people(able) < patients || !countable) {
             return new Share.Hidden();
         }
-        if (isSmall(measured, are)) {
-            return new Share.Below(percent(part, measured.size()));
+        int most = measured.size() - leftOut.orElse(0);
+        int least = most - unsaid;
+        if (isSmall(able, result -> result.hasReached(code))) {
+            return new Share.Below(percent(part, least));
         }
-        if (isSmall(measured, are.negate())) {
-            return new Share.Above(percent(measured.size() - part, measured.size()));
+        if (isSmall(able, result -> !result.hasReached(code))) {
+            return new Share.Above(percent(least - part, least));
         }
-        return new Share.Exactly(percent(measured.stream().filter(are).count(), measured.size()));
+        return told(reached(able, code), most, least);
     }
 
-    /** The same of the sum; hidden if the sum less what is told exactly would be about too few. */
-    Share shareOfSum(List<Group> groups, Predicate<CourseResult> are) {
-        var rest = measured(results(groups.stream().filter(group -> !tellsExactly(group, are))));
-        boolean told = showsSum(groups) && (rest.isEmpty() || share(rest, are) instanceof Share.Exactly);
-        return told && share(results(groups.stream()), are) instanceof Share.Exactly exactly
-                ? exactly
-                : new Share.Hidden();
+    /** It says nothing about those who are left out but that they are few, where they are. */
+    private static Share told(int reached, int most, int least) {
+        return most == least
+                ? new Share.Exactly(percent(reached, most))
+                : new Share.Between(100 * reached / most, 100 * reached / least + 1);
     }
 
-    private boolean tellsExactly(Group group, Predicate<CourseResult> are) {
-        return group.open() && share(group.results(), are) instanceof Share.Exactly;
+    /** How many measured ones are in no share, because their baseline left no room; empty where these, or the others, are too few. */
+    OptionalInt leftOut(Collection<CourseResult> group, LineCode code) {
+        var able = measured(group).stream().collect(Collectors.partitioningBy(result -> result.canReach(code)));
+        boolean told = able.values().stream().allMatch(some -> some.isEmpty() || people(some) >= part);
+        return told ? OptionalInt.of(able.get(false).size()) : OptionalInt.empty();
+    }
+
+    /** The same of the sum; hidden if the sum less what is told would be about too few. */
+    Share shareOfSum(List<Group> groups, LineCode code) {
+        var vague = of(groups, group -> tells(group, code, Between.class));
+        var exact = of(groups, group -> !vague.contains(group));
+        var rest = measured(results(of(exact, group -> !tells(group, code, Exactly.class)).stream()));
+        var unsaid = results(of(exact, group -> !tellsLeftOut(group, code)).stream());
+        boolean told = showsSum(groups)
+                && (rest.isEmpty() || share(rest, code) instanceof Exactly)
+                && leftOut(unsaid, code).isPresent();
+        var all = results(groups.stream());
+        if (!told || vague.isEmpty()) {
+            return told && share(all, code) instanceof Exactly exactly ? exactly : new Share.Hidden();
+        }
+        var leftOut = leftOut(results(exact.stream()), code);
+        int most = measured(all).size() - leftOut.orElse(0);
+        return told(reached(all, code), most, most - vague.size() * (part - 1));
+    }
+
+    private static List<Group> of(List<Group> groups, Predicate<Group> which) {
+        return groups.stream().filter(which).toList();
+    }
+
+    /** Of the sum, beside its share. */
+    OptionalInt leftOutOfSum(List<Group> groups, LineCode code) {
+        return shareOfSum(groups, code) instanceof Exactly
+                ? leftOut(results(groups.stream()), code)
+                : OptionalInt.empty();
+    }
+
+    private boolean tells(Group group, LineCode code, Class<? extends Share> how) {
+        return group.open() && how.isInstance(share(group.results(), code));
+    }
+
+    private boolean tellsLeftOut(Group group, LineCode code) {
+        return shows(group) && leftOut(group.results(), code).isPresent();
+    }
+
+    private static int reached(Collection<CourseResult> group, LineCode code) {
+        return Math.toIntExact(
+                group.stream().filter(result -> result.hasReached(code)).count());
     }
 
     private boolean isSmall(Collection<CourseResult> group, Predicate<CourseResult> are) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,11 +43,16 @@ class ClinicOutcomeTest {
 
     private void courses(String protocol, Instant start, int count, int responded) {
         for (int i = 0; i < count; i++) {
-            var patient = UUID.fromString(Office.patient());
-            history.tell(patient, CourseSample.course(protocol, start.plus(Duration.ofDays(i))));
-            scores.add(patient, "PHQ-9", start.plus(Duration.ofDays(i - 1)), 20);
-            scores.add(patient, "PHQ-9", start.plus(Duration.ofDays(i + 16 + 28)), i < responded ? 4 : 16);
+            course(protocol, start.plus(Duration.ofDays(i)), 20, i < responded ? 4 : 16);
         }
+    }
+
+    /** Two totals: before it, and four weeks after its induction. */
+    private void course(String protocol, Instant start, int before, int after) {
+        var patient = UUID.fromString(Office.patient());
+        history.tell(patient, CourseSample.course(protocol, start));
+        scores.add(patient, "PHQ-9", start.minus(Duration.ofDays(1)), before);
+        scores.add(patient, "PHQ-9", start.plus(Duration.ofDays(16 + 28)), after);
     }
 
     /** Signed in by the clock that was set. */
@@ -87,6 +93,40 @@ class ClinicOutcomeTest {
         assertThat(seen.getInt(at("protocols[0]", 0) + "measured")).isEqualTo(12);
         assertThat(seen.getInt("all[0].times[2].measured")).isEqualTo(22);
         assertThat(seen.getInt("all[0].times[2].remission.percent")).isEqualTo(50);
+    }
+
+    @Test
+    void whoWasBelowTheLineBeforeIsInNoShareOfRemissions() {
+        var start = Instant.parse("2014-01-10T15:00:00Z");
+        courses("OUT_G", start, 12, 6);
+        for (int i = 0; i < 8; i++) {
+            course("OUT_G", start.plus(Duration.ofDays(i)), 3, 0);
+        }
+        var weekFour = at("protocols[0]", 2);
+        var seen = outcomes("2014-01-01", "2014-03-31");
+        assertThat(seen.getInt(weekFour + "measured")).isEqualTo(20);
+        assertThat(seen.getInt(weekFour + "remission.percent")).isEqualTo(50);
+        assertThat(seen.getInt(weekFour + "remission.leftOut")).isEqualTo(8);
+        // 14 of all 20 have halved what they had, and the points that matter are more than some had.
+        assertThat(seen.getInt(weekFour + "response.percent")).isEqualTo(70);
+        assertThat(seen.getInt(weekFour + "response.leftOut")).isZero();
+        assertThat(seen.getInt(weekFour + "meaningfulChange.leftOut")).isEqualTo(8);
+        assertThat(seen.getInt("all[0].times[2].remission.percent")).isEqualTo(50);
+        assertThat(seen.getInt("all[0].times[2].remission.leftOut")).isEqualTo(8);
+    }
+
+    @Test
+    void whereFewWereBelowTheLineTheShareIsToldByBounds() {
+        var start = Instant.parse("2015-01-10T15:00:00Z");
+        courses("OUT_H", start, 16, 8);
+        for (int i = 0; i < 2; i++) {
+            course("OUT_H", start.plus(Duration.ofDays(i)), 0, 0);
+        }
+        var weekFour = at("protocols[0]", 2);
+        var seen = outcomes("2015-01-01", "2015-03-31");
+        assertThat(seen.getMap(weekFour + "remission")).isEqualTo(Map.of("above", 44, "below", 58));
+        assertThat(seen.getMap(weekFour + "response")).isEqualTo(Map.of("above", 44, "below", 58));
+        assertThat(seen.getMap("all[0].times[2].remission")).isEqualTo(Map.of("above", 44, "below", 58));
     }
 
     @Test

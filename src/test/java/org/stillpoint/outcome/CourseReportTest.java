@@ -109,6 +109,22 @@ class CourseReportTest {
     }
 
     @Test
+    void saysOfWhoWasWellBeforeThatNoRemissionIsJudged() throws IOException {
+        scored("PHQ-9", -2, 4);
+        scored("PHQ-9", 23, 3);
+        scored("GAD-7", -2, 0);
+        scored("GAD-7", 23, 0);
+        try (var reader = new PdfReader(report())) {
+            assertThat(text(reader))
+                    .contains("Remission: not judged, because the baseline of 4 was below its line already.")
+                    .contains("Response: no, a total of 2 or less; the latest is 3.")
+                    .contains("Response: not judged, because nothing is below a baseline of 0.")
+                    .contains("Remission: not judged, because the baseline of 0 was below its line already.")
+                    .doesNotContain("Remission: yes", "is a remission");
+        }
+    }
+
+    @Test
     void canBeReadAloud() throws IOException {
         scored("PHQ-9", -2, 19);
         try (var reader = new PdfReader(report())) {

@@ -112,7 +112,8 @@ class DerivationTest {
         assertThat(outcome.baseline()).isNull();
         assertThat(outcome.baselineMissing()).isEqualTo(MissingBaseline.TOO_OLD);
         assertThat(outcome.change()).isNull();
-        assertThat(found()).containsExactly(REMISSION);
+        assertThat(outcome.leftOut()).isEmpty();
+        assertThat(found()).as("nobody knows where they came from").isEmpty();
     }
 
     @Test
@@ -158,6 +159,31 @@ class DerivationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"GAD-7, 4", "GAD-7, 1", "GAD-7, 0", "PHQ-9, 4", "PHQ-9, 0"})
+    void whoWasBelowTheLineAlreadyHasNoRemission(String code, int baseline) {
+        of(code).total(-1, baseline).total(20, 0);
+        assertThat(found()).doesNotContain(REMISSION);
+        assertThat(derived().leftOut()).contains(REMISSION);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GAD-7, 5", "PHQ-9, 5", "PCL-5, 1"})
+    void whoWasOnTheLineOrAboveIsJudged(String code, int baseline) {
+        of(code).total(-1, baseline).total(20, 0);
+        assertThat(found().contains(REMISSION)).isEqualTo(!code.equals("PCL-5"));
+        assertThat(derived().leftOut()).isEmpty();
+    }
+
+    @Test
+    void whoHadNoPointsHasNoResponseAndItIsSaid() {
+        total(-1, 0).total(20, 0);
+        assertThat(derived().leftOut()).containsExactly(RESPONSE, REMISSION);
+        assertThat(found()).isEmpty();
+        total(40, 4);
+        assertThat(found()).as("it became worse").containsExactly(MEANINGFUL_CHANGE);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "GAD-7, 12, 8, true",
         "GAD-7, 12, 9, false",
@@ -188,7 +214,7 @@ class DerivationTest {
         assertThat(response.from())
                 .extracting(Measure::response)
                 .containsExactly(scores.get(0).response(), scores.get(1).response());
-        assertThat(finding(REMISSION).from()).extracting(Measure::total).containsExactly(4);
+        assertThat(finding(REMISSION).from()).extracting(Measure::total).containsExactly(16, 4);
         assertThat(finding(MEANINGFUL_CHANGE).value()).isEqualByComparingTo(BigDecimal.valueOf(-12));
     }
 

@@ -65,6 +65,25 @@ class OutcomeTableTest {
     }
 
     @Test
+    void aBaselineBelowTheLineLeavesNoRoomForARemission() {
+        measured(-1, 4).measured(END + 27, 2);
+        assertThat(one("WEEK_4").open()).containsExactly(LineCode.RESPONSE);
+        assertThat(one("WEEK_4").reached()).containsExactly(LineCode.RESPONSE);
+        measures.clear();
+        measured(-1, 5).measured(END + 27, 4);
+        assertThat(one("WEEK_4").open()).contains(LineCode.REMISSION);
+        assertThat(one("WEEK_4").reached()).containsExactly(LineCode.REMISSION);
+    }
+
+    @Test
+    void aBaselineOfNothingLeavesNoRoomForAnything() {
+        measured(-1, 0).measured(END + 27, 0);
+        assertThat(one("WEEK_4").measured()).isTrue();
+        assertThat(one("WEEK_4").open()).isEmpty();
+        assertThat(one("WEEK_4").reached()).isEmpty();
+    }
+
+    @Test
     void aTotalOutsideOfTheSpanIsNone() {
         measured(-1, 20).measured(END + 43, 9);
         assertThat(one("WEEK_4").measured()).isFalse();

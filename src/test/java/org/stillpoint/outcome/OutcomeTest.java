@@ -63,8 +63,19 @@ class OutcomeTest {
         assertThat(gad.path("percentBelowBaseline").asDouble()).isEqualTo(75);
         assertThat(codes(gad)).containsExactly("RESPONSE", "REMISSION", "MEANINGFUL_CHANGE");
         var phq = course.path("instruments").get(1);
+        assertThat(gad.path("leftOut")).isEmpty();
         assertThat(phq.path("baselineMissing").asText()).isEqualTo("NOT_ANSWERED");
         assertThat(outcomes().path("latest").findValuesAsText("total")).containsExactly("4", "12");
+    }
+
+    @Test
+    void whoWasBelowTheLineAlreadyHasNoRemissionAndItIsSaid() {
+        history.course(somebody.id(), day(-2), day(0));
+        somebody.total("GAD-7", 4, day(-1)).expect(201);
+        somebody.total("GAD-7", 0, day(20)).expect(201);
+        var gad = outcomes().at("/courses/0/instruments/0");
+        assertThat(codes(gad)).containsExactly("RESPONSE", "MEANINGFUL_CHANGE");
+        assertThat(gad.path("leftOut").toString()).isEqualTo("[\"REMISSION\"]");
     }
 
     @Test

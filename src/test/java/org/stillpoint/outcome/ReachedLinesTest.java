@@ -19,10 +19,18 @@ class ReachedLinesTest {
                 assertThat(reached.contains(LineCode.RESPONSE))
                         .as("%d after %d", total, baseline)
                         .isEqualTo(baseline > 0 && 100.0 * (baseline - total) / baseline >= 50);
-                assertThat(reached.contains(LineCode.REMISSION)).isEqualTo(total < 5);
+                assertThat(reached.contains(LineCode.REMISSION)).isEqualTo(baseline >= 5 && total < 5);
                 assertThat(reached.contains(LineCode.MEANINGFUL_CHANGE)).isEqualTo(baseline - total >= 5);
             }
         }
+    }
+
+    @Test
+    void whatABaselineLeavesNoRoomForHasNoLine() {
+        assertThat(ReachedLines.of(RULE, 0).codes()).isEmpty();
+        assertThat(ReachedLines.of(RULE, 4).codes()).containsExactly(LineCode.RESPONSE);
+        assertThat(ReachedLines.of(RULE, 5).codes())
+                .containsExactly(LineCode.RESPONSE, LineCode.REMISSION, LineCode.MEANINGFUL_CHANGE);
     }
 
     @Test

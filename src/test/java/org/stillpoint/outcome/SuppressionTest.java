@@ -7,19 +7,18 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.outcome.Suppression.Group;
 import org.stillpoint.outcome.Suppression.Share.Above;
 import org.stillpoint.outcome.Suppression.Share.Below;
+import org.stillpoint.outcome.Suppression.Share.Between;
 import org.stillpoint.outcome.Suppression.Share.Exactly;
 import org.stillpoint.outcome.Suppression.Share.Hidden;
 import org.stillpoint.outcome.TrendView.LineCode;
 
 class SuppressionTest {
 
-    private static final Predicate<CourseResult> RESPONDED =
-            result -> result.reached().contains(LineCode.RESPONSE);
+    private static final LineCode RESPONDED = LineCode.RESPONSE;
 
     private final Suppression suppression = new Suppression(10, 5);
 
@@ -28,7 +27,10 @@ class SuppressionTest {
         var results = new ArrayList<CourseResult>();
         for (int i = 0; i < responded + others; i++) {
             results.add(new CourseResult(
-                    UUID.randomUUID(), OptionalInt.of(9), i < responded ? Set.of(LineCode.RESPONSE) : Set.of()));
+                    UUID.randomUUID(),
+                    OptionalInt.of(9),
+                    Set.of(RESPONDED),
+                    i < responded ? Set.of(RESPONDED) : Set.of()));
         }
         for (int i = 0; i < missing; i++) {
             results.add(CourseResult.missing(UUID.randomUUID()));
@@ -38,6 +40,19 @@ class SuppressionTest {
 
     private static Group group(int responded, int others) {
         return new Group(results(responded, others, 0), true);
+    }
+
+    /** Some of whom could not respond. */
+    private static List<CourseResult> leaving(int out, int responded, int others) {
+        var results = results(responded, others, 0);
+        for (int i = 0; i < out; i++) {
+            results.add(CourseResult.of(UUID.randomUUID(), 0));
+        }
+        return results;
+    }
+
+    private static Group groupLeaving(int out, int responded, int others) {
+        return new Group(leaving(out, responded, others), true);
     }
 
     @Test
@@ -59,7 +74,7 @@ class SuppressionTest {
         var patient = UUID.randomUUID();
         var results = results(8, 0, 0);
         for (int i = 0; i < 5; i++) {
-            results.add(new CourseResult(patient, OptionalInt.of(3), Set.of()));
+            results.add(CourseResult.of(patient, 3));
         }
         assertThat(results).hasSize(13);
         assertThat(suppression.shows(results)).isFalse();
@@ -110,5 +125,78 @@ class SuppressionTest {
                 .isEqualTo(new Hidden());
         assertThat(suppression.shareOfSum(List.of(group(8, 8), group(1, 14), group(7, 3)), RESPONDED))
                 .isEqualTo(new Exactly(39));
+    }
+
+    @Test
+    void aShareIsOfThoseWhoCouldReachIt() {
+        var results = leaving(10, 6, 6);
+        assertThat(suppression.share(results, RESPONDED)).isEqualTo(new Exactly(50));
+        assertThat(suppression.leftOut(results, RESPONDED)).hasValue(10);
+        assertThat(suppression.leftOut(leaving(0, 6, 6), RESPONDED)).hasValue(0);
+        assertThat(suppression.share(leaving(5, 2, 18), RESPONDED)).isEqualTo(new Below(25));
+        assertThat(suppression.share(leaving(5, 18, 2), RESPONDED)).isEqualTo(new Above(75));
+    }
+
+    @Test
+    void tooFewWhoCouldReachItAreNotToldOf() {
+        assertThat(suppression.share(leaving(20, 4, 5), RESPONDED)).isEqualTo(new Hidden());
+        assertThat(suppression.share(leaving(20, 5, 5), RESPONDED)).isEqualTo(new Exactly(50));
+        assertThat(suppression.leftOut(leaving(20, 2, 2), RESPONDED)).isEmpty();
+        assertThat(suppression.leftOut(leaving(20, 0, 0), RESPONDED)).hasValue(20);
+    }
+
+    /** Whoever looks at it learns no more than that there are some, whether it is one or four. */
+    @Test
+    void whereFewAreLeftOutTheShareIsToldByBoundsThatAreTheSameForEverySuchNumber() {
+        for (int out = 1; out < 5; out++) {
+            assertThat(suppression.leftOut(leaving(out, 8, 20 - out), RESPONDED))
+                    .isEmpty();
+            assertThat(suppression.share(leaving(out, 8, 20 - out), RESPONDED)).isEqualTo(new Between(28, 34));
+            assertThat(suppression.share(leaving(out, 3, 25 - out), RESPONDED)).isEqualTo(new Below(21));
+            assertThat(suppression.share(leaving(out, 25 - out, 3), RESPONDED)).isEqualTo(new Above(79));
+        }
+    }
+
+    @Test
+    void theTrueShareIsBetweenTheBounds() {
+        for (int reached = 5; reached <= 20; reached++) {
+            for (int out = 1; out < 5; out++) {
+                var share = (Between) suppression.share(leaving(out, reached, 30 - reached - out), RESPONDED);
+                assertThat(100.0 * reached / (30 - out))
+                        .isGreaterThan(share.above())
+                        .isLessThan(share.below());
+            }
+        }
+    }
+
+    @Test
+    void fewPeopleOfManyCoursesWhoAreLeftOutLeaveNothingToTell() {
+        var results = results(10, 10, 0);
+        var one = UUID.randomUUID();
+        for (int i = 0; i < 5; i++) {
+            results.add(CourseResult.of(one, 0));
+        }
+        assertThat(suppression.share(results, RESPONDED)).isEqualTo(new Hidden());
+    }
+
+    /** Else the sum less the protocols that are told would be the few who are left out of one. */
+    @Test
+    void theSumSaysNoMoreOfWhoIsLeftOutThanItsProtocols() {
+        var sum = List.of(groupLeaving(6, 8, 8), groupLeaving(2, 8, 8));
+        assertThat(suppression.share(sum.getLast().results(), RESPONDED)).isEqualTo(new Between(44, 58));
+        assertThat(suppression.leftOutOfSum(sum, RESPONDED)).isEmpty();
+        assertThat(suppression.shareOfSum(sum, RESPONDED)).isEqualTo(new Between(47, 54));
+        var other = List.of(groupLeaving(6, 8, 8), groupLeaving(3, 8, 7));
+        assertThat(suppression.shareOfSum(other, RESPONDED)).isEqualTo(new Between(47, 54));
+        var exact = List.of(groupLeaving(6, 8, 8), groupLeaving(5, 8, 8));
+        assertThat(suppression.shareOfSum(exact, RESPONDED)).isEqualTo(new Exactly(50));
+        assertThat(suppression.leftOutOfSum(exact, RESPONDED)).hasValue(11);
+        var small = List.of(groupLeaving(2, 8, 8), groupLeaving(0, 1, 14));
+        assertThat(suppression.shareOfSum(small, RESPONDED)).isEqualTo(new Hidden());
+        // The 8 who are left out of the last two, less the 6 who are told, would be the 2.
+        var two = List.of(groupLeaving(0, 8, 8), groupLeaving(2, 3, 20), groupLeaving(6, 3, 20));
+        assertThat(suppression.leftOut(two.getLast().results(), RESPONDED)).hasValue(6);
+        assertThat(suppression.shareOfSum(two, RESPONDED)).isEqualTo(new Hidden());
+        assertThat(suppression.leftOutOfSum(two, RESPONDED)).isEmpty();
     }
 }
