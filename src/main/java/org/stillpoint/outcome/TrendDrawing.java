@@ -4,13 +4,9 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
 import org.jfree.svg.SVGGraphics2D;
 
-/** A trend as a picture of 960 by 540: as SVG, which tells in words what it shows, or as PNG. */
+/** A trend as a picture of 960 by 540, which tells in words what it shows: as SVG or as PNG. */
 final class TrendDrawing {
 
     static final int WIDTH = 960;
@@ -33,14 +29,15 @@ final class TrendDrawing {
 
     /** What a screen reader reads instead of shapes (SVG 2, 5.7 and WAI-ARIA). */
     private static String accessible(String svg, TrendView trend) {
+        var words = TrendText.inWords(trend);
         int open = svg.indexOf("<svg ") + "<svg ".length();
         int inside = svg.indexOf('>', open) + 1;
         return svg.substring(0, open)
-                + "role=\"img\" aria-labelledby=\"%s %s\" xml:lang=\"en\" viewBox=\"0 0 %d %d\" "
-                        .formatted(id(trend, "title"), id(trend, "desc"), WIDTH, HEIGHT)
+                + "role=\"img\" aria-labelledby=\"%s %s\" xml:lang=\"%s\" viewBox=\"0 0 %d %d\" "
+                        .formatted(id(trend, "title"), id(trend, "desc"), words.language(), WIDTH, HEIGHT)
                 + svg.substring(open, inside)
-                + "<title id=\"" + id(trend, "title") + "\">" + escaped(TrendText.title(trend)) + "</title>"
-                + "<desc id=\"" + id(trend, "desc") + "\">" + escaped(TrendText.description(trend)) + "</desc>"
+                + "<title id=\"" + id(trend, "title") + "\">" + escaped(words.title()) + "</title>"
+                + "<desc id=\"" + id(trend, "desc") + "\">" + escaped(words.description()) + "</desc>"
                 + svg.substring(inside);
     }
 
@@ -48,8 +45,9 @@ final class TrendDrawing {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
+    /** It tells the same in words as the SVG, for whoever looks into the file. */
     static byte[] png(TrendView trend) {
-        return png(image(trend, 1));
+        return new CaptionedPng(image(trend, 1), TrendText.inWords(trend)).bytes();
     }
 
     /** So many pixels for one, for paper. */
@@ -69,14 +67,5 @@ final class TrendDrawing {
 
     private static Rectangle2D area() {
         return new Rectangle2D.Double(0, 0, WIDTH, HEIGHT);
-    }
-
-    private static byte[] png(BufferedImage image) {
-        try (var bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

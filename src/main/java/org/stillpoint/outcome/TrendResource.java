@@ -42,7 +42,8 @@ public class TrendResource {
             summary = "See how a patient's scores of one instrument went",
             description =
                     "With the doses, and lines for baseline, response and remission. With `Accept: text/csv` as a table, with"
-                            + " `image/svg+xml` or `image/png` as a picture, which has nobody's name on it.")
+                            + " `image/svg+xml` or `image/png` as a picture, which has nobody's name on it. Who shows the picture takes"
+                            + " `picture.description` of the JSON as its alternative text (`alt`) and `picture.title` as its caption.")
     @Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
     public RestResponse<TrendView> read(
             @PathParam("id") UUID id,

@@ -16,6 +16,8 @@ final class TrendText {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
+    private static final String LANGUAGE = "en";
+
     /** More totals than these are not listened to. */
     private static final int TOLD = 12;
 
@@ -23,6 +25,10 @@ final class TrendText {
 
     static String day(OffsetDateTime moment) {
         return DAY.format(moment);
+    }
+
+    static TrendView.PictureWords inWords(TrendView trend) {
+        return new TrendView.PictureWords(title(trend), description(trend), LANGUAGE);
     }
 
     static String title(TrendView trend) {

@@ -6,11 +6,22 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A patient's totals of one instrument over time, with what they are looked at against. No name. */
-@Schema(requiredProperties = {"patient", "instrument", "title", "timeZone", "scale", "lines", "points", "doses"})
+@Schema(
+        requiredProperties = {
+            "patient",
+            "instrument",
+            "title",
+            "timeZone",
+            "scale",
+            "lines",
+            "points",
+            "doses",
+            "picture"
+        })
 public record TrendView(
         UUID patient,
         String instrument,
-        String title,
+        @Schema(description = "Of the instrument") String title,
         String timeZone,
 
         @Schema(description = "The course that lines and doses are of; without one, there is none yet")
@@ -23,7 +34,8 @@ public record TrendView(
 
         List<Line> lines,
         List<Point> points,
-        List<Dose> doses) {
+        List<Dose> doses,
+        PictureWords picture) {
 
     /** Lowest and highest possible total, and what they are called between. */
     @Schema(
@@ -76,6 +88,38 @@ public record TrendView(
             name = "TrendDose",
             requiredProperties = {"session", "endedAt", "service"})
     public record Dose(UUID session, OffsetDateTime endedAt, String service) {}
+
+    @Schema(
+            name = "TrendPictureWords",
+            description =
+                    "What the SVG and the PNG show, in words: `title` is a caption, `description` the alternative text for who does not"
+                            + " see the picture. Both files carry the same; a web page shows no text of a PNG, so it has to say it itself.",
+            requiredProperties = {"title", "description", "language"})
+    public record PictureWords(
+            @Schema(examples = "PHQ-9 totals, 2 Mar 2026 to 29 Aug 2026")
+            String title,
+
+            @Schema(
+                    examples =
+                            "Totals of PHQ-9, from 0 to 27; lower is better. 2 Mar 2026, 19 (moderately severe). The baseline is 19.")
+            String description,
+
+            @Schema(examples = "en") String language) {}
+
+    TrendView inWords() {
+        return new TrendView(
+                patient,
+                instrument,
+                title,
+                timeZone,
+                series,
+                scale,
+                baseline,
+                lines,
+                points,
+                doses,
+                TrendText.inWords(this));
+    }
 
     /** Those of a picture: where there is a rule for a response, a change that matters says little more. */
     List<Line> drawn() {

@@ -61,13 +61,14 @@ class Trends {
                         .findFirst()
                         .orElseThrow(() -> InvalidRequest.parameter("series", "is no course of this patient")))
                 .or(() -> courses.isEmpty() ? Optional.empty() : Optional.of(courses.getLast()));
-        var trend = trend(patient, instrument, course, filter);
+        var trend = trend(patient, instrument, course, filter).inWords();
         audit.record(Deed.of("TREND_READ", "Response")
                 .about(patient)
                 .showing(trend.points().size()));
         return trend;
     }
 
+    /** Without the words of its picture, which is to be drawn first. */
     TrendView trend(UUID patient, Instrument instrument, Optional<Course> course, TrendFilter filter) {
         var zone = clinic.plan().homeZone();
         var all = responses.holding(patient).stream()
@@ -101,7 +102,8 @@ class Trends {
                 doses(patient, course.filter(one -> filter.series != null)).stream()
                         .filter(dose -> shown.test(dose.endedAt()))
                         .map(dose -> new TrendView.Dose(dose.session(), local(dose.endedAt(), zone), dose.service()))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     private List<TreatmentHistory.Dose> doses(UUID patient, Optional<Course> asked) {

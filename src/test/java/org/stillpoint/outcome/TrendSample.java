@@ -51,7 +51,8 @@ final class TrendSample {
                                 new Line(LineCode.REMISSION, 4),
                                 new Line(LineCode.MEANINGFUL_CHANGE, first.total() - 5)),
                 points,
-                doses);
+                doses,
+                null);
     }
 
     static Point point(int day, int total, boolean corrected) {
@@ -126,7 +127,8 @@ final class TrendSample {
                 trend.baseline(),
                 trend.lines(),
                 points,
-                trend.doses());
+                trend.doses(),
+                null);
     }
 
     static TrendView pcl5() {
@@ -144,6 +146,7 @@ final class TrendSample {
                 new Baseline(points.getFirst().response(), 52, at(0)),
                 List.of(new Line(LineCode.BASELINE, 52), new Line(LineCode.MEANINGFUL_CHANGE, 42)),
                 points,
-                doses(3, 5, 10, 12, 17, 19));
+                doses(3, 5, 10, 12, 17, 19),
+                null);
     }
 }

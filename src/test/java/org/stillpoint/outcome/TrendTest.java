@@ -11,6 +11,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +77,15 @@ class TrendTest {
         assertThat(trend.getList("points.band")).containsExactly("MODERATELY_SEVERE", "MILD");
         assertThat(trend.getList("doses")).hasSize(6);
         assertThat(trend.getString("timeZone")).isNotBlank();
+    }
+
+    @Test
+    void whatTheBaselineLeavesNoRoomForHasNoLine() {
+        course();
+        scored(-2, 3);
+        scored(23, 2);
+        assertThat(json("").jsonPath().getList("lines.code")).containsExactly("BASELINE", "RESPONSE");
+        assertThat(json("").jsonPath().getString("picture.description")).doesNotContain("remission");
     }
 
     @Test
@@ -163,9 +173,34 @@ class TrendTest {
     }
 
     @Test
-    void nobodysNameIsInAPicture() {
+    void nobodysNameIsInAPicture() throws IOException {
         scored(-2, 19);
         assertThat(get(asNurse(), "image/svg+xml", "").asString()).doesNotContain("Testperson", patient.toString());
+        var png = get(asNurse(), "image/png", "").asByteArray();
+        assertThat(PngWords.of(png).toString()).doesNotContain("Testperson", patient.toString());
+        assertThat(new String(png, StandardCharsets.ISO_8859_1)).doesNotContain("Testperson", patient.toString());
+    }
+
+    @Test
+    void whoDoesNotSeeThePictureIsToldTheSameByAllThatShowIt() throws IOException {
+        course();
+        scored(-2, 19);
+        scored(23, 8);
+        var words = json("").jsonPath();
+        assertThat(words.getString("title")).isEqualTo("Patient Health Questionnaire 9-item depression scale");
+        assertThat(words.getString("picture.title")).isEqualTo("PHQ-9 totals, 1 Mar 2025 to 26 Mar 2025");
+        assertThat(words.getString("picture.description"))
+                .contains("1 Mar 2025, 19 (moderately severe); 26 Mar 2025, 8 (mild).")
+                .contains("The baseline is 19.", "6 doses are marked");
+        var png = get(asNurse(), "image/png", "").asByteArray();
+        var language = words.getString("picture.language");
+        assertThat(PngWords.of(png))
+                .containsExactly(
+                        new PngWords("Title", language, words.getString("picture.title")),
+                        new PngWords("Description", language, words.getString("picture.description")));
+        assertThat(get(asNurse(), "image/svg+xml", "").asString())
+                .contains(words.getString("picture.title"), words.getString("picture.description"))
+                .contains("xml:lang=\"" + language + '"');
     }
 
     @Test
