@@ -65,10 +65,16 @@ record DoseGroup(PatientFacts facts, List<Dosed> doses, Optional<CourseFact> cou
                 .map(dose -> after(plan, dose, why(plan, dose)));
     }
 
-    /** Before the next phase. Held before it was due, there is none; of a course that somebody has ended none is held any more. */
+    /**
+     * Before the next phase. Held before it was due, there is none; of a course that somebody has ended none is held any more. Whoever
+     * is here for the last session of the induction has not had it yet.
+     */
     Optional<Planned> inductionReview(FollowUpPlan plan) {
         return course.filter(CourseFact::inductionOver)
                 .filter(each -> hasPhase(each, CoursePhase.REVIEW))
+                .filter(each -> facts.booked().stream()
+                        .map(PatientFacts.Booked::appointment)
+                        .noneMatch(inductions(each)::contains))
                 .flatMap(each -> lastInduction(each)
                         .map(dose -> inductionReview(plan, each, dose))
                         .filter(review -> review.done().isPresent() || each.status() != SeriesStatus.ENDED));
@@ -146,11 +152,15 @@ record DoseGroup(PatientFacts facts, List<Dosed> doses, Optional<CourseFact> cou
         return doses.isEmpty() ? Optional.empty() : Optional.of(doses.getLast());
     }
 
-    private Optional<Dosed> lastInduction(CourseFact of) {
-        Set<UUID> inductions = of.visits().stream()
+    private static Set<UUID> inductions(CourseFact of) {
+        return of.visits().stream()
                 .filter(visit -> visit.phase() == CoursePhase.INDUCTION)
                 .map(Visit::appointment)
                 .collect(Collectors.toSet());
+    }
+
+    private Optional<Dosed> lastInduction(CourseFact of) {
+        var inductions = inductions(of);
         return doses.stream()
                 .filter(dose -> inductions.contains(dose.appointment()))
                 .reduce((one, other) -> other);

@@ -27,7 +27,8 @@ public final class DischargeSample {
                 SessionSample.infusion(ProtocolSample.of("IV_6_IN_3_WEEKS").withoutFollowUps())));
     }
 
-    private static ChartSample dosed(ChartSample chart) {
+    /** The same of somebody who has just arrived. */
+    public static ChartSample dosed(ChartSample chart) {
         chart.vitals(ChartSample.signs(126, 80)).expect(201);
         chart.ready();
         var dose = chart.give(chart.drip(40)).expect(201);
@@ -36,7 +37,7 @@ public final class DischargeSample {
     }
 
     /** An hour later, awake and measured. */
-    static ChartSample recovered(ChartSample chart) {
+    public static ChartSample recovered(ChartSample chart) {
         chart.later(60);
         chart.vitals(ChartSample.signs(122, 78)).expect(201);
         resolved(chart, "SEDATION", "DISSOCIATION", "RESPIRATORY_DEPRESSION");

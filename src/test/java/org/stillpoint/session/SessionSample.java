@@ -81,6 +81,14 @@ public final class SessionSample {
         return of(office(), "infusion", protocol, Route.IV_KETAMINE);
     }
 
+    /** A visit that is booked already, of somebody who has all that it needs. */
+    public static SessionSample visit(
+            Office office, Protocol protocol, Chart chart, String service, String appointment) {
+        var sample = new SessionSample(office, protocol, chart, service);
+        sample.appointment = appointment;
+        return sample;
+    }
+
     /** At an office that is there. */
     static SessionSample at(Office office, String service, ProtocolSample sample, Route route) {
         return of(office, service, sample, route);
@@ -109,7 +117,8 @@ public final class SessionSample {
         return office(morning());
     }
 
-    static Office office(ZoneId zone) {
+    /** The same wherever it is, today. */
+    public static Office office(ZoneId zone) {
         var clinic = ClinicSample.in(zone.getId())
                 .practitioner("prescriber", 8, "PRESCRIBER", "PRESCRIBER_ON_SITE", "ACLS_CLINICIAN")
                 .practitioner("locum", 8, "PRESCRIBER", "PRESCRIBER_ON_SITE", "ACLS_CLINICIAN");

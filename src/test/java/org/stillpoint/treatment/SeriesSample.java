@@ -41,6 +41,11 @@ public final class SeriesSample {
         return new SeriesSample(office, protocol, Chart.complete(office, Route.IV_KETAMINE));
     }
 
+    /** By that protocol, of somebody who has all that it needs, from the office's day on. */
+    public static SeriesSample of(Office office, Protocol protocol, Chart chart) {
+        return new SeriesSample(office, protocol, chart);
+    }
+
     /** Eight sprays in four weeks, then a review, then on. */
     public static SeriesSample sprays() {
         return sprays(Chart.office());
