@@ -71,7 +71,9 @@ class PatientFactsReader {
                                  then (f.why ->> 'since')::timestamptz end, f.from_at)
               from follow_up f
               left join appointment a
-                     on a.id = f.appointment_id and (a.status = 'ARRIVED' or a.status = 'BOOKED' and a.end_at > ?)
+                     on a.id = f.appointment_id and (a.status = 'BOOKED' and a.end_at > ? or a.status = 'ARRIVED' and not exists (
+                        select from session s
+                         where s.appointment_id = a.id and s.left_at is not null and s.dosing_began_at is null))
              where f.patient_id = any(?)
              order by f.due_at, f.id""";
 
