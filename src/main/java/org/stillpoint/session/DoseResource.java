@@ -86,8 +86,9 @@ public class DoseResource {
             operationId = "correctDose",
             summary = "Correct or withdraw a dose that was recorded wrongly",
             description =
-                    "The wrong entry stays and names the one that stands in its place. When nothing was given after all, the patient"
-                            + " waits as at the arrival, and the gates are looked at anew.")
+                    "The wrong entry stays and names the one that stands in its place. Follow-ups are counted from the end that holds, also"
+                            + " where the patient has left since. When nothing was given after all, the patient waits as at the arrival, and the"
+                            + " gates are looked at anew; that is told before they leave.")
     @Refuses(status = 403, problems = "dose-override-not-allowed")
     @Refuses(status = 409, problems = "entry-corrected, session-not-open")
     @Refuses(status = 422, problems = "dose-not-possible, moments-out-of-order")

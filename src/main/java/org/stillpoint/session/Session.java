@@ -128,11 +128,19 @@ class Session {
         return to(SessionState.OBSERVATION, at, now, by, null);
     }
 
-    /** What was recorded of the doses was wrong. {@code ended} is null exactly while one is given. */
+    /**
+     * What was recorded of the doses was wrong, also where the patient has left since: what follows is counted from what really
+     * happened. {@code ended} is null exactly while one is given.
+     */
     void correctDosing(Instant began, Instant ended) {
-        insistOn(ended == null ? SessionState.DOSING : SessionState.OBSERVATION);
+        if (ended == null) {
+            insistOn(SessionState.DOSING);
+        } else {
+            insistOn(SessionState.OBSERVATION, SessionState.DISCHARGED, SessionState.TRANSFERRED);
+        }
         MomentsOutOfOrder.insist(began, arrivedAt);
         MomentsOutOfOrder.insist(ended, began);
+        MomentsOutOfOrder.insist(leftAt, ended);
         dosingBeganAt = began;
         dosingEndedAt = ended;
     }

@@ -227,6 +227,19 @@ class SessionStateTest {
     }
 
     @Test
+    void whoHasLeftHasTheirDosesCorrectedUpToThen() {
+        var session = in(DISCHARGED);
+        session.correctDosing(at(25), at(160));
+        assertThat(session.dosingEndedAt()).contains(at(160));
+        assertThat(session.state()).isEqualTo(DISCHARGED);
+        assertThatThrownBy(() -> session.correctDosing(at(25), at(161))).isInstanceOf(MomentsOutOfOrder.class);
+        assertThatThrownBy(() -> session.correctDosing(at(25), null)).isInstanceOf(SessionNotOpen.class);
+        in(TRANSFERRED).correctDosing(at(21), at(29));
+        assertThatThrownBy(() -> in(ENDED_WITHOUT_DOSE).correctDosing(at(1), at(2)))
+                .isInstanceOf(SessionNotOpen.class);
+    }
+
+    @Test
     void theReasonIsKeptWithTheEnd() {
         var ends = Map.of(
                 ENDED_WITHOUT_DOSE, in(ARRIVED).endWithoutDose("unwell", at(5), NURSE, at(5)),
