@@ -63,9 +63,8 @@ final class Difference {
 
     private void change(KnownFollowUp present, Planned wanted) {
         if (present.status() == FollowUpStatus.COMPLETED) {
-            return;
-        }
-        if (wanted.done().isPresent()) {
+            takeBack(present, wanted);
+        } else if (wanted.done().isPresent()) {
             writes.change(present, Change.COMPLETED, wanted, wanted.appointment());
             closeChains(List.of(present.id()));
         } else if (present.isOpen()) {
@@ -75,6 +74,13 @@ final class Difference {
                         || !wanted.window().equals(present.window()))) {
             writes.change(present, Change.REOPENED, wanted, appointment(present, wanted));
             closeChains(List.of(present.id()));
+        }
+    }
+
+    /** What is completed stays so, but for a session whose dose was never given, as somebody has told since. */
+    private void takeBack(KnownFollowUp present, Planned wanted) {
+        if (present.doneByDose() && wanted.done().isEmpty()) {
+            writes.change(present, Change.REOPENED, wanted, wanted.appointment());
         }
     }
 

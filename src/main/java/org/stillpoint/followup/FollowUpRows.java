@@ -34,7 +34,8 @@ final class FollowUpRows {
               from jsonb_to_recordset(?::jsonb) new (id uuid, status text, site uuid, series uuid, session uuid, protocol uuid,
                    instruments text[], due timestamptz, "from" timestamptz, "to" timestamptz, why jsonb, appointment uuid,
                    done timestamptz, responses uuid[], at timestamptz)
-             where f.id = new.id and f.status <> 'COMPLETED'""";
+             where f.id = new.id
+               and (f.status <> 'COMPLETED' or new.status = 'OPEN' and f.kind = 'SESSION' and f.completed_by is null)""";
 
     private static final String TELL = """
             insert into follow_up_event (follow_up_id, what, at, detail)

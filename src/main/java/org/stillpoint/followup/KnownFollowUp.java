@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param follows the one that was missed
  * @param appointment where it is booked; none where that visit does not take place
  * @param keptAppointment the same as it is written, whatever has become of that visit
+ * @param doneByDose a session that nobody has said to be done but the dose that was given at it
  * @param answersCountFrom what was answered as a whole since then stands for it
  */
 record KnownFollowUp(
@@ -27,6 +28,7 @@ record KnownFollowUp(
         List<String> instruments,
         Optional<UUID> appointment,
         Optional<Instant> completedAt,
+        boolean doneByDose,
         Optional<UUID> keptAppointment,
         Instant answersCountFrom) {
 

@@ -17,7 +17,7 @@ import org.stillpoint.treatment.CourseFact;
  * @param booked treatments that are to take place or are taking place, in a series or not
  * @param fell treatments that were booked and did not take place, by when that was known
  * @param answers by when they were answered
- * @param completed when follow-ups were completed, by their origins
+ * @param completed when follow-ups were completed, by their origins; not those that a dose has done
  * @param accepted from which local day on a prescriber lets a session be, by the origin of what is due
  */
 record PatientFacts(

@@ -66,7 +66,7 @@ class PatientFactsReader {
     private static final String KNOWN = """
             select f.id, f.patient_id, f.origin, f.kind, f.basis = 'PLAN', f.follows, f.status, f.site_id, f.series_id, f.session_id,
                    f.protocol_id, f.due_at, f.from_at, f.to_at, f.instruments, a.id, f.completed_at,
-                   f.appointment_id,
+                   f.status = 'COMPLETED' and f.kind = 'SESSION' and f.completed_by is null, f.appointment_id,
                    coalesce(case when f.session_id is not null or f.why ->> 'rule' = 'BEFORE_VISIT'
                                  then (f.why ->> 'since')::timestamptz end, f.from_at)
               from follow_up f
@@ -170,9 +170,10 @@ class PatientFactsReader {
         return clock.instant().minus(FollowUpDefaults.unrecordedAfter());
     }
 
+    /** By somebody, or by an answer: what a dose has done is known from the dose. */
     private static Map<String, Instant> completed(List<KnownFollowUp> known) {
         return known.stream()
-                .filter(each -> each.completedAt().isPresent())
+                .filter(each -> each.completedAt().isPresent() && !each.doneByDose())
                 .collect(Collectors.toMap(
                         KnownFollowUp::origin, each -> each.completedAt().get()));
     }
@@ -235,8 +236,9 @@ class PatientFactsReader {
                 List.of((String[]) row.getArray(15).getArray()),
                 id(row, 16),
                 Optional.ofNullable(row.getObject(17, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
-                id(row, 18),
-                moment(row, 19));
+                row.getBoolean(18),
+                id(row, 19),
+                moment(row, 20));
     }
 
     private static Optional<UUID> id(ResultSet row, int column) throws SQLException {

@@ -268,7 +268,8 @@ final class MadeUpLife {
 
     PatientFacts facts() {
         var completed = new HashMap<String, Instant>();
-        known().forEach(each -> each.completedAt().ifPresent(at -> completed.put(each.origin(), at)));
+        known().stream().filter(each -> !each.doneByDose()).forEach(each -> each.completedAt()
+                .ifPresent(at -> completed.put(each.origin(), at)));
         return new PatientFacts(
                 patient,
                 List.copyOf(doses),
@@ -331,6 +332,7 @@ final class MadeUpLife {
                 row.instruments(),
                 row.appointment(),
                 row.done(),
+                row.done().isPresent() && row.kind() == FollowUpKind.SESSION,
                 row.appointment(),
                 row.why().answersCountFrom(row.session().isPresent(), row.from()));
     }
@@ -349,6 +351,7 @@ final class MadeUpLife {
                 row.instruments(),
                 row.appointment(),
                 row.done(),
+                row.done().isPresent() && present.kind() == FollowUpKind.SESSION,
                 row.appointment(),
                 row.why()
                         .map(why -> why.answersCountFrom(row.session().isPresent(), row.from()))
@@ -374,6 +377,7 @@ final class MadeUpLife {
                 present.instruments(),
                 appointment,
                 done,
+                false,
                 present.keptAppointment(),
                 present.answersCountFrom());
     }
