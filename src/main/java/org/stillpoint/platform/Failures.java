@@ -27,11 +27,18 @@ class Failures {
 
     private final Instance<PublicNotice> notice;
 
+    private final Instance<FormRefusal> forms;
+
     private final Routes routes;
 
-    Failures(Instance<HttpSettings> settings, Instance<PublicNotice> notice, Routes routes) {
+    Failures(
+            Instance<HttpSettings> settings,
+            Instance<PublicNotice> notice,
+            Instance<FormRefusal> forms,
+            Routes routes) {
         this.settings = settings;
         this.notice = notice;
+        this.forms = forms;
         this.routes = routes;
     }
 
@@ -113,6 +120,10 @@ class Failures {
         }
         if (Causes.startOver(failure)) {
             return refused(new Busy("Too many others are changing the same."), context);
+        }
+        var form = FormFailure.refusal(failure, () -> forms.get().unreadable());
+        if (form.isPresent()) {
+            return refused(form.get(), context);
         }
         LOG.error("Request failed", failure);
         return problem(PlatformProblem.INTERNAL_ERROR, "It was not your request's fault.", context);

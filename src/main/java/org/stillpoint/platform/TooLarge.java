@@ -4,6 +4,14 @@ package org.stillpoint.platform;
 final class TooLarge extends Refusal {
 
     TooLarge(long limit) {
-        super(PlatformProblem.TOO_LARGE, "The body may have at most " + limit + " bytes.");
+        this("The body may have at most " + limit + " bytes.");
+    }
+
+    private TooLarge(String detail) {
+        super(PlatformProblem.TOO_LARGE, detail);
+    }
+
+    static TooLarge form() {
+        return new TooLarge("The form has too many fields.");
     }
 }

@@ -154,7 +154,12 @@ class SignInTest {
             "grant_type=password&username=manager&password=x&password=" + DemoAccounts.PASSWORD,
             "grant_type=password&grant_type=password&username=manager&password=" + DemoAccounts.PASSWORD,
             "grant_type=password&username=%ff%fe&password=x",
-            "grant_type=password&username=manager&password=%ed%a0%80"
+            "grant_type=password&username=manager&password=%ed%a0%80",
+            "a=%",
+            "a=%4",
+            "%=b",
+            "username=%zz",
+            "username=%E0%A4%A"
         }) {
             var answer = Wire.here()
                     .from(SignedIn.newAddress())
@@ -163,6 +168,16 @@ class SignInTest {
             assertEquals("token-request-invalid", answer.problem(), form);
             assertEquals("invalid_request", answer.text("error"));
         }
+    }
+
+    @Test
+    void aTokenRequestOfVeryManyFieldsIsTooLarge() {
+        var form = "grant_type=password&username=manager&password=x" + "&more=x".repeat(1_000);
+        var answer = Wire.here()
+                .from(SignedIn.newAddress())
+                .post("/v1/auth/token", "application/x-www-form-urlencoded", form)
+                .expect(413);
+        assertEquals("too-large", answer.problem());
     }
 
     @Test
