@@ -36,6 +36,7 @@ final class FollowUpWords {
             case MaintenanceQuestions.RULE -> days(why.days()) + " before a visit" + which(why);
             case "NOTHING_BOOKED" -> "it goes on, and nothing is booked";
             case "PAUSED" -> "it is paused, and nothing is booked";
+            case "NOT_CLOSED" -> "a visit is over, and nobody has recorded how it ended";
             case "FELL_THROUGH" -> "a visit that was booked does not take place, and no other is booked";
             case "LADDER" -> days(why.days()) + " after the visit before it, by the plan";
             default -> hours(why.hours()) + " " + ANCHORS.getOrDefault(why.rule(), "later") + which(why);

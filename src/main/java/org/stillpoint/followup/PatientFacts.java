@@ -16,6 +16,7 @@ import org.stillpoint.treatment.CourseFact;
  * @param doses sessions whose dosing has ended, in the order of these ends
  * @param booked treatments that are to take place or are taking place, in a series or not
  * @param fell treatments that were booked and did not take place, by when that was known
+ * @param notClosed treatments at which dosing began, and of which nobody has recorded how they ended
  * @param answers by when they were answered
  * @param completed when follow-ups were completed, by their origins; not those that a dose has done
  * @param accepted from which local day on a prescriber lets a session be, by the origin of what is due
@@ -25,6 +26,7 @@ record PatientFacts(
         List<Dosed> doses,
         List<Booked> booked,
         List<Fell> fell,
+        List<NotClosed> notClosed,
         List<CourseFact> courses,
         List<Answered> answers,
         Map<String, Instant> completed,
@@ -74,9 +76,13 @@ record PatientFacts(
     /** A treatment that was cancelled, to which the patient did not come, of which nobody has said it, or whose day ended without a dose. */
     record Fell(UUID appointment, UUID site, Instant start, Instant at) {}
 
-    /** That visit has not taken place and will not. */
+    /** A treatment that is over for long, by the end of its visit. */
+    record NotClosed(UUID session, UUID appointment, UUID site, Instant at) {}
+
+    /** That visit has not taken place and will not, as far as anybody has recorded. */
     boolean hasFallen(UUID appointment) {
-        return fell.stream().anyMatch(each -> each.appointment().equals(appointment));
+        return fell.stream().anyMatch(each -> each.appointment().equals(appointment))
+                || notClosed.stream().anyMatch(each -> each.appointment().equals(appointment));
     }
 
     /** A course is going on, or is paused. */

@@ -22,6 +22,7 @@ import org.stillpoint.followup.PatientFacts.Answered;
 import org.stillpoint.followup.PatientFacts.Booked;
 import org.stillpoint.followup.PatientFacts.Dosed;
 import org.stillpoint.followup.PatientFacts.Fell;
+import org.stillpoint.followup.PatientFacts.NotClosed;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.RoundTrip;
 import org.stillpoint.treatment.CourseFact;
@@ -45,14 +46,16 @@ class PatientFactsReader {
 
     /**
      * All that have not led to a dose. Whoever is in the building is not through with the visit: it has not fallen through. One that
-     * is over, and of which nobody has said anything, has.
+     * has been over for long, and of which nobody has said what became of it, has, also where the patient came; where dosing began
+     * nobody knows.
      */
     private static final String VISITS = """
             select a.patient_id, a.id, a.service_id, a.start_at, a.site_id,
                    case when a.status = 'CANCELLED' then a.cancelled_at
-                        when a.status = 'BOOKED' and a.end_at <= ? then a.end_at
                         when a.status = 'NO_SHOW' then coalesce(a.missed_at, a.start_at)
-                        when s.dosing_began_at is null then s.left_at end as fell_at
+                        when s.left_at is not null and s.dosing_began_at is null then s.left_at
+                        when a.end_at <= ? then a.end_at end as fell_at,
+                   case when s.dosing_began_at is not null then s.id end as dosing
               from appointment a
               left join session s on s.appointment_id = a.id
              where a.patient_id = any(?) and s.dosing_ended_at is null
@@ -71,9 +74,12 @@ class PatientFactsReader {
                                  then (f.why ->> 'since')::timestamptz end, f.from_at)
               from follow_up f
               left join appointment a
-                     on a.id = f.appointment_id and (a.status = 'BOOKED' and a.end_at > ? or a.status = 'ARRIVED' and not exists (
+                     on a.id = f.appointment_id and a.status in ('BOOKED', 'ARRIVED')
+                    and (a.end_at > ? or a.status = 'ARRIVED' and (f.kind <> 'SESSION' or exists (
+                             select from session s where s.appointment_id = a.id and s.dosing_ended_at is not null)))
+                    and not exists (
                         select from session s
-                         where s.appointment_id = a.id and s.left_at is not null and s.dosing_began_at is null))
+                         where s.appointment_id = a.id and s.left_at is not null and s.dosing_began_at is null)
              where f.patient_id = any(?)
              order by f.due_at, f.id""";
 
@@ -100,7 +106,14 @@ class PatientFactsReader {
     private record Of<T>(UUID patient, T fact) {}
 
     /** That was booked and has led to no dose; {@code fellAt}: when it was known that it does not. */
-    private record Visit(UUID patient, UUID id, UUID service, UUID site, Instant start, Optional<Instant> fellAt) {
+    private record Visit(
+            UUID patient,
+            UUID id,
+            UUID service,
+            UUID site,
+            Instant start,
+            Optional<Instant> fellAt,
+            Optional<UUID> dosing) {
         boolean isTreatment(ClinicPlan plan) {
             return plan.service(service).orElseThrow().route() != Route.NONE;
         }
@@ -110,7 +123,11 @@ class PatientFactsReader {
         }
 
         Stream<Fell> fell() {
-            return fellAt.map(at -> new Fell(id, site, start, at)).stream();
+            return dosing.isPresent() ? Stream.empty() : fellAt.map(at -> new Fell(id, site, start, at)).stream();
+        }
+
+        Stream<NotClosed> notClosed() {
+            return fellAt.flatMap(at -> dosing.map(session -> new NotClosed(session, id, site, at))).stream();
         }
     }
 
@@ -149,6 +166,9 @@ class PatientFactsReader {
                             visitsOf.getOrDefault(patient, List.of()).stream()
                                     .flatMap(Visit::fell)
                                     .toList(),
+                            visitsOf.getOrDefault(patient, List.of()).stream()
+                                    .flatMap(Visit::notClosed)
+                                    .toList(),
                             coursesOf.getOrDefault(patient, List.of()),
                             answersOf.getOrDefault(patient, List.of()),
                             completed(kept),
@@ -165,7 +185,7 @@ class PatientFactsReader {
         return database.list(KNOWN, PatientFactsReader::known, unrecorded(), patients.toArray(UUID[]::new));
     }
 
-    /** A visit that had ended by then, and of which nobody has said whether the patient came, has not taken place. */
+    /** A visit that had ended by then, and of which nobody has said what became of it, has not taken place. */
     private Instant unrecorded() {
         return clock.instant().minus(FollowUpDefaults.unrecordedAfter());
     }
@@ -219,7 +239,8 @@ class PatientFactsReader {
                 row.getObject(3, UUID.class),
                 row.getObject(5, UUID.class),
                 moment(row, 4),
-                Optional.ofNullable(row.getObject(6, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getObject(6, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                id(row, 7));
     }
 
     private static KnownFollowUp known(ResultSet row) throws SQLException {

@@ -37,6 +37,7 @@ final class Planner {
             planned.addAll(ofCourse(course));
         }
         planned.addAll(withoutCourse());
+        planned.addAll(new NotClosedSessions(facts).plan());
         return new Returning(facts, planned).plan();
     }
 

@@ -7,8 +7,8 @@ import org.stillpoint.platform.Database;
 import org.stillpoint.platform.RecurringJob;
 
 /**
- * Marks who had a visit of which nobody has recorded whether they came: nothing else happens that would say that it is over, and as long
- * as it counts as booked nobody asks after the patient.
+ * Marks who had a visit of which nobody has recorded whether they came, or what became of it: nothing else happens that would say that it
+ * is over, and as long as it counts as booked nobody asks after the patient.
  */
 @ApplicationScoped
 class UnrecordedVisits implements RecurringJob {
@@ -19,7 +19,9 @@ class UnrecordedVisits implements RecurringJob {
     private static final String MARK = """
             insert into follow_up_mark (patient_id, marked_at)
             select distinct a.patient_id, ?::timestamptz from appointment a
-             where a.status = 'BOOKED' and a.start_at > ? and a.start_at <= ? and a.end_at <= ?
+             where a.status in ('BOOKED', 'ARRIVED') and a.start_at > ? and a.start_at <= ? and a.end_at <= ?
+               and not exists (select from session where appointment_id = a.id
+                                   and (dosing_ended_at is not null or left_at is not null))
                and (exists (select from session where patient_id = a.patient_id)
                     or exists (select from treatment_series where patient_id = a.patient_id))""";
 

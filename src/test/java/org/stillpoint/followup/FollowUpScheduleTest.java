@@ -182,6 +182,55 @@ class FollowUpScheduleTest {
     }
 
     @Test
+    void anArrivalThatNobodyHasClosedDoesNotHideThePatient() {
+        var chart = DischargeSample.dosed();
+        var session = chart.day;
+        assertThat(schedule(session.patient())).hasSize(3);
+        var start = session.place().at(session.place().day().plusDays(3), "12:00");
+        var booked = Office.desk()
+                .post("/v1/appointments", session.place().booking("infusion", start, session.patient()))
+                .expect(201);
+        var visit = UUID.fromString(booked.text("id"));
+        var database = ChartSample.database();
+        database.update("update appointment set status = 'ARRIVED', arrived_at = start_at where id = ?", visit);
+        mark(chart);
+        isNotRunAfter(session.patient());
+        var end = OffsetDateTime.parse(booked.text("end")).toInstant();
+        clock.set(end.plus(Duration.ofHours(12)));
+        var nurse = Wire.here().as(SignedIn.token("nurse", DemoAccounts.PASSWORD));
+        unrecorded.run();
+        isRunAfter(schedule(nurse, session.patient()));
+        database.update(
+                "insert into session (id, appointment_id, patient_id, site_id, service_id, route, state, arrived_at, version)"
+                        + " select gen_random_uuid(), id, patient_id, site_id, service_id, 'IV_KETAMINE', 'ARRIVED', start_at, 0"
+                        + " from appointment where id = ?",
+                visit);
+        unrecorded.run();
+        isRunAfter(schedule(nurse, session.patient()));
+        database.update(
+                "update session set state = 'DOSING', dosing_began_at = arrived_at where appointment_id = ?", visit);
+        unrecorded.run();
+        var items = schedule(nurse, session.patient());
+        isRunAfter(items);
+        var open = only(items, "SESSION_NOT_CLOSED");
+        assertThat(open.path("state").asText()).isEqualTo("DUE");
+        assertThat(open.path("kind").asText()).isEqualTo("REVIEW");
+        assertThat(open.at("/why/text").asText()).isEqualTo("a visit is over, and nobody has recorded how it ended");
+        database.update(
+                "update session set state = 'OBSERVATION', dosing_ended_at = dosing_began_at + interval '1 hour'"
+                        + " where appointment_id = ?",
+                visit);
+        mark(chart);
+        items = schedule(nurse, session.patient());
+        assertThat(only(items, "SESSION_NOT_CLOSED").path("state").asText()).isEqualTo("CLOSED");
+    }
+
+    private static void isRunAfter(JsonNode items) {
+        assertThat(only(items, "WEARING_OFF_7D").path("state").asText()).isEqualTo("COMING");
+        assertThat(only(items, "RETURN").path("state").asText()).isEqualTo("COMING");
+    }
+
+    @Test
     void workingOutTwiceChangesNothing() {
         var chart = DischargeSample.dosed();
         var before = schedule(chart.day.patient());

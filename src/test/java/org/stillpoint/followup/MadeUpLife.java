@@ -23,6 +23,7 @@ import org.stillpoint.followup.PatientFacts.Answered;
 import org.stillpoint.followup.PatientFacts.Booked;
 import org.stillpoint.followup.PatientFacts.Dosed;
 import org.stillpoint.followup.PatientFacts.Fell;
+import org.stillpoint.followup.PatientFacts.NotClosed;
 import org.stillpoint.outcome.AskingRule;
 import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.treatment.MadeUpSeries;
@@ -54,6 +55,7 @@ final class MadeUpLife {
     private final Set<UUID> alone = new HashSet<>();
     private final List<Dosed> doses = new ArrayList<>();
     private final List<Fell> fell = new ArrayList<>();
+    private final List<NotClosed> notClosed = new ArrayList<>();
     private final List<Answered> answers = new ArrayList<>();
     private final Map<UUID, Kept> kept = new LinkedHashMap<>();
     private int changes;
@@ -277,6 +279,7 @@ final class MadeUpLife {
                         .map(visit -> new Booked(visit.id(), visit.start()))
                         .toList(),
                 List.copyOf(fell),
+                List.copyOf(notClosed),
                 series.stream().map(MadeUpSeries::fact).toList(),
                 List.copyOf(answers),
                 completed,
