@@ -42,12 +42,12 @@ final class Difference {
         known.values().stream().filter(KnownFollowUp::isOpen).forEach(this::answeredLate);
     }
 
-    /** Who is run after and has answered is not run after any more, also where that was before the first step. */
+    /** Who is run after, or is to be called, and has answered is not any more, also where that was before the first step. */
     private void answeredLate(KnownFollowUp outreach) {
         outreach.follows()
                 .filter(root -> !closed.contains(root))
                 .flatMap(this::ofId)
-                .flatMap(root -> facts.answered(outreach.instruments(), root.answersCountFrom(), Instant.MAX))
+                .flatMap(root -> facts.answered(root.instruments(), root.answersCountFrom(), Instant.MAX))
                 .ifPresent(done -> writes.complete(outreach, done));
     }
 

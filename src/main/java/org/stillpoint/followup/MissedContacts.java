@@ -3,6 +3,7 @@ package org.stillpoint.followup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,35 +83,42 @@ class MissedContacts {
                 .filter(each -> each.isOpen() && each.kind().isAnswered())
                 .filter(each -> !now.isBefore(each.window().to()))
                 .toList();
-        late.forEach(each -> miss(each, writes));
+        late.forEach(each -> miss(each, now, writes));
         return late.size();
     }
 
-    private static void miss(KnownFollowUp late, FollowUpWrites writes) {
+    private static void miss(KnownFollowUp late, Instant now, FollowUpWrites writes) {
         writes.miss(late);
         var steps = FollowUpDefaults.outreach();
         int next = late.follows().isPresent() ? step(late) + 1 : 1;
         if (next <= steps.size()) {
-            create(late, next, passed(late), writes);
+            create(late, next, passed(late), now, writes);
         }
     }
 
-    /** When the window of the first of them had passed. */
+    /** When the window of the first of them had passed; of the steps after it their origin says it, whenever they were made. */
     private static Instant passed(KnownFollowUp late) {
-        return late.follows().isEmpty()
-                ? late.window().to()
-                : late.window()
-                        .due()
-                        .minus(FollowUpDefaults.outreach().get(step(late) - 1).after());
+        return late.follows().isEmpty() ? late.window().to() : Instant.ofEpochSecond(Long.parseLong(fromEnd(late, 2)));
     }
 
     private static int step(KnownFollowUp outreach) {
-        return Integer.parseInt(outreach.origin().substring(outreach.origin().lastIndexOf(':') + 1));
+        return Integer.parseInt(fromEnd(outreach, 1));
     }
 
-    private static void create(KnownFollowUp late, int step, Instant passed, FollowUpWrites writes) {
-        var how = FollowUpDefaults.outreach().get(step - 1);
+    private static String fromEnd(KnownFollowUp outreach, int part) {
+        var parts = outreach.origin().split(":");
+        return parts[parts.length - part];
+    }
+
+    /** Made so late that less than half of its time is left, as after an outage, it has all of its time from now on. */
+    private static Window window(FollowUpDefaults.Outreach how, Instant passed, Instant now) {
         var due = passed.plus(how.after());
+        boolean late = due.plus(how.window().dividedBy(2)).isBefore(now);
+        return new Window.After(Duration.ZERO, Duration.ZERO, how.window()).of(late ? now : due);
+    }
+
+    private static void create(KnownFollowUp late, int step, Instant passed, Instant now, FollowUpWrites writes) {
+        var how = FollowUpDefaults.outreach().get(step - 1);
         var kind = how.call() ? FollowUpKind.CALL : late.kind();
         var planned = new Planned(
                 // What was missed, was opened again and is missed once more is run after once more.
@@ -118,7 +126,7 @@ class MissedContacts {
                 CODE,
                 kind,
                 late.place(),
-                new Window(due, due, due.plus(how.window())),
+                window(how, passed, now),
                 how.call() ? List.of() : late.instruments(),
                 new Why(CODE, passed, step, FollowUpDefaults.outreach().size(), null, (int)
                         how.after().toDays()),
@@ -131,6 +139,6 @@ class MissedContacts {
     static void callNow(KnownFollowUp late, Instant now, FollowUpWrites writes) {
         writes.miss(late);
         int last = FollowUpDefaults.outreach().size();
-        create(late, last, now.minus(FollowUpDefaults.outreach().get(last - 1).after()), writes);
+        create(late, last, now.minus(FollowUpDefaults.outreach().get(last - 1).after()), now, writes);
     }
 }

@@ -74,6 +74,27 @@ class AnsweredInTimeTest {
     }
 
     @Test
+    void whoAnswersBeforeTheyAreCalledIsNotCalled() {
+        life.on("01-22 12:00");
+        assertThat(life.open("MISSED_CONTACT").map(KnownFollowUp::kind)).containsExactly(FollowUpKind.CALL);
+        life.answers("GAD-7");
+        assertThat(life.open("MISSED_CONTACT")).as("half an answer").hasSize(1);
+        life.answers("PHQ-9");
+        assertThat(life.schedule()).contains("MISSED_CONTACT DONE 01-21 11:00 | 01-21 11:00 | 01-23 11:00");
+    }
+
+    @Test
+    void whoIsNoticedAfterAnOutageIsAskedAgainBeforeTheyAreCalled() {
+        life.onAfterAnOutage(MadeUpLife.at("02-01 12:00"));
+        assertThat(life.schedule()).contains("MISSED_CONTACT DUE 02-01 12:00 | 02-01 12:00 | 02-04 12:00");
+        life.on("02-04 12:00");
+        assertThat(life.schedule()).contains("MISSED_CONTACT DUE 02-04 12:00 | 02-04 12:00 | 02-07 12:00");
+        life.on("02-07 12:00");
+        assertThat(life.open("MISSED_CONTACT").map(KnownFollowUp::kind)).containsExactly(FollowUpKind.CALL);
+        assertThat(life.schedule()).contains("MISSED_CONTACT DUE 02-07 12:00 | 02-07 12:00 | 02-09 12:00");
+    }
+
+    @Test
     void whatStaffDoIsNeverMissed() {
         life.on("03-01 12:00");
         assertThat(life.schedule()).contains("RETURN OVERDUE 01-14 11:00 | 01-14 11:00 | 01-18 11:00");

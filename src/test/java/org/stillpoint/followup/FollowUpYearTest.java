@@ -109,6 +109,8 @@ class FollowUpYearTest {
                 nobodyAnswersTheSecondCheckIn();
             }
         }
+        overdue("2027-01-13T23:00");
+        overdue("2027-01-16T23:00");
         overdue("2027-01-21T11:30");
         completed("MISSED_CONTACT", "2027-01-22T10:00");
         course.reviewed("2027-01-26T12:00");

@@ -77,9 +77,25 @@ final class MadeUpLife {
     }
 
     MadeUpLife on(Instant then) {
+        for (var late = firstLate(then); late.isPresent(); late = firstLate(then)) {
+            onAfterAnOutage(late.get());
+        }
+        return onAfterAnOutage(then);
+    }
+
+    /** As if no server had run until then. */
+    MadeUpLife onAfterAnOutage(Instant then) {
         now = then;
         misses();
         return this;
+    }
+
+    private Optional<Instant> firstLate(Instant then) {
+        return known().stream()
+                .filter(each -> each.isOpen() && each.kind().isAnswered())
+                .map(each -> each.window().to())
+                .filter(to -> !to.isBefore(now) && to.isBefore(then))
+                .min(Comparator.naturalOrder());
     }
 
     MadeUpSeries begins(String protocol) {
