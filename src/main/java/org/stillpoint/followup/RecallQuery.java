@@ -20,30 +20,33 @@ import org.stillpoint.platform.Database;
 @ApplicationScoped
 class RecallQuery {
 
-    /** The few who show a sign, and of each all that is due: never the other way round, whatever the database expects. */
+    /** Who is due, has nothing booked, and comes after the page before. */
+    private static final String DUE =
+            "select * from follow_up where status = 'OPEN' and kind = 'SESSION' and appointment_id is null and from_at <= ?";
+
+    /** The few who show a sign, and of each what is due by an index of that: never the other way round, whatever the database expects. */
     private static final String WITH_SIGN = """
             (select distinct patient_id as person from follow_up where status = 'OPEN' and code = 'RELAPSE_REVIEW') signs
-              cross join lateral (select * from follow_up where patient_id = person offset 0) follow_up""";
+              cross join lateral (%s and patient_id = person offset 0) due""";
 
     private static final String WITHOUT_SIGN = """
-             and not exists (select from follow_up r
-                     where r.patient_id = follow_up.patient_id and r.code = 'RELAPSE_REVIEW' and r.status = 'OPEN')""";
+            (%s and not exists (select from follow_up r
+                 where r.patient_id = follow_up.patient_id and r.code = 'RELAPSE_REVIEW' and r.status = 'OPEN')) due""";
 
-    /** One part of the list by its index, in its order: those with a sign of relapse, those without, or both alike. */
+    /** One part of the list, in its order: those with a sign of relapse, those without, or both alike. */
     private static final String PART = """
-            (select %1$d::smallint as urgency, id, patient_id, series_id, code, site_id, from_at, due_at, to_at
-               from %5$s
-              where status = 'OPEN' and kind = 'SESSION' and appointment_id is null and from_at <= ?%2$s%3$s %4$s
+            (select %d::smallint as urgency, id, patient_id, series_id, code, site_id, from_at, due_at, to_at
+               from %s
               order by due_at, id
               limit ?)""";
 
+    /** Names are looked up for those of the page only, whatever the database expects of its length. */
     private static final String NAMED = """
-            select f.id, f.patient_id, coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name, f.series_id, f.code, f.site_id,
-                   f.from_at, f.due_at, f.to_at, f.urgency = 0
-              from (%s) f
-              join patient p on p.id = f.patient_id
-             order by f.urgency, f.due_at, f.id
-             limit ?""";
+            select f.id, f.patient_id, called.name, f.series_id, f.code, f.site_id, f.from_at, f.due_at, f.to_at, f.urgency = 0
+              from (select * from (%s) part order by urgency, due_at, id limit ?) f
+              cross join lateral (select coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as name
+                      from patient p where p.id = f.patient_id offset 0) called
+             order by f.urgency, f.due_at, f.id""";
 
     /** One of the list. */
     record Row(
@@ -51,17 +54,15 @@ class RecallQuery {
 
     /** A part of the list, as a page's cursor has it; in this order. */
     private enum Part {
-        SIGNAL(WITH_SIGN, ""),
-        NONE("follow_up", WITHOUT_SIGN),
+        SIGNAL(WITH_SIGN),
+        NONE(WITHOUT_SIGN),
         /** Whether there is a sign or not. */
-        ALL("follow_up", "");
+        ALL("(%s) due");
 
         private final String source;
-        private final String condition;
 
-        Part(String source, String condition) {
+        Part(String source) {
             this.source = source;
-            this.condition = condition;
         }
     }
 
@@ -104,12 +105,10 @@ class RecallQuery {
             values.add(cursor.id());
         });
         values.add(most);
-        return PART.formatted(
-                part.ordinal(),
-                site.isPresent() ? " and site_id = ?" : "",
-                after.isPresent() ? " and (due_at, id) > (?, ?)" : "",
-                part.condition,
-                part.source);
+        var due = DUE
+                + (site.isPresent() ? " and site_id = ?" : "")
+                + (after.isPresent() ? " and (due_at, id) > (?, ?)" : "");
+        return PART.formatted(part.ordinal(), part.source.formatted(due));
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -183,6 +183,24 @@ class FollowUpPlanTest {
         }
     }
 
+    /** All that a patient ever had is more than they are due for by far. */
+    @Test
+    void aSignOfRelapseCostsTheRecallListWhatThePatientIsDueForAndNoMore() {
+        var worried = FollowUpSample.of(patients.getFirst().toString(), FollowUpKind.REVIEW, null);
+        database.update("update follow_up set code = 'RELAPSE_REVIEW' where id = ?", worried.id);
+        int open = ALL / PATIENTS / 4; // Each of this patient's is a session.
+        touches(
+                "one site",
+                3 * PAGE + open,
+                () -> recalls.of(Optional.of(site), now, Optional.empty(), PAGE + 1, true),
+                PAGE + 1);
+        touches(
+                "all sites",
+                3 * PAGE + open,
+                () -> recalls.of(Optional.empty(), now, Optional.empty(), PAGE + 1, true),
+                PAGE + 1);
+    }
+
     @Test
     void onePatientsFollowUpsTouchNobodyElses() {
         int own = ALL / PATIENTS;
