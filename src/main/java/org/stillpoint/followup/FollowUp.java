@@ -157,6 +157,35 @@ class FollowUp extends WhatIsDue {
         }
     }
 
+    ShownFollowUp shown() {
+        return new ShownFollowUp(
+                id(),
+                patientId(),
+                code(),
+                kind(),
+                status,
+                priority,
+                siteId(),
+                window(),
+                why(),
+                seriesId(),
+                sessionId(),
+                follows(),
+                instruments(),
+                appointmentId(),
+                Optional.ofNullable(owner).map(account -> new Ownership(account, ownerSince, ownerUntil)),
+                attempts,
+                Optional.ofNullable(nextTryAt),
+                escalation,
+                Optional.ofNullable(completedAt),
+                Optional.ofNullable(completedBy),
+                Optional.ofNullable(outcome),
+                Optional.ofNullable(result),
+                List.of(responses),
+                suggestion(),
+                version);
+    }
+
     FollowUpStatus status() {
         return status;
     }
@@ -164,15 +193,6 @@ class FollowUp extends WhatIsDue {
     /** What a patient is told of: neither what is not needed any more nor that somebody is worried. */
     boolean isForPatient() {
         return status != FollowUpStatus.CLOSED && !tellsHowThePatientIs();
-    }
-
-    FollowUpState state(Instant now) {
-        return FollowUpState.of(status, window().from(), window().to(), now);
-    }
-
-    /** 0 comes first. */
-    int priority() {
-        return priority;
     }
 
     /** Who works on it now. */
@@ -185,45 +205,12 @@ class FollowUp extends WhatIsDue {
     /** Somebody works on it, until then. */
     record Ownership(UUID account, Instant since, Instant until) {}
 
-    int attempts() {
-        return attempts;
-    }
-
-    Optional<Instant> nextTryAt() {
-        return Optional.ofNullable(nextTryAt);
-    }
-
-    int escalation() {
-        return escalation;
-    }
-
     Optional<UUID> appointmentId() {
         return Optional.ofNullable(appointmentId);
     }
 
-    List<UUID> responses() {
-        return List.of(responses);
-    }
-
-    Optional<Instant> completedAt() {
-        return Optional.ofNullable(completedAt);
-    }
-
-    Optional<UUID> completedBy() {
-        return Optional.ofNullable(completedBy);
-    }
-
-    Optional<String> outcome() {
-        return Optional.ofNullable(outcome);
-    }
-
     Optional<Suggestion> suggestion() {
         return Optional.ofNullable(suggestion);
-    }
-
-    /** Null for none. */
-    SensitiveText result() {
-        return result;
     }
 
     long version() {

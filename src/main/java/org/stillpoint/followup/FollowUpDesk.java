@@ -11,12 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.clinic.Clinic;
-import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.InvalidRequest;
-import org.stillpoint.platform.Page;
-import org.stillpoint.platform.PageRequest;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.Deed;
@@ -72,35 +69,12 @@ class FollowUpDesk {
         this.clock = clock;
     }
 
-    /** The most urgent first. */
-    Page<FollowUpView> list(FollowUpFilter filter, PageRequest page) {
-        var site = Optional.ofNullable(filter.site).map(this::site);
-        var rows = followUps.page(filter, site, clock.instant(), page);
-        var found = Page.of(rows, page.limit(), last -> new FollowUpCursor(
-                        (short) last.priority(), last.window().due(), last.id())
-                .encode());
-        audit.record(Deed.of("FOLLOW_UPS_LISTED", KIND)
-                .about(found.items().stream()
-                        .map(FollowUp::patientId)
-                        .distinct()
-                        .toList())
-                .showing(found.items().size()));
-        return found.map(views::of);
-    }
-
     private LocalDate today(UUID site, Instant now) {
         var zone = clinic.plan(known -> known.site(site).isPresent())
                 .site(site)
                 .orElseThrow()
                 .zone();
         return LocalDate.ofInstant(now, zone);
-    }
-
-    private UUID site(String code) {
-        return clinic.plan(known -> known.site(code).isPresent())
-                .site(code)
-                .map(Site::id)
-                .orElseThrow(() -> InvalidRequest.parameter("site", "there is no such site"));
     }
 
     FollowUpView get(UUID id) {

@@ -32,9 +32,11 @@ public class FollowUpResource {
     private static final String IF_MATCH = "If-Match";
 
     private final FollowUpDesk desk;
+    private final DueList due;
 
-    FollowUpResource(FollowUpDesk desk) {
+    FollowUpResource(FollowUpDesk desk, DueList due) {
         this.desk = desk;
+        this.due = due;
     }
 
     @GET
@@ -44,7 +46,7 @@ public class FollowUpResource {
             description =
                     "Those that are open, unless `status` says otherwise. What tells of danger or a relapse is for NURSE and above.")
     public Page<FollowUpView> list(@BeanParam FollowUpFilter filter, @Valid @BeanParam PageRequest page) {
-        return desk.list(filter, page);
+        return due.of(filter, page);
     }
 
     @GET

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.SensitiveText;
@@ -31,14 +34,27 @@ class FollowUpViews {
         return view(followUp, null);
     }
 
+    /** Each by itself, as one of a list. */
+    List<FollowUpView> of(List<ShownFollowUp> all) {
+        boolean clinician = user.has(Roles.NURSE);
+        var now = clock.instant();
+        var sites = all.stream()
+                .map(ShownFollowUp::site)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), this::site));
+        return all.stream()
+                .map(each -> view(each, sites.get(each.site()), clinician, now, null))
+                .toList();
+    }
+
     /** With what has happened to it, the oldest first. */
     FollowUpView of(FollowUp followUp, List<FollowUpHistory.Told> history) {
-        var zone = site(followUp).zone();
+        var zone = site(followUp.siteId()).zone();
         return view(followUp, history.stream().map(each -> event(each, zone)).toList());
     }
 
     private FollowUpView view(FollowUp followUp, List<FollowUpView.Event> history) {
-        return view(followUp, site(followUp), user.has(Roles.NURSE), clock.instant(), history);
+        return view(followUp.shown(), site(followUp.siteId()), user.has(Roles.NURSE), clock.instant(), history);
     }
 
     private FollowUpView.Event event(FollowUpHistory.Told told, ZoneId zone) {
@@ -58,19 +74,17 @@ class FollowUpViews {
         return of(followUp).forPatient();
     }
 
-    private Site site(FollowUp followUp) {
-        return clinic.plan(known -> known.site(followUp.siteId()).isPresent())
-                .site(followUp.siteId())
-                .orElseThrow();
+    private Site site(UUID id) {
+        return clinic.plan(known -> known.site(id).isPresent()).site(id).orElseThrow();
     }
 
     private static FollowUpView view(
-            FollowUp followUp, Site site, boolean clinician, Instant now, List<FollowUpView.Event> history) {
+            ShownFollowUp followUp, Site site, boolean clinician, Instant now, List<FollowUpView.Event> history) {
         var zone = site.zone();
         var window = followUp.window();
         return new FollowUpView(
                 followUp.id(),
-                followUp.patientId(),
+                followUp.patient(),
                 followUp.code(),
                 followUp.kind(),
                 followUp.state(now),
@@ -81,11 +95,11 @@ class FollowUpViews {
                 local(window.to(), zone),
                 FollowUpWords.forPatient(followUp.kind()),
                 reason(followUp.why(), zone),
-                followUp.seriesId().orElse(null),
-                followUp.sessionId().orElse(null),
+                followUp.series().orElse(null),
+                followUp.session().orElse(null),
                 followUp.follows().orElse(null),
                 clinician ? followUp.instruments() : null,
-                followUp.appointmentId().orElse(null),
+                followUp.appointment().orElse(null),
                 followUp.owner(now)
                         .map(owner -> new FollowUpView.Owner(
                                 owner.account(), local(owner.since(), zone), local(owner.until(), zone)))
@@ -96,10 +110,10 @@ class FollowUpViews {
                 local(followUp.completedAt().orElse(null), zone),
                 followUp.completedBy().orElse(null),
                 clinician ? followUp.outcome().orElse(null) : null,
-                clinician ? text(followUp.result()) : null,
+                clinician ? text(followUp.result().orElse(null)) : null,
                 clinician ? followUp.responses() : null,
                 clinician ? suggested(followUp, zone) : null,
-                clinician ? unreadable(followUp.result()) : null,
+                clinician ? unreadable(followUp.result().orElse(null)) : null,
                 history,
                 followUp.version());
     }
@@ -115,7 +129,7 @@ class FollowUpViews {
                 FollowUpWords.of(why));
     }
 
-    private static FollowUpView.Suggested suggested(FollowUp followUp, ZoneId zone) {
+    private static FollowUpView.Suggested suggested(ShownFollowUp followUp, ZoneId zone) {
         return followUp.suggestion()
                 .map(each -> new FollowUpView.Suggested(each.from(), each.to(), local(each.acceptedAt(), zone)))
                 .orElse(null);

@@ -1,7 +1,6 @@
 package org.stillpoint.followup;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -16,9 +15,8 @@ import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.Deed;
 import org.stillpoint.security.Roles;
 
-/** Shows who is to be called because they are due and have nothing booked. */
+/** Shows who is to be called because they are due and have nothing booked. Without a transaction, as {@link DueList}. */
 @ApplicationScoped
-@Transactional
 class RecallList {
 
     private final RecallQuery query;

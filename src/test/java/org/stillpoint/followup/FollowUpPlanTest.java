@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
-import org.stillpoint.platform.PageRequest;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.TestClock;
 
@@ -52,6 +51,9 @@ class FollowUpPlanTest {
 
     @Inject
     FollowUps followUps;
+
+    @Inject
+    DueQuery due;
 
     @Inject
     RecallQuery recalls;
@@ -121,25 +123,8 @@ class FollowUpPlanTest {
         }
     }
 
-    private static PageRequest page(Optional<FollowUpCursor> after) {
-        return new PageRequest() {
-            @Override
-            public int limit() {
-                return PAGE;
-            }
-
-            @Override
-            public Optional<String> rawAfter() {
-                return after.map(FollowUpCursor::encode);
-            }
-        };
-    }
-
     private Supplier<List<?>> list(FollowUpFilter filter, Optional<UUID> at, Optional<FollowUpCursor> after) {
-        return () -> {
-            followUps.getEntityManager().clear();
-            return followUps.page(filter, at, now, page(after));
-        };
+        return () -> due.page(filter, at, now, after, PAGE + 1, true);
     }
 
     private FollowUpCursor deep() {
