@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.stillpoint.testsupport.DemoServer;
+import org.stillpoint.testsupport.WithDemoServer;
 
 /** The OpenAPI document that is stored is the one that is built, and the one that is served. */
-@ExtendWith(DemoServer.class)
+@WithDemoServer
 class ContractIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

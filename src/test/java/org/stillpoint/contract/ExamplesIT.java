@@ -26,12 +26,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.stillpoint.testsupport.DemoDay;
 import org.stillpoint.testsupport.DemoServer;
+import org.stillpoint.testsupport.WithDemoServer;
 
 /** Who copies an example of a request from the served document gets it done by the demo clinic. */
-@ExtendWith(DemoServer.class)
+@WithDemoServer
 class ExamplesIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.stillpoint.client.ApiClient;
 import org.stillpoint.client.ApiException;
 import org.stillpoint.client.api.FrontDeskApi;
@@ -22,9 +21,10 @@ import org.stillpoint.client.model.HoldSlot;
 import org.stillpoint.client.model.Person;
 import org.stillpoint.client.model.SlotsView;
 import org.stillpoint.testsupport.DemoServer;
+import org.stillpoint.testsupport.WithDemoServer;
 
 /** A client that openapi-generator makes of the stored document gets the work done. */
-@ExtendWith(DemoServer.class)
+@WithDemoServer
 class GeneratedClientIT {
 
     private static final String SERVICE = "INITIAL_ASSESSMENT";

@@ -22,11 +22,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.stillpoint.testsupport.DemoServer;
+import org.stillpoint.testsupport.WithDemoServer;
 
 /** The front desk works in Swagger UI, in a real browser. */
-@ExtendWith(DemoServer.class)
+@WithDemoServer
 class SwaggerUiIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -24,10 +24,13 @@ import java.time.LocalTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.stillpoint.testsupport.ServerFolder;
 import org.stillpoint.testsupport.ServerProcess;
 
 /** What happens to the embedded database, and to the data in it, when the packaged server is started, stopped and killed. */
+@Execution(ExecutionMode.CONCURRENT)
 class EmbeddedDatabaseIT {
     private ServerFolder folder;
 

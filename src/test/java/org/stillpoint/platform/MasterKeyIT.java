@@ -13,11 +13,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.stillpoint.testsupport.ServerFolder;
 import org.stillpoint.testsupport.ServerProcess;
 import org.stillpoint.testsupport.Wire;
 
 /** The packaged server with its master key, without it, and with another. */
+@Execution(ExecutionMode.CONCURRENT)
 class MasterKeyIT {
 
     private static final String OTHER = Base64.getEncoder().encodeToString(new byte[32]);

@@ -12,10 +12,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.stillpoint.testsupport.ServerFolder;
 import org.stillpoint.testsupport.ServerProcess;
 
 /** A database that accepts connections and statements but answers none, as on a disk or a network that has gone. */
+@Isolated("it times what is answered")
 class SilentDatabaseIT {
 
     /** Two seconds, and what a busy build machine adds. */

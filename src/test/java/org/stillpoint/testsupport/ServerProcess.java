@@ -2,7 +2,6 @@ package org.stillpoint.testsupport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -200,7 +199,7 @@ public final class ServerProcess implements AutoCloseable {
         /** Returns at once. */
         public ServerProcess begin() {
             try {
-                var port = freePort();
+                var port = Ports.next();
                 var output = Files.createTempFile(TestLogs.folder(), "server-", ".log");
                 var builder = new ProcessBuilder(command(port))
                         .redirectErrorStream(true)
@@ -229,12 +228,6 @@ public final class ServerProcess implements AutoCloseable {
             command.add("-jar");
             command.add(System.getProperty("stillpoint.jar", "target/quarkus-app/quarkus-run.jar"));
             return command;
-        }
-
-        private static int freePort() throws IOException {
-            try (var socket = new ServerSocket(0)) {
-                return socket.getLocalPort();
-            }
         }
     }
 }

@@ -83,7 +83,7 @@ public final class TestLogs {
     }
 
     /** From now on also what REST Assured sends is heard. */
-    public static void listen() {
+    public static synchronized void listen() {
         if (!RestAssured.filters().contains(LISTENING)) {
             RestAssured.filters(LISTENING);
         }
