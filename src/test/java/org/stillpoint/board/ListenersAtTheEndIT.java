@@ -24,6 +24,7 @@ class ListenersAtTheEndIT {
                 var server = folder.launch()
                         .property("stillpoint.demo", true)
                         .property("quarkus.shutdown.timeout", TIMEOUT)
+                        .leavingClasses()
                         .start();
                 var stream = nurse(server).listen("/v1/board/events?site=harbor")) {
             stream.next("listening");

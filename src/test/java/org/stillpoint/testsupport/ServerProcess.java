@@ -25,11 +25,13 @@ public final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final URI url;
     private final Path output;
+    private final boolean leavesClasses;
 
-    private ServerProcess(Process process, URI url, Path output) {
+    private ServerProcess(Process process, URI url, Path output, boolean leavesClasses) {
         this.process = process;
         this.url = url;
         this.output = output;
+        this.leavesClasses = leavesClasses;
     }
 
     public static Launch launch(Path dataFolder) {
@@ -67,7 +69,11 @@ public final class ServerProcess implements AutoCloseable {
     /** Like Ctrl-C; returns when the process has ended, with its exit code. */
     public int stop() {
         process.destroy();
-        return awaitExit();
+        int code = awaitExit();
+        if (leavesClasses) {
+            ClassArchive.publish();
+        }
+        return code;
     }
 
     public int awaitExit() {
@@ -143,6 +149,7 @@ public final class ServerProcess implements AutoCloseable {
         private final Map<String, String> properties = new TreeMap<>();
         private final Map<String, String> environment = new TreeMap<>();
         private boolean forLong;
+        private boolean leavesClasses;
 
         private Launch(Path dataFolder) {
             property("stillpoint.data-folder", dataFolder);
@@ -167,6 +174,12 @@ public final class ServerProcess implements AutoCloseable {
         /** For a server that is measured: with the options of the image, not those that start one of a few seconds in half the work. */
         public Launch forLong() {
             forLong = true;
+            return this;
+        }
+
+        /** So that those after it start quicker; its own stop takes a few seconds more. */
+        public Launch leavingClasses() {
+            leavesClasses = true;
             return this;
         }
 
@@ -208,19 +221,25 @@ public final class ServerProcess implements AutoCloseable {
                 var process = builder.start();
                 // A cancelled test run must not leave servers behind.
                 Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-                return new ServerProcess(process, URI.create("http://127.0.0.1:" + port), output);
+                return new ServerProcess(process, URI.create("http://127.0.0.1:" + port), output, leavesClasses);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
         }
 
+        private List<String> collector() {
+            return forLong
+                    ? List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders")
+                    : List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+        }
+
         private List<String> command(int port) {
             var command = new ArrayList<>(prefix);
             command.add(ProcessHandle.current().info().command().orElse("java"));
-            command.addAll(
-                    forLong
-                            ? List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders")
-                            : List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+            command.addAll(collector());
+            if (!forLong) {
+                command.addAll(leavesClasses ? ClassArchive.make() : ClassArchive.use());
+            }
             command.addAll(jvm);
             properties.putIfAbsent("quarkus.http.port", String.valueOf(port));
             properties.putIfAbsent("quarkus.http.host", "127.0.0.1");
