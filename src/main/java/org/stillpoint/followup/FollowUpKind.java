@@ -16,7 +16,7 @@ public enum FollowUpKind {
 
     /** Somebody has to see to how it goes on, however late they come to know of it; how somebody was is asked in time or not at all. */
     boolean isNeverTooLate() {
-        return this == SESSION || this == REVIEW;
+        return this == SESSION || this == VISIT || this == REVIEW;
     }
 
     /** Answered by the patient, from wherever they are. */

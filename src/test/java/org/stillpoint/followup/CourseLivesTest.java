@@ -235,6 +235,16 @@ class CourseLivesTest {
     }
 
     @Test
+    void aCourseThatIsEndedLateIsLookedAtForALateRelapseAllTheSame() {
+        var course = life.begins("IV_6_IN_3_WEEKS");
+        inductionOfSix(course);
+        life.on("03-05 12:00");
+        course.end(life.now);
+        life.workOut();
+        assertThat(life.schedule()).contains("LATE_RELAPSE OVERDUE 02-08 11:00 | 02-08 11:00 | 02-18 11:00");
+    }
+
+    @Test
     void nobodyReviewsAnInductionWhoseCourseWasEnded() {
         var course = life.begins("IM_4_IN_2_WEEKS");
         given(course, "01-04", "01-07", "01-11", "01-14");
