@@ -39,16 +39,28 @@ final class Difference {
         var left = gone.values().stream().filter(KnownFollowUp::planned).toList();
         left.stream().filter(KnownFollowUp::isOpen).forEach(writes::close);
         closeChains(left.stream().map(KnownFollowUp::id).toList());
-        known.values().stream().filter(KnownFollowUp::isOpen).forEach(this::answeredLate);
+        known.values().stream().filter(KnownFollowUp::isOpen).forEach(this::settle);
+    }
+
+    /** What the plan does not know stays, whatever becomes of the visit that was booked for it. */
+    private void settle(KnownFollowUp open) {
+        if (open.planned() || open.follows().filter(closed::contains).isPresent()) {
+            return;
+        }
+        answeredLate(open).ifPresentOrElse(done -> writes.complete(open, done), () -> keepWithoutLostVisit(open));
+    }
+
+    private void keepWithoutLostVisit(KnownFollowUp open) {
+        if (!open.appointment().equals(open.keptAppointment())) {
+            writes.keep(open);
+        }
     }
 
     /** Who is run after, or is to be called, and has answered is not any more, also where that was before the first step. */
-    private void answeredLate(KnownFollowUp outreach) {
-        outreach.follows()
-                .filter(root -> !closed.contains(root))
+    private Optional<Planned.Done> answeredLate(KnownFollowUp outreach) {
+        return outreach.follows()
                 .flatMap(this::ofId)
-                .flatMap(root -> facts.answered(root.instruments(), root.answersCountFrom(), Instant.MAX))
-                .ifPresent(done -> writes.complete(outreach, done));
+                .flatMap(root -> facts.answered(root.instruments(), root.answersCountFrom(), Instant.MAX));
     }
 
     private Optional<KnownFollowUp> ofId(UUID id) {

@@ -125,6 +125,11 @@ final class FollowUpWrites {
         keeping(present, Change.MISSED, Optional.empty());
     }
 
+    /** As it is, with the visit that takes place, if there is one. */
+    void keep(KnownFollowUp open) {
+        keeping(open, Change.NOTHING, Optional.empty());
+    }
+
     /** With all else as it is. */
     void complete(KnownFollowUp present, Planned.Done done) {
         keeping(present, Change.COMPLETED, Optional.of(done));

@@ -13,6 +13,8 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.session.DischargeSample;
@@ -26,6 +28,9 @@ import org.stillpoint.testsupport.Wire.Answer;
 /** From what is due to an appointment, in one call. */
 @QuarkusTest
 class FollowUpBookingTest {
+
+    @Inject
+    Recompute recompute;
 
     @Inject
     TestClock clock;
@@ -132,6 +137,33 @@ class FollowUpBookingTest {
                 .post("/v1/appointments/" + booked.text("appointment") + "/cancellation", Map.of("reason", "PATIENT"))
                 .expect(200);
         book(id, 1, sample.booking(1)).expect(201);
+    }
+
+    private void workOut(String patient) {
+        recompute.again(Map.of(UUID.fromString(patient), clock.instant()));
+    }
+
+    private static Optional<UUID> visitOf(FollowUpSample sample) {
+        return FollowUpSample.database()
+                .first(
+                        "select appointment_id from follow_up where id = ?",
+                        row -> Optional.ofNullable(row.getObject(1, UUID.class)),
+                        sample.id)
+                .orElseThrow();
+    }
+
+    @Test
+    void aReviewWhoseVisitIsCancelledIsBookedNoLonger() {
+        var sample = FollowUpSample.suggesting();
+        var booked = book(sample.id.toString(), 0, sample.booking(0)).expect(201);
+        workOut(sample.patient);
+        assertThat(visitOf(sample)).contains(UUID.fromString(booked.text("appointment")));
+        desk().ifMatch(0)
+                .post("/v1/appointments/" + booked.text("appointment") + "/cancellation", Map.of("reason", "PATIENT"))
+                .expect(200);
+        workOut(sample.patient);
+        assertThat(visitOf(sample)).isEmpty();
+        assertThat(sample.status()).isEqualTo("OPEN");
     }
 
     @Test
