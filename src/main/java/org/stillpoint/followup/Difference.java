@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.stillpoint.followup.FollowUpWrites.Change;
+import org.stillpoint.followup.PatientFacts.Dosed;
 
 /** What has to be written so that what is kept of a patient is as planned. Without a difference there is nothing to write. */
 final class Difference {
@@ -34,12 +35,35 @@ final class Difference {
         for (var each : planned) {
             gone.remove(each.origin());
             Optional.ofNullable(known.get(each.origin()))
-                    .ifPresentOrElse(present -> change(present, each), () -> create(each));
+                    .ifPresentOrElse(
+                            present -> change(present, each.done(each.done().or(present::visited))),
+                            () -> create(each));
         }
         var left = gone.values().stream().filter(KnownFollowUp::planned).toList();
-        left.stream().filter(KnownFollowUp::isOpen).forEach(writes::close);
+        left.forEach(this::leave);
         closeChains(left.stream().map(KnownFollowUp::id).toList());
         known.values().stream().filter(KnownFollowUp::isOpen).forEach(this::settle);
+    }
+
+    /** It is done where what it was for has taken place, also where booking that had closed it; else it is not needed any more. */
+    private void leave(KnownFollowUp present) {
+        var done = present.visited().or(() -> returned(present));
+        if (done.isPresent() && present.status() != FollowUpStatus.COMPLETED) {
+            writes.complete(present, done.get());
+        } else if (present.isOpen()) {
+            writes.close(present);
+        }
+    }
+
+    /** Whoever had to return by themselves has, once they are treated again. */
+    private Optional<Planned.Done> returned(KnownFollowUp present) {
+        return facts.doses().stream()
+                .map(Dosed::endedAt)
+                .filter(present.answersCountFrom()::isBefore)
+                .filter(end -> present.kind() == FollowUpKind.SESSION
+                        && present.place().series().isEmpty())
+                .findFirst()
+                .map(Planned.Done::at);
     }
 
     /** What the plan does not know stays, whatever becomes of the visit that was booked for it. */
@@ -47,7 +71,9 @@ final class Difference {
         if (open.planned() || open.follows().filter(closed::contains).isPresent()) {
             return;
         }
-        answeredLate(open).ifPresentOrElse(done -> writes.complete(open, done), () -> keepWithoutLostVisit(open));
+        open.visited()
+                .or(() -> answeredLate(open))
+                .ifPresentOrElse(done -> writes.complete(open, done), () -> keepWithoutLostVisit(open));
     }
 
     private void keepWithoutLostVisit(KnownFollowUp open) {

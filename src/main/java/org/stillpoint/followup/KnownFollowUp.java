@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param appointment where it is booked; none where that visit does not take place
  * @param keptAppointment the same as it is written, whatever has become of that visit
  * @param doneByDose a session that nobody has said to be done but the dose that was given at it
+ * @param tookPlace when the visit that it is was over; only where it is done by that
  * @param answersCountFrom what was answered as a whole since then stands for it
  */
 record KnownFollowUp(
@@ -30,11 +31,17 @@ record KnownFollowUp(
         Optional<Instant> completedAt,
         boolean doneByDose,
         Optional<UUID> keptAppointment,
+        Optional<Instant> tookPlace,
         Instant answersCountFrom) {
 
     /** The follow-up that was missed first. */
     UUID root() {
         return follows.orElse(id);
+    }
+
+    /** What is open, and done by the visit that took place. */
+    Optional<Planned.Done> visited() {
+        return tookPlace.filter(visit -> isOpen()).map(Planned.Done::at);
     }
 
     boolean isOpen() {

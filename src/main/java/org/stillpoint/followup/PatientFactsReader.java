@@ -70,6 +70,7 @@ class PatientFactsReader {
             select f.id, f.patient_id, f.origin, f.kind, f.basis = 'PLAN', f.follows, f.status, f.site_id, f.series_id, f.session_id,
                    f.protocol_id, f.due_at, f.from_at, f.to_at, f.instruments, a.id, f.completed_at,
                    f.status = 'COMPLETED' and f.kind = 'SESSION' and f.completed_by is null, f.appointment_id,
+                   case when f.kind = 'VISIT' and a.status = 'ARRIVED' and a.end_at <= ? then a.end_at end,
                    coalesce(case when f.session_id is not null or f.why ->> 'rule' = 'BEFORE_VISIT'
                                  then (f.why ->> 'since')::timestamptz end, f.from_at)
               from follow_up f
@@ -144,7 +145,7 @@ class PatientFactsReader {
                 .query(VISITS, rows -> each(rows, visits, PatientFactsReader::visit), unrecorded, ids)
                 .query(ANSWERS, rows -> each(rows, answers, PatientFactsReader::answer), (Object) ids)
                 .query(ACCEPTED, rows -> each(rows, accepted, PatientFactsReader::accepted), (Object) ids)
-                .query(KNOWN, rows -> each(rows, known, PatientFactsReader::known), unrecorded, ids));
+                .query(KNOWN, rows -> each(rows, known, PatientFactsReader::known), unrecorded, unrecorded, ids));
         var plan = clinic.plan(here ->
                 visits.stream().allMatch(visit -> here.service(visit.service()).isPresent()));
         var dosesOf = grouped(doses);
@@ -182,7 +183,8 @@ class PatientFactsReader {
 
     /** What is kept of these patients. */
     List<KnownFollowUp> known(Collection<UUID> patients) {
-        return database.list(KNOWN, PatientFactsReader::known, unrecorded(), patients.toArray(UUID[]::new));
+        return database.list(
+                KNOWN, PatientFactsReader::known, unrecorded(), unrecorded(), patients.toArray(UUID[]::new));
     }
 
     /** A visit that had ended by then, and of which nobody has said what became of it, has not taken place. */
@@ -259,7 +261,8 @@ class PatientFactsReader {
                 Optional.ofNullable(row.getObject(17, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
                 row.getBoolean(18),
                 id(row, 19),
-                moment(row, 20));
+                Optional.ofNullable(row.getObject(20, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                moment(row, 21));
     }
 
     private static Optional<UUID> id(ResultSet row, int column) throws SQLException {

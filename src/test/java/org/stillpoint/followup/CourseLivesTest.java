@@ -276,6 +276,16 @@ class CourseLivesTest {
     }
 
     @Test
+    void whoHasReturnedIsDoneWithTheReturnThatWasClosedByBooking() {
+        life.has("01-04 11:00");
+        life.on("01-05 11:00").completes("CHECK_IN_24H");
+        var next = life.books("01-15 10:00");
+        assertThat(life.schedule()).contains("RETURN CLOSED 01-14 11:00 | 01-14 11:00 | 01-18 11:00");
+        life.on("01-15 11:00").has(next);
+        assertThat(life.schedule()).contains("RETURN DONE 01-14 11:00 | 01-14 11:00 | 01-18 11:00");
+    }
+
+    @Test
     void whoseVisitFallsThroughBeforeTheReturnIsDueIsAskedOnce() {
         life.has("01-04 11:00");
         life.on("01-05 11:00").completes("CHECK_IN_24H");

@@ -167,6 +167,26 @@ class FollowUpBookingTest {
     }
 
     @Test
+    void aVisitIsDoneOnceItHasTakenPlaceAndNobodyHasSaidMore() {
+        var sample = FollowUpSample.visit();
+        var booked = book(sample.id.toString(), 0, sample.booking(0)).expect(201);
+        FollowUpSample.database()
+                .update(
+                        "update appointment set status = 'ARRIVED', arrived_at = start_at where id = ?",
+                        UUID.fromString(booked.text("appointment")));
+        var end = OffsetDateTime.parse(booked.text("end")).toInstant();
+        clock.set(end.plus(Duration.ofHours(11)));
+        workOut(sample.patient);
+        assertThat(sample.status())
+                .as("as long as somebody may say what was found")
+                .isEqualTo("OPEN");
+        clock.set(end.plus(Duration.ofHours(12)));
+        workOut(sample.patient);
+        assertThat(sample.status()).isEqualTo("COMPLETED");
+        assertThat(visitOf(sample)).contains(UUID.fromString(booked.text("appointment")));
+    }
+
+    @Test
     void nothingIsBookedOutsideOfTheWindow() {
         var sample = FollowUpSample.visit();
         var wish = new HashMap<>(sample.booking(0));

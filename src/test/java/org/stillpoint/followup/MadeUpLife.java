@@ -353,6 +353,7 @@ final class MadeUpLife {
                 row.done(),
                 row.done().isPresent() && row.kind() == FollowUpKind.SESSION,
                 row.appointment(),
+                Optional.empty(),
                 row.why().answersCountFrom(row.session().isPresent(), row.from()));
     }
 
@@ -372,6 +373,7 @@ final class MadeUpLife {
                 row.done(),
                 row.done().isPresent() && present.kind() == FollowUpKind.SESSION,
                 row.appointment(),
+                Optional.empty(),
                 row.why()
                         .map(why -> why.answersCountFrom(row.session().isPresent(), row.from()))
                         .orElse(present.answersCountFrom()));
@@ -398,6 +400,7 @@ final class MadeUpLife {
                 done,
                 false,
                 present.keptAppointment(),
+                present.tookPlace(),
                 present.answersCountFrom());
     }
 
