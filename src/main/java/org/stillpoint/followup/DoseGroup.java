@@ -1,8 +1,5 @@
 package org.stillpoint.followup;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,53 +98,6 @@ record DoseGroup(PatientFacts facts, List<Dosed> doses, Optional<CourseFact> cou
                 .map(dose -> after(plan, dose, why(plan, dose)));
     }
 
-    /**
-     * The first is counted from the first treatment, each other from when the one before it was done; as soon as so many treatments
-     * were given since, it is due at once. A single treatment outside of a course is no repeated use, and an ended course has none.
-     */
-    List<Planned> every(FollowUpPlan plan) {
-        var planned = new ArrayList<Planned>();
-        boolean goesOn = course.map(each -> each.status() != SeriesStatus.ENDED).orElse(doses.size() > 1);
-        if (!goesOn || doses.isEmpty()) {
-            return planned;
-        }
-        var since = Optional.of(doses.getFirst().endedAt());
-        for (int number = 1; since.isPresent(); number++) {
-            var next = every(plan, number, since.get());
-            planned.add(next);
-            since = Optional.ofNullable(facts.completed().get(next.origin()));
-        }
-        return planned;
-    }
-
-    private Planned every(FollowUpPlan plan, int number, Instant since) {
-        var window = Window.of(plan, since);
-        var crowded = plan.everySessions()
-                .flatMap(count -> nth(count, number, since))
-                .filter(dose -> dose.endedAt().isBefore(window.due()));
-        var origin = plan.code() + ":"
-                + course.map(CourseFact::series).orElse(doses.getFirst().session()) + ":" + number;
-        var why = crowded.map(dose ->
-                        new Why("SESSIONS", since, number, plan.everySessions().get(), null, null))
-                .orElseGet(() ->
-                        Why.after(plan.after().name(), since, plan.dueHours()).number(number, null));
-        var when = crowded.map(dose -> new Window(
-                        dose.endedAt(),
-                        dose.endedAt(),
-                        dose.endedAt().plus(Duration.between(window.due(), window.to()))))
-                .orElse(window);
-        return planned(plan, origin, Optional.empty(), when, why)
-                .answered(facts.answered(plan.instruments(), when.from(), when.to()));
-    }
-
-    /** The first treatment counts for the first review, where it is what that is counted from. */
-    private Optional<Dosed> nth(int count, int number, Instant since) {
-        return doses.stream()
-                .filter(dose -> number == 1 || dose.endedAt().isAfter(since))
-                .skip(count - 1L)
-                .findFirst();
-    }
-
     Optional<Dosed> last() {
         return doses.isEmpty() ? Optional.empty() : Optional.of(doses.getLast());
     }
@@ -185,7 +135,7 @@ record DoseGroup(PatientFacts facts, List<Dosed> doses, Optional<CourseFact> cou
                 .answered(facts.answered(plan.instruments(), dose.endedAt(), window.to()));
     }
 
-    private Planned planned(FollowUpPlan plan, String origin, Optional<UUID> session, Window window, Why why) {
+    Planned planned(FollowUpPlan plan, String origin, Optional<UUID> session, Window window, Why why) {
         var kind = FollowUpDefaults.kind(plan);
         return new Planned(
                 origin,

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.stillpoint.followup.RepeatedUse.Treated;
 import org.stillpoint.outcome.AskingRule;
 import org.stillpoint.treatment.CourseFact;
 import org.stillpoint.treatment.CourseFact.Visit;
@@ -33,15 +34,22 @@ final class Planner {
 
     List<Planned> plan() {
         var planned = new ArrayList<Planned>();
+        var treated = new ArrayList<Treated>();
         for (var course : facts.courses()) {
-            planned.addAll(ofCourse(course));
+            var group = groupOf(course);
+            planned.addAll(ofCourse(course, group));
+            treated.add(new Treated(group, course.protocol().followUps()));
         }
-        planned.addAll(withoutCourse());
+        withoutCourse().ifPresent(single -> {
+            planned.addAll(followUps(single.group(), single.plans()));
+            treated.add(single);
+        });
+        planned.addAll(new RepeatedUse(facts, treated).plan());
         planned.addAll(new NotClosedSessions(facts).plan());
         return new Returning(facts, planned).plan();
     }
 
-    private List<Planned> ofCourse(CourseFact course) {
+    private DoseGroup groupOf(CourseFact course) {
         var visits = course.visits().stream()
                 .filter(Visit::treats)
                 .map(Visit::appointment)
@@ -49,8 +57,11 @@ final class Planner {
         var doses = facts.doses().stream()
                 .filter(dose -> visits.contains(dose.appointment()))
                 .toList();
-        var group = new DoseGroup(
+        return new DoseGroup(
                 facts, doses, Optional.of(course), Optional.of(course.protocol().id()));
+    }
+
+    private List<Planned> ofCourse(CourseFact course, DoseGroup group) {
         var planned = new ArrayList<Planned>(followUps(group, course.protocol().followUps()));
         planned.addAll(new MaintenancePlan(course, group, asking).plan());
         new UnbookedCourse(course, group, planned).plan().ifPresent(planned::add);
@@ -58,7 +69,7 @@ final class Planner {
     }
 
     /** Visits that belong to no course, by what their last one followed. */
-    private List<Planned> withoutCourse() {
+    private Optional<Treated> withoutCourse() {
         Set<UUID> inCourses = facts.courses().stream()
                 .flatMap(course -> course.visits().stream())
                 .map(Visit::appointment)
@@ -67,11 +78,11 @@ final class Planner {
                 .filter(dose -> !inCourses.contains(dose.appointment()))
                 .toList();
         if (doses.isEmpty()) {
-            return List.of();
+            return Optional.empty();
         }
         var protocol = doses.getLast().protocol();
         var plans = protocol.map(protocols).map(Protocol::followUps).orElseGet(FollowUpDefaults::plans);
-        return followUps(new DoseGroup(facts, doses, Optional.empty(), protocol), plans);
+        return Optional.of(new Treated(new DoseGroup(facts, doses, Optional.empty(), protocol), plans));
     }
 
     private static List<Planned> followUps(DoseGroup group, List<FollowUpPlan> plans) {
@@ -81,7 +92,7 @@ final class Planner {
             case SINGLE_SESSION -> group.singleSession(plan).stream();
             case LAST_INDUCTION_SESSION -> group.inductionReview(plan).stream();
             case INDUCTION_WITHOUT_MAINTENANCE -> group.withoutMaintenance(plan).stream();
-            case EVERY -> group.every(plan).stream();
+            case EVERY -> Stream.of(); // Of the patient, in whatever courses.
         });
         return Stream.concat(planned, group.checkInsAskedFor(plans).stream()).toList();
     }

@@ -340,6 +340,54 @@ class CourseLivesTest {
     }
 
     @Test
+    void safetyCountsTheSessionsOfAllCourses() {
+        var first = life.begins("IV_6_IN_3_WEEKS");
+        inductionOfSix(first);
+        first.end(life.now);
+        life.workOut();
+        var second = life.begins("IV_6_IN_3_WEEKS");
+        given(second, "02-01", "02-04", "02-08", "02-11", "02-15", "02-18");
+        assertThat(life.open("SAFETY_REVIEW")).hasSize(1);
+        assertThat(life.schedule()).contains("SAFETY_REVIEW DUE 02-18 11:00 | 02-18 11:00 | 03-04 11:00");
+        second.end(life.now);
+        life.workOut();
+        assertThat(life.schedule())
+                .as("what is due stays, whatever ends")
+                .contains("SAFETY_REVIEW DUE 02-18 11:00 | 02-18 11:00 | 03-04 11:00");
+        life.on("02-20 12:00").completes("SAFETY_REVIEW");
+        assertThat(life.open("SAFETY_REVIEW")).as("nobody is treated any more").isEmpty();
+    }
+
+    @Test
+    void shortCoursesInARowHaveTheirReviewOfSafetyByTime() {
+        var first = life.begins("IV_6_IN_3_WEEKS");
+        given(first, "01-04", "01-07");
+        first.end(life.now);
+        life.workOut();
+        assertThat(life.open("SAFETY_REVIEW")).isEmpty();
+        life.on("03-20 12:00");
+        var second = life.begins("IV_6_IN_3_WEEKS");
+        assertThat(life.schedule()).contains(SAFETY_AFTER_90_DAYS);
+        life.on("04-10 12:00");
+        second.end(life.now);
+        life.workOut();
+        assertThat(life.schedule()).contains("SAFETY_REVIEW DUE 04-04 12:00 | 04-04 12:00 | 04-18 12:00");
+    }
+
+    @Test
+    void whoIsTreatedAgainAfterALongTimeIsDueForAReviewOfSafetyThen() {
+        var first = life.begins("IV_6_IN_3_WEEKS");
+        given(first, "01-04", "01-07");
+        first.end(life.now);
+        life.on("06-01 12:00");
+        var second = life.begins("IV_6_IN_3_WEEKS");
+        assertThat(life.open("SAFETY_REVIEW")).isEmpty();
+        given(second, "06-02");
+        assertThat(life.open("SAFETY_REVIEW").map(each -> each.window().due()))
+                .containsExactly(MadeUpLife.at("06-02 11:00"));
+    }
+
+    @Test
     void theEleventhSessionIsNotYetTheTwelfth() {
         var course = life.begins("ESKETAMINE_TRD");
         given(course, "01-04", "01-07", "01-11", "01-14", "01-18", "01-21", "01-25", "01-28");
