@@ -15,6 +15,7 @@ import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.followup.PatientFacts.Dosed;
 import org.stillpoint.outcome.TreatmentHistory;
+import org.stillpoint.platform.Database;
 import org.stillpoint.treatment.CourseFact;
 import org.stillpoint.treatment.CourseFact.Visit;
 import org.stillpoint.treatment.CoursePhase;
@@ -24,21 +25,29 @@ import org.stillpoint.treatment.Courses;
 @ApplicationScoped
 class CourseHistory implements TreatmentHistory {
 
+    /** Sessions whose dose was over by what was recorded from that moment on, and not by anything before. */
+    private static final String RECORDED_SINCE = """
+            select session_id from session_change c join session s on s.id = c.session_id
+             where s.patient_id = any(?) and c.to_state = 'OBSERVATION'
+             group by session_id having min(c.recorded_at) >= ?""";
+
     private final Courses courses;
     private final PatientFactsReader reader;
     private final Clinic clinic;
+    private final Database database;
 
-    CourseHistory(Courses courses, PatientFactsReader reader, Clinic clinic) {
+    CourseHistory(Courses courses, PatientFactsReader reader, Clinic clinic, Database database) {
         this.courses = courses;
         this.reader = reader;
         this.clinic = clinic;
+        this.database = database;
     }
 
     @Override
     public List<Course> of(UUID patient) {
         var doses = dosesOf(List.of(patient)).getOrDefault(patient, List.of());
         return courses.of(List.of(patient)).stream()
-                .map(course -> course(course, doses))
+                .map(course -> course(course, doses, doses))
                 .toList();
     }
 
@@ -60,22 +69,37 @@ class CourseHistory implements TreatmentHistory {
     }
 
     @Override
-    public List<CourseOfClinic> startedBetween(Instant from, Instant to) {
-        var found = courses.startedBetween(from, to);
-        var doses = dosesOf(found.stream().map(CourseFact::patient).collect(Collectors.toSet()));
+    public List<CourseOfClinic> startedBetween(Instant from, Instant to, Instant asOf) {
+        var found = courses.startedBetween(from, to, asOf);
+        var patients = found.stream().map(CourseFact::patient).collect(Collectors.toSet());
+        var doses = dosesOf(patients);
+        var late = recordedSince(asOf, patients);
         return found.stream()
-                .map(course -> new CourseOfClinic(
-                        course.patient(), course(course, doses.getOrDefault(course.patient(), List.of()))))
+                .map(course -> {
+                    var all = doses.getOrDefault(course.patient(), List.of());
+                    var known = all.stream()
+                            .filter(dose -> dose.endedAt().isBefore(asOf) && !late.contains(dose.session()))
+                            .toList();
+                    return new CourseOfClinic(course.patient(), course(course, known, all));
+                })
                 .toList();
+    }
+
+    private Set<UUID> recordedSince(Instant asOf, Set<UUID> patients) {
+        return Set.copyOf(database.list(
+                RECORDED_SINCE, row -> row.getObject(1, UUID.class), patients.toArray(UUID[]::new), asOf));
     }
 
     private Map<UUID, List<Dosed>> dosesOf(Collection<UUID> patients) {
         return patients.isEmpty() ? Map.of() : reader.doses(patients);
     }
 
-    private Course course(CourseFact course, List<Dosed> all) {
-        var doses = at(course.visits().stream().filter(Visit::treats), all);
-        var induction = at(course.visits().stream().filter(visit -> visit.phase() == CoursePhase.INDUCTION), all);
+    /** By the doses that are {@code known}, of all: one that was not known then was one that the induction still lacked. */
+    private Course course(CourseFact course, List<Dosed> known, List<Dosed> all) {
+        var doses = at(course.visits().stream().filter(Visit::treats), known);
+        var induction = at(inductionOf(course), known);
+        boolean over = course.inductionOver()
+                && induction.size() == at(inductionOf(course), all).size();
         return new Course(
                 course.series(),
                 course.reference(),
@@ -83,11 +107,13 @@ class CourseHistory implements TreatmentHistory {
                 course.protocol().name(),
                 course.startedAt(),
                 course.endedAt(),
-                course.inductionOver() && !induction.isEmpty()
-                        ? Optional.of(induction.getLast().endedAt())
-                        : Optional.empty(),
-                course.endedAt().flatMap(end -> firstAfter(end, all)),
+                over && !induction.isEmpty() ? Optional.of(induction.getLast().endedAt()) : Optional.empty(),
+                course.endedAt().flatMap(end -> firstAfter(end, known)),
                 doses.stream().map(this::dose).toList());
+    }
+
+    private static Stream<Visit> inductionOf(CourseFact course) {
+        return course.visits().stream().filter(visit -> visit.phase() == CoursePhase.INDUCTION);
     }
 
     /** A course that has ended has no doses after that. */

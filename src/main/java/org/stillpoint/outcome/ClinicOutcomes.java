@@ -45,7 +45,7 @@ class ClinicOutcomes {
         var present = present(rules);
         insistOnPeriod(from, to, rules, present);
         var asOf = midnight(present);
-        var courses = history.startedBetween(midnight(from), midnight(to.plusDays(1)));
+        var courses = history.startedBetween(midnight(from), midnight(to.plusDays(1)), asOf);
         var measures = query.of(
                 courses.stream()
                         .map(TreatmentHistory.CourseOfClinic::patient)

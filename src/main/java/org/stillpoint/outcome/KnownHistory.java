@@ -43,9 +43,9 @@ class KnownHistory {
                 .toList();
     }
 
-    List<TreatmentHistory.CourseOfClinic> startedBetween(Instant from, Instant to) {
+    List<TreatmentHistory.CourseOfClinic> startedBetween(Instant from, Instant to, Instant asOf) {
         return sources.stream()
-                .flatMap(source -> source.startedBetween(from, to).stream())
+                .flatMap(source -> source.startedBetween(from, to, asOf).stream())
                 .toList();
     }
 }

@@ -23,8 +23,11 @@ public interface TreatmentHistory {
         return Optional.empty();
     }
 
-    /** The courses of all patients that started in that time, {@code to} excluded, by their start. One look at the database. */
-    List<CourseOfClinic> startedBetween(Instant from, Instant to);
+    /**
+     * The courses of all patients that started in that time, {@code to} excluded, by their start. As they were known at {@code asOf}:
+     * what was given, ended or decided from then on, or recorded only then, is not in it. Looks at the database a fixed number of times.
+     */
+    List<CourseOfClinic> startedBetween(Instant from, Instant to, Instant asOf);
 
     /**
      * A patient's course under a protocol.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.stillpoint.clinic.Site;
 import org.stillpoint.treatment.CourseFact.Maintenance;
 import org.stillpoint.treatment.CourseFact.Review;
 import org.stillpoint.treatment.CourseFact.Visit;
@@ -37,11 +38,29 @@ public class Courses {
                 : files.of(all.ofPatients(patients)).stream().map(Courses::fact).toList();
     }
 
-    /** Of everybody, those that started in that time, {@code to} excluded; by their starts. */
-    public List<CourseFact> startedBetween(Instant from, Instant to) {
+    /**
+     * Of everybody, those that started in that time, {@code to} excluded; by their starts. As they stood at {@code asOf}, without visits
+     * that were to begin from then on. Nothing is said of a maintenance, and a course that was paused in between is said to go on.
+     */
+    public List<CourseFact> startedBetween(Instant from, Instant to, Instant asOf) {
         return files.of(all.startedBetween(from, to)).stream()
-                .map(Courses::fact)
+                .map(file -> fact(new CourseThen(file, asOf)))
                 .toList();
+    }
+
+    private CourseFact fact(CourseThen then) {
+        var present = then.file().protocol();
+        var version = then.version();
+        var protocol = version.isPresent() ? protocols.version(present.code(), version.getAsInt()) : present;
+        var status = then.endedAt().isPresent() ? SeriesStatus.ENDED : SeriesStatus.ACTIVE;
+        return fact(
+                then.file().series(),
+                protocol,
+                then.file().site(),
+                status,
+                then.endedAt(),
+                then.progress(protocol),
+                List.of());
     }
 
     /** A version of a protocol that is referred to. */
@@ -52,15 +71,27 @@ public class Courses {
     static CourseFact fact(SeriesFile file) {
         var series = file.series();
         var progress = file.progress();
+        var due = series.status() == SeriesStatus.ACTIVE ? maintenance(file, progress) : List.<Maintenance>of();
+        return fact(series, file.protocol(), file.site(), series.status(), series.endedAt(), progress, due);
+    }
+
+    private static CourseFact fact(
+            TreatmentSeries series,
+            Protocol protocol,
+            Site site,
+            SeriesStatus status,
+            Optional<Instant> endedAt,
+            CourseProgress progress,
+            List<Maintenance> maintenance) {
         return new CourseFact(
                 series.id(),
                 series.patientId(),
                 series.reference(),
-                file.protocol(),
-                series.status(),
-                file.site(),
+                protocol,
+                status,
+                site,
                 series.startedAt(),
-                series.endedAt(),
+                endedAt,
                 progress.sessions().stream()
                         .map(session -> visit(session, progress))
                         .toList(),
@@ -70,7 +101,7 @@ public class Courses {
                 isInductionOver(progress),
                 progress.stop().isEmpty() && goesOnAfterInduction(progress),
                 next(progress),
-                series.status() == SeriesStatus.ACTIVE ? maintenance(file, progress) : List.of());
+                maintenance);
     }
 
     static Visit visit(SeriesSession session, CourseProgress progress) {

@@ -19,4 +19,8 @@ class KnownProtocols {
     Protocol get(UUID id) {
         return known.computeIfAbsent(id, unknown -> protocols.get(unknown).orElseThrow());
     }
+
+    Protocol version(String code, int version) {
+        return protocols.version(code, version).orElseThrow();
+    }
 }

@@ -2,6 +2,7 @@ package org.stillpoint.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,7 +29,7 @@ class CourseHistoryTest {
     }
 
     private TreatmentHistory.Course only(PlantedCourse course) {
-        var all = history.of(course.patient);
+        var all = QuarkusTransaction.requiringNew().call(() -> history.of(course.patient));
         assertThat(all).hasSize(1);
         return all.getFirst();
     }
@@ -81,14 +82,117 @@ class CourseHistoryTest {
         var started = only(course).startedAt();
         assertThat(started(started, started.plus(Duration.ofMillis(1)))).contains(course.series);
         assertThat(started(started.minus(Duration.ofDays(1)), started)).doesNotContain(course.series, other.series);
-        assertThat(history.startedBetween(started, started.plus(Duration.ofMinutes(10))))
+        assertThat(history.startedBetween(
+                        started, started.plus(Duration.ofMinutes(10)), PlantedCourse.at("2028-01-01T00:00")))
                 .filteredOn(each -> each.patient().equals(course.patient))
                 .singleElement()
                 .satisfies(each -> assertThat(each.course().doses()).hasSize(1));
     }
 
+    /** As it was known at the end of March. */
+    private TreatmentHistory.Course inMarch(PlantedCourse course) {
+        var started = only(course).startedAt();
+        return QuarkusTransaction.requiringNew()
+                .call(() -> history.startedBetween(
+                        started, started.plus(Duration.ofMinutes(10)), PlantedCourse.at("2027-04-01T00:00")))
+                .stream()
+                .filter(each -> each.patient().equals(course.patient))
+                .map(TreatmentHistory.CourseOfClinic::course)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PlantedCourse fiveInfusions() {
+        var course = PlantedCourse.infusions();
+        List.of("2027-03-12", "2027-03-15", "2027-03-18", "2027-03-22", "2027-03-25")
+                .forEach(day -> given(course, PlantedCourse.INDUCTION, day));
+        return course;
+    }
+
+    @Test
+    void aDoseAfterThatMomentIsNoDoseOfTheCourseAndEndsNoInduction() {
+        var course = fiveInfusions();
+        given(course, PlantedCourse.INDUCTION, "2027-04-02");
+        assertThat(only(course).inductionEndedAt()).isPresent();
+        assertThat(inMarch(course).inductionEndedAt()).isEmpty();
+        assertThat(inMarch(course).doses()).hasSize(5);
+    }
+
+    @Test
+    void aDoseThatWasRecordedOnlyAfterThatMomentWasNotKnownThen() {
+        var course = fiveInfusions();
+        var last = course.given(course.booked(PlantedCourse.INDUCTION, "2027-03-30T10:00"), "2027-03-30T10:00");
+        assertThat(inMarch(course).inductionEndedAt()).isPresent();
+        recorded(last, "2027-04-02T10:00");
+        assertThat(inMarch(course).inductionEndedAt()).isEmpty();
+        assertThat(inMarch(course).doses()).hasSize(5);
+        recorded(last, "2027-03-30T11:05");
+        assertThat(inMarch(course).doses()).as("and again after that moment").hasSize(6);
+    }
+
+    private void recorded(UUID session, String at) {
+        database.update(
+                "insert into session_change (session_id, from_state, to_state, at, recorded_at)"
+                        + " select id, 'DOSING', 'OBSERVATION', dosing_ended_at, ? from session where id = ?",
+                PlantedCourse.at(at),
+                session);
+    }
+
+    @Test
+    void aReviewAfterThatMomentHasClosedNoInduction() {
+        var course = fiveInfusions();
+        course.reviewed("2027-04-02T10:00");
+        assertThat(only(course).inductionEndedAt()).isPresent();
+        assertThat(inMarch(course).inductionEndedAt()).isEmpty();
+    }
+
+    @Test
+    void whoSteppedBackAfterThatMomentHadHadTheInductionUntilThen() {
+        var course = fiveInfusions();
+        course.reviewed("2027-03-27T10:00");
+        database.update(
+                "insert into series_event (id, series_id, kind, at, by, detail) values (?, ?, 'STEPPED_BACK', ?, ?,"
+                        + " '{\"step\": 0, \"round\": 1, \"phase\": \"INDUCTION\"}')",
+                UUID.randomUUID(),
+                course.series,
+                PlantedCourse.at("2027-04-02T10:00"),
+                UUID.randomUUID());
+        database.update("update treatment_series set round = 1, version = version + 1 where id = ?", course.series);
+        assertThat(only(course).inductionEndedAt()).isEmpty();
+        assertThat(inMarch(course).inductionEndedAt()).contains(PlantedCourse.at("2027-03-25T11:00"));
+    }
+
+    @Test
+    void anEndAfterThatMomentHasEndedNoCourseNorHasATreatmentSinceWhatCountsForIt() {
+        var course = fiveInfusions();
+        ended(course, "2027-03-28T10:00");
+        database.update("delete from series_visit where appointment_id = ?", again(course, "2027-03-30"));
+        again(course, "2027-04-02");
+        assertThat(inMarch(course).endedAt()).isPresent();
+        assertThat(inMarch(course).treatedAgainAt()).contains(PlantedCourse.at("2027-03-30T11:00"));
+        ended(course, "2027-03-31T10:00");
+        assertThat(only(course).treatedAgainAt()).contains(PlantedCourse.at("2027-04-02T11:00"));
+        assertThat(inMarch(course).treatedAgainAt()).isEmpty();
+        ended(course, "2027-04-01T10:00");
+        assertThat(only(course).endedAt()).isPresent();
+        assertThat(inMarch(course).endedAt()).isEmpty();
+    }
+
+    private static UUID again(PlantedCourse course, String day) {
+        var appointment = course.booked(PlantedCourse.INDUCTION, day + "T10:00");
+        course.given(appointment, day + "T10:00");
+        return appointment;
+    }
+
+    private void ended(PlantedCourse course, String at) {
+        database.update(
+                "update treatment_series set status = 'ENDED', end_reason = 'COMPLETED', ended_at = ?, version = version + 1 where id = ?",
+                PlantedCourse.at(at),
+                course.series);
+    }
+
     private List<UUID> started(Instant from, Instant to) {
-        return history.startedBetween(from, to).stream()
+        return history.startedBetween(from, to, PlantedCourse.at("2028-01-01T00:00")).stream()
                 .map(each -> each.course().series())
                 .toList();
     }

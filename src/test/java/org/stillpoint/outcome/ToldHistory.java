@@ -108,7 +108,7 @@ class ToldHistory implements TreatmentHistory {
     }
 
     @Override
-    public List<CourseOfClinic> startedBetween(Instant from, Instant to) {
+    public List<CourseOfClinic> startedBetween(Instant from, Instant to, Instant asOf) {
         return courses.stream()
                 .filter(one -> !one.course().startedAt().isBefore(from)
                         && one.course().startedAt().isBefore(to))
