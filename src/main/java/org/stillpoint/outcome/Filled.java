@@ -43,7 +43,7 @@ record Filled(
                 Optional.of(asked),
                 Optional.of(all),
                 sum.isPresent() ? Optional.of(sum.getAsInt()) : Optional.empty(),
-                instrument.tellsOfDanger(all));
+                instrument.tellsOfDanger(all) || sum.stream().anyMatch(instrument::tellsOfDanger));
     }
 
     private static void checkAnswers(Instrument instrument, List<Integer> answers, InvalidRequest.Collector errors) {
@@ -72,6 +72,7 @@ record Filled(
                         "/total",
                         "must be from " + range.from() + " to " + range.to())
                 .refuse();
-        return new Filled(instrument, Optional.empty(), Optional.empty(), Optional.of(total), false);
+        return new Filled(
+                instrument, Optional.empty(), Optional.empty(), Optional.of(total), instrument.tellsOfDanger(total));
     }
 }

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  * @param wordings by language; none where only a total may be entered
  * @param bands without gaps from the least total to the most, or none
  * @param cut between these a diagnosis becomes likely
- * @param risk the answer that somebody has to look at now
+ * @param risk what somebody has to look at now
  * @param loinc codes of the panel, the total and the items
  * @param notice to be shown with the text
  */
@@ -39,8 +39,8 @@ public record Instrument(
         Optional<String> notice,
         String source) {
 
-    /** That so many points or more on an item, counted from 1, tell of danger. */
-    public record Risk(int item, int from) {}
+    /** That so many points or more tell of danger: on an item, counted from 1, or where there is none, in total. */
+    public record Risk(OptionalInt item, int from) {}
 
     /** Its codes in LOINC. */
     public record Loinc(String panel, String total, List<String> items) {}
@@ -63,10 +63,17 @@ public record Instrument(
 
     /** Also of answers that are not complete. */
     boolean tellsOfDanger(List<Integer> answered) {
-        return risk.filter(rule -> {
-                    var answer = answered.get(rule.item() - 1);
+        return risk.filter(rule -> rule.item().isPresent())
+                .filter(rule -> {
+                    var answer = answered.get(rule.item().getAsInt() - 1);
                     return answer != null && answer >= rule.from();
                 })
+                .isPresent();
+    }
+
+    /** By the total alone. */
+    boolean tellsOfDanger(int total) {
+        return risk.filter(rule -> rule.item().isEmpty() && total >= rule.from())
                 .isPresent();
     }
 }

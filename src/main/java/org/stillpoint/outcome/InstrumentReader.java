@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.stillpoint.clinic.FileNode;
 import org.stillpoint.outcome.Instrument.Loinc;
@@ -127,6 +128,9 @@ final class InstrumentReader {
         if (!risk.isPresent()) {
             return Optional.empty();
         }
+        if (risk.at("total").isPresent()) {
+            return Optional.of(riskByTotal(risk));
+        }
         int item = number(risk, "item", 1);
         if (item > items) {
             risk.at("item").wrong("there are " + items + " items");
@@ -135,7 +139,18 @@ final class InstrumentReader {
         if (answers.filter(points -> points.has(from)).isEmpty()) {
             risk.at("from").wrong("must be one of the answers");
         }
-        return Optional.of(new Risk(item, from));
+        return Optional.of(new Risk(OptionalInt.of(item), from));
+    }
+
+    private Risk riskByTotal(FileNode risk) {
+        int from = number(risk, "total", 0);
+        if (risk.at("item").isPresent()) {
+            risk.at("total").wrong("goes by the total or by an item");
+        }
+        if (!total().has(from)) {
+            risk.at("total").wrong("must be a total that there can be");
+        }
+        return new Risk(OptionalInt.empty(), from);
     }
 
     private Optional<Loinc> loinc() {

@@ -33,7 +33,7 @@ public record InstrumentView(
         Change change,
         Asking asking,
 
-        @Schema(description = "The answer that somebody has to look at now")
+        @Schema(description = "What somebody has to look at now")
         Risk risk,
 
         Loinc loinc,
@@ -54,9 +54,18 @@ public record InstrumentView(
     @Schema(requiredProperties = {"refusedWithinDays", "warnedWithinDays", "hoursAfterDose"})
     public record Asking(long refusedWithinDays, long warnedWithinDays, long hoursAfterDose) {}
 
-    /** So many points or more on an item, counted from 1. */
-    @Schema(requiredProperties = {"item", "from"})
-    public record Risk(int item, int from) {}
+    /** So many points or more. */
+    @Schema(requiredProperties = "from")
+    public record Risk(
+            @Schema(description = "Counted from 1; absent where it goes by the total")
+            Integer item,
+
+            int from) {
+
+        static Risk of(Instrument.Risk rule) {
+            return new Risk(rule.item().isPresent() ? rule.item().getAsInt() : null, rule.from());
+        }
+    }
 
     /** Its codes in LOINC. */
     @Schema(requiredProperties = {"panel", "total", "items"})
@@ -76,10 +85,7 @@ public record InstrumentView(
                 instrument.cut().orElse(null),
                 change(instrument.change()),
                 asking(instrument.asking()),
-                instrument
-                        .risk()
-                        .map(risk -> new Risk(risk.item(), risk.from()))
-                        .orElse(null),
+                instrument.risk().map(Risk::of).orElse(null),
                 instrument
                         .loinc()
                         .map(codes -> new Loinc(codes.panel(), codes.total(), codes.items()))

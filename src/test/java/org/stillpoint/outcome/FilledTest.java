@@ -70,6 +70,15 @@ class FilledTest {
     }
 
     @Test
+    void aTotalTellsOfDangerWhereTheInstrumentSaysFromWhichOnAndNowhereElse() {
+        var severity = instrument("C-SSRS");
+        for (int total = 0; total <= 5; total++) {
+            assertThat(Filled.of(severity, null, null, total).risk()).isEqualTo(total >= 4);
+        }
+        assertThat(Filled.of(instrument("CADSS"), null, null, 92).risk()).isFalse();
+    }
+
+    @Test
     void wrongAnswersAreRefusedEachAtItsPlace() {
         assertThat(pointers(GAD, "en", null, null)).containsExactly("/answers");
         assertThat(pointers(GAD, "en", Collections.nCopies(6, 0), null)).containsExactly("/answers");

@@ -136,6 +136,8 @@ class InstrumentsTest {
                 "{code: SEVERE, from: 15, to: 21} | {code: SEVERE, from: 15, to: 20} | /instruments/0/bands: must reach",
                 "total: {from: 0, to: 27} | total: {from: 0, to: 26} | /instruments/1/total: must be what the items add up to",
                 "risk: {item: 9, from: 1 | risk: {item: 10, from: 1 | /instruments/1/risk/item: there are 9 items",
+                "risk: {total: 4, | risk: {total: 6, | /instruments/8/risk/total: must be a total that there can be",
+                "risk: {total: 4, | risk: {total: 4, item: 1, | /instruments/8/risk/total: goes by the total or by an item",
                 "- Trouble relaxing | - '' | /instruments/0/texts/en/items/3: must be a text",
                 "- Having difficulty concentrating? | - 7 | /instruments/2/texts/en/items/18: must be a text",
                 "Quite a bit, Extremely] | Quite a bit] | /instruments/2/texts/en/labels: must be one for each answer",
