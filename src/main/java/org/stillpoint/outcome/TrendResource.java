@@ -11,6 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stillpoint.platform.Refuses;
@@ -44,6 +48,15 @@ public class TrendResource {
                     "With the doses, and lines for baseline, response and remission. With `Accept: text/csv` as a table, with"
                             + " `image/svg+xml` or `image/png` as a picture, which has nobody's name on it. Who shows the picture takes"
                             + " `picture.description` of the JSON as its alternative text (`alt`) and `picture.title` as its caption.")
+    @APIResponse(
+            responseCode = "200",
+            description = "In the form that `Accept` asks for first",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = TrendView.class)),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = SVG, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
     public RestResponse<TrendView> read(
             @PathParam("id") UUID id,

@@ -54,6 +54,17 @@ class ContractIT {
                 .allSatisfy(operation -> assertThat(order).containsPattern("\\b" + operation + "\\b"));
     }
 
+    /** A trend as data, as a table and as a picture is one operation. */
+    @Test
+    void whatIsAnsweredInSeveralFormsIsToldWithAllOfThem() throws IOException {
+        var content = JSON.readTree(BUILT.toFile())
+                .at("/paths/~1v1~1patients~1{id}~1trends~1{instrument}/get/responses/200/content");
+        assertThat(content.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("application/json", "text/csv", "image/svg+xml", "image/png");
+        assertThat(content.at("/application~1json/example/instrument").asText()).isNotEmpty();
+    }
+
     private static JsonNode stored() throws IOException {
         return JSON.readTree(STORED.toFile());
     }
