@@ -75,6 +75,9 @@ class RecallList {
                 due,
                 LocalDate.ofInstant(row.window().to(), zone).minusDays(1),
                 (int) ChronoUnit.DAYS.between(due, LocalDate.ofInstant(clock.instant(), zone)),
+                row.attempts(),
+                row.nextTryAt().map(at -> at.atZone(zone).toOffsetDateTime()).orElse(null),
+                row.owner(),
                 user.has(Roles.NURSE) ? row.signal() : null);
     }
 }

@@ -31,7 +31,7 @@ public class RecallListResource {
             operationId = "readRecallList",
             summary = "List who is due for a treatment and has nothing booked",
             description =
-                    "Whoever is due for maintenance, for the next session of a course or to return. The latest first; for NURSE and above whoever shows a sign of relapse comes before them.")
+                    "Whoever is due for maintenance, for the next session of a course or to return, but for who is to be tried again later. The latest first; for NURSE and above whoever shows a sign of relapse comes before them.")
     public Page<RecallView> list(
             @QueryParam("site") @Parameter(description = "Code of the site", example = "harbor") String site,
             @Valid @BeanParam PageRequest page) {

@@ -14,15 +14,16 @@ import java.util.stream.Stream;
 import org.stillpoint.platform.Database;
 
 /**
- * Finds by one statement who is due for a treatment and has none booked, the latest first; for clinicians whoever shows a sign of
- * relapse before all others. To anybody else the order says nothing about anybody.
+ * Finds by one statement who is due for a treatment and has none booked, the latest first, but for those who are to be tried again
+ * later; for clinicians whoever shows a sign of relapse before all others. To anybody else the order says nothing about anybody.
  */
 @ApplicationScoped
 class RecallQuery {
 
     /** Who is due, has nothing booked, and comes after the page before. */
-    private static final String DUE =
-            "select * from follow_up where status = 'OPEN' and kind = 'SESSION' and appointment_id is null and from_at <= ?";
+    private static final String DUE = """
+            select * from follow_up
+             where status = 'OPEN' and kind = 'SESSION' and appointment_id is null and greatest(from_at, next_try_at) <= ?""";
 
     /** The few who show a sign, and of each what is due by an index of that: never the other way round, whatever the database expects. */
     private static final String WITH_SIGN = """
@@ -35,14 +36,16 @@ class RecallQuery {
 
     /** One part of the list, in its order: those with a sign of relapse, those without, or both alike. */
     private static final String PART = """
-            (select %d::smallint as urgency, id, patient_id, series_id, code, site_id, from_at, due_at, to_at
+            (select %d::smallint as urgency, id, patient_id, series_id, code, site_id, from_at, due_at, to_at, attempts, next_try_at,
+                    case when owner_until > ? then owner end as owner
                from %s
               order by due_at, id
               limit ?)""";
 
     /** Names are looked up for those of the page only, whatever the database expects of its length. */
     private static final String NAMED = """
-            select f.id, f.patient_id, called.name, f.series_id, f.code, f.site_id, f.from_at, f.due_at, f.to_at, f.urgency = 0
+            select f.id, f.patient_id, called.name, f.series_id, f.code, f.site_id, f.from_at, f.due_at, f.to_at, f.urgency = 0,
+                   f.attempts, f.next_try_at, f.owner
               from (select * from (%s) part order by urgency, due_at, id limit ?) f
               cross join lateral (select coalesce(p.preferred_name, p.given_name) || ' ' || p.family_name as name
                       from patient p where p.id = f.patient_id offset 0) called
@@ -50,7 +53,17 @@ class RecallQuery {
 
     /** One of the list. */
     record Row(
-            UUID id, UUID patient, String name, UUID series, String code, UUID site, Window window, boolean signal) {}
+            UUID id,
+            UUID patient,
+            String name,
+            UUID series,
+            String code,
+            UUID site,
+            Window window,
+            boolean signal,
+            int attempts,
+            Optional<Instant> nextTryAt,
+            UUID owner) {}
 
     /** A part of the list, as a page's cursor has it; in this order. */
     private enum Part {
@@ -99,6 +112,7 @@ class RecallQuery {
             int most,
             List<Object> values) {
         values.add(now);
+        values.add(now);
         site.ifPresent(values::add);
         after.ifPresent(cursor -> {
             values.add(cursor.at());
@@ -120,7 +134,10 @@ class RecallQuery {
                 row.getString(5),
                 row.getObject(6, UUID.class),
                 new Window(moment(row, 8), moment(row, 7), moment(row, 9)),
-                row.getBoolean(10));
+                row.getBoolean(10),
+                row.getInt(11),
+                Optional.ofNullable(row.getObject(12, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                row.getObject(13, UUID.class));
     }
 
     private static Instant moment(ResultSet row, int column) throws SQLException {

@@ -2,6 +2,7 @@ package org.stillpoint.followup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -26,6 +27,17 @@ public record RecallView(
 
         @Schema(description = "Local days since `due`; negative before it")
         int daysLate,
+
+        @Schema(description = "How often somebody has tried")
+        int attempts,
+
+        @Schema(
+                description =
+                        "Since when it is to be tried again; who is to be tried later is not on the list until then")
+        OffsetDateTime nextTryAt,
+
+        @Schema(description = "Account of who works on it now")
+        UUID owner,
 
         @Schema(description = "A sign of relapse waits to be looked at (NURSE and above)")
         Boolean relapseSignal) {}

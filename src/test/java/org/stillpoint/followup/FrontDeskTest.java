@@ -2,13 +2,17 @@ package org.stillpoint.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.Chart;
@@ -157,6 +161,51 @@ class FrontDeskTest {
                         .path("next")
                         .asText()
                         .charAt(0));
+    }
+
+    @Test
+    void whoAskedForAnotherTimeIsRecalledFromThenOnAndTheListTellsWhatWasTried() {
+        var asked = due(3);
+        var again = Office.text(clock.instant().plus(Duration.ofMinutes(20)).atOffset(ZoneOffset.UTC));
+        var version = Office.desk()
+                .get(asked.path())
+                .expect(200)
+                .body()
+                .path("version")
+                .asLong();
+        Office.desk()
+                .ifMatch(version)
+                .post(asked.path() + "/attempts", Map.of("outcome", "ASKED_FOR_ANOTHER_TIME", "nextTryAt", again))
+                .expect(200);
+        assertThat(recalled(Office.desk(), 200)).doesNotContain(asked.id.toString());
+        assertThat(recalled(Chart.nurse(), 200)).doesNotContain(asked.id.toString());
+        clock.advance(Duration.ofMinutes(21));
+        assertThat(recalled(Chart.nurse(), 200)).contains(asked.id.toString());
+        assertThat(row(asked).has("owner")).isFalse();
+        var owner = Office.desk()
+                .post(asked.path() + "/assignment", Map.of())
+                .expect(200)
+                .body()
+                .at("/owner/account")
+                .asText();
+        var shown = row(asked);
+        assertThat(shown.path("attempts").asInt()).isEqualTo(1);
+        assertThat(OffsetDateTime.parse(shown.path("nextTryAt").asText())).isEqualTo(OffsetDateTime.parse(again));
+        assertThat(shown.path("owner").asText()).isEqualTo(owner).isNotEmpty();
+        database.update("update follow_up set owner_until = ? where id = ?", clock.instant(), asked.id);
+        assertThat(row(asked).has("owner")).as("long since").isFalse();
+    }
+
+    private static JsonNode row(FollowUpSample sample) {
+        var items = Office.desk()
+                .get("/v1/recall-list?limit=200&site=" + FollowUpSample.office().site())
+                .expect(200)
+                .body()
+                .path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(item -> item.path("followUp").asText().equals(sample.id.toString()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
