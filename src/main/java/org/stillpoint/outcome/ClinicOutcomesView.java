@@ -41,15 +41,24 @@ public record ClinicOutcomesView(
     public record InstrumentOutcomes(String instrument, List<TimeOutcomes> times) {}
 
     /** Courses at one time. Without a baseline a course is due at no other time. */
-    @Schema(requiredProperties = {"time", "suppressed"})
+    @Schema(
+            description =
+                    "Courses at one time. A count is absent where it would tell of fewer people than `part`, by itself or by its difference from others",
+            requiredProperties = {"time", "suppressed"})
     public record TimeOutcomes(
             @Schema(examples = "WEEK_4") String time,
 
-            @Schema(description = "Courses whose time has come")
+            @Schema(
+                    description =
+                            "Courses whose time has come; absent where the others are fewer than `part`, but not none")
             Integer due,
 
+            @Schema(description = "Absent where `due` or `missing` is")
             Integer measured,
-            @Schema(description = "Due and not measured") Integer missing,
+
+            @Schema(description = "Due and not measured; absent where they are fewer than `part`, but not none")
+            Integer missing,
+
             Double median,
             ShareView response,
             ShareView remission,
@@ -69,12 +78,12 @@ public record ClinicOutcomesView(
 
             @Schema(
                     description =
-                            "Less than this: those who are so, or who are left out, are too few to be told exactly")
+                            "Less than this: those who are so, who are left out or who were not measured are too few to be told exactly")
             Integer below,
 
             @Schema(
                     description =
-                            "More than this: those who are not so, or who are left out, are too few to be told exactly")
+                            "More than this: those who are not so, who are left out or who were not measured are too few to be told exactly")
             Integer above,
 
             @Schema(
@@ -90,7 +99,8 @@ public record ClinicOutcomesView(
                 case Suppression.Share.Exactly exactly -> new ShareView(exactly.percent(), null, null, without);
                 case Suppression.Share.Below below -> new ShareView(null, below.percent(), null, without);
                 case Suppression.Share.Above above -> new ShareView(null, null, above.percent(), without);
-                case Suppression.Share.Between between -> new ShareView(null, between.below(), between.above(), null);
+                case Suppression.Share.Between between ->
+                    new ShareView(null, between.below(), between.above(), without);
                 case Suppression.Share.Hidden hidden
                 when leftOut.orElse(0) > 0 -> new ShareView(null, null, null, without);
                 case Suppression.Share.Hidden hidden -> null;

@@ -3,6 +3,7 @@ package org.stillpoint.outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -38,7 +39,7 @@ final class ClinicReport {
                     courses.getLast().course().protocolName(),
                     shown ? courses.size() : null,
                     !shown,
-                    shown ? instruments((table, time) -> row(table, time, table.at(time, courses))) : List.of()));
+                    shown ? instruments((table, time) -> row(table, time, group(table, time, courses))) : List.of()));
         });
         return protocols;
     }
@@ -64,25 +65,43 @@ final class ClinicReport {
                 .toList();
     }
 
-    private TimeOutcomes row(OutcomeTable table, String time, List<CourseResult> group) {
+    private Suppression.Group group(OutcomeTable table, String time, List<CourseOfClinic> courses) {
+        var notDue = courses.stream()
+                .filter(course -> table.at(time, List.of(course)).isEmpty())
+                .map(course -> CourseResult.missing(course.patient()))
+                .toList();
+        return new Suppression.Group(table.at(time, courses), notDue, shown(courses));
+    }
+
+    private TimeOutcomes row(OutcomeTable table, String time, Suppression.Group group) {
+        if (!suppression.shows(group.results())) {
+            return suppressed(time);
+        }
         return row(
                 table,
                 time,
-                group,
-                suppression.shows(group),
-                code -> ShareView.of(suppression.share(group, code), suppression.leftOut(group, code)));
+                group.results(),
+                suppression.counts(group),
+                code -> ShareView.of(suppression.share(group, code), suppression.leftOut(group.results(), code)));
+    }
+
+    private static TimeOutcomes suppressed(String time) {
+        return new TimeOutcomes(time, null, null, null, null, null, null, null, true);
     }
 
     private TimeOutcomes sum(OutcomeTable table, String time) {
         var groups = byProtocol.values().stream()
-                .map(courses -> new Suppression.Group(table.at(time, courses), shown(courses)))
+                .map(courses -> group(table, time, courses))
                 .toList();
+        if (!suppression.showsSum(groups)) {
+            return suppressed(time);
+        }
         var all = groups.stream().flatMap(group -> group.results().stream()).toList();
         return row(
                 table,
                 time,
                 all,
-                suppression.showsSum(groups),
+                suppression.countsOfSum(groups),
                 code -> ShareView.of(suppression.shareOfSum(groups, code), suppression.leftOutOfSum(groups, code)));
     }
 
@@ -90,11 +109,8 @@ final class ClinicReport {
             OutcomeTable table,
             String time,
             List<CourseResult> group,
-            boolean shown,
+            ToldCounts counts,
             Function<LineCode, ShareView> share) {
-        if (!shown) {
-            return new TimeOutcomes(time, null, null, null, null, null, null, null, true);
-        }
         var totals = group.stream()
                 .filter(CourseResult::measured)
                 .mapToInt(result -> result.total().getAsInt())
@@ -102,14 +118,18 @@ final class ClinicReport {
                 .toArray();
         return new TimeOutcomes(
                 time,
-                group.size(),
-                totals.length,
-                group.size() - totals.length,
+                value(counts.due()),
+                value(counts.measured()),
+                value(counts.missing()),
                 median(totals),
                 share(table, time, LineCode.RESPONSE, share),
                 share(table, time, LineCode.REMISSION, share),
                 share(table, time, LineCode.MEANINGFUL_CHANGE, share),
                 false);
+    }
+
+    private static Integer value(OptionalInt told) {
+        return told.isPresent() ? told.getAsInt() : null;
     }
 
     private static ShareView share(

@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stillpoint.outcome.Suppression.Share.Between;
 import org.stillpoint.outcome.Suppression.Share.Exactly;
+import org.stillpoint.outcome.ToldCounts.Cell;
 import org.stillpoint.outcome.TrendView.LineCode;
 
 /**
@@ -28,14 +30,26 @@ record Suppression(int patients, int part) {
 
         record Above(int percent) implements Share {}
 
-        /** Those who could not reach it are too few to be told exactly, and so is how many could. */
+        /** Those who could not reach it, or were not measured, are too few to be told exactly, and so is how many could. */
         record Between(int above, int below) implements Share {}
 
         record Hidden() implements Share {}
     }
 
-    /** Courses of one protocol; {@code open} unless nothing at all is told of the protocol. */
-    record Group(List<CourseResult> results, boolean open) {}
+    /** Courses of one protocol: those that were due, and the others; {@code open} unless nothing at all is told of the protocol. */
+    record Group(List<CourseResult> results, List<CourseResult> notDue, boolean open) {
+        Group(List<CourseResult> results, boolean open) {
+            this(results, List.of(), open);
+        }
+
+        List<CourseResult> missing() {
+            return results.stream().filter(result -> !result.measured()).toList();
+        }
+
+        int courses() {
+            return results.size() + notDue.size();
+        }
+    }
 
     /** Whether a group is large enough, and those of it who were measured too; nobody is large enough. */
     boolean shows(Collection<CourseResult> group) {
@@ -60,7 +74,50 @@ record Suppression(int patients, int part) {
         return groups.flatMap(group -> group.results().stream()).toList();
     }
 
+    /** Of a group that is shown. */
+    ToldCounts counts(Group group) {
+        return ToldCounts.of(group.courses(), cell(group.notDue()), cell(group.missing()));
+    }
+
+    private Cell cell(List<CourseResult> some) {
+        if (isTold(some)) {
+            return Cell.of(some.size());
+        }
+        // Few people may have many courses: then nothing is said of how many.
+        return some.size() < part ? new Cell(OptionalInt.empty(), 0, part - 1) : Cell.UNSAID;
+    }
+
+    private boolean isTold(List<CourseResult> some) {
+        return some.isEmpty() || people(some) >= part;
+    }
+
+    /** Of the sum, where it is shown: what can not be told because the sum less what is told would be about too few, is not. */
+    ToldCounts countsOfSum(List<Group> groups) {
+        int courses = groups.stream().mapToInt(Group::courses).sum();
+        return ToldCounts.of(courses, cellOfSum(groups, Group::notDue), cellOfSum(groups, Group::missing));
+    }
+
+    private Cell cellOfSum(List<Group> groups, Function<Group, List<CourseResult>> which) {
+        var all = groups.stream().flatMap(group -> which.apply(group).stream()).toList();
+        var rest = groups.stream()
+                .filter(group -> !shows(group) || !isTold(which.apply(group)))
+                .flatMap(group -> which.apply(group).stream())
+                .toList();
+        return isTold(all) && isTold(rest) ? Cell.of(all.size()) : Cell.UNSAID;
+    }
+
+    Share share(Group group, LineCode code) {
+        var counts = counts(group);
+        return share(group.results(), code, counts.most(), counts.least());
+    }
+
     Share share(Collection<CourseResult> group, LineCode code) {
+        int measured = measured(group).size();
+        return share(group, code, measured, measured);
+    }
+
+    /** {@code most} and {@code least} of it were measured, as far as is told. */
+    private Share share(Collection<CourseResult> group, LineCode code, int mostMeasured, int leastMeasured) {
         var measured = measured(group);
         var able = measured.stream().filter(result -> result.canReach(code)).toList();
         var leftOut = leftOut(group, code);
@@ -70,8 +127,11 @@ record Suppression(int patients, int part) {
         if (!shows(group) || people(able) < patients || !countable) {
             return new Share.Hidden();
         }
-        int most = measured.size() - leftOut.orElse(0);
-        int least = most - unsaid;
+        int most = mostMeasured - leftOut.orElse(0);
+        int least = leastMeasured - leftOut.orElse(unsaid);
+        if (least < 2 * part) {
+            return new Share.Hidden();
+        }
         if (isSmall(able, result -> result.hasReached(code))) {
             return new Share.Below(percent(part, least));
         }
@@ -102,6 +162,7 @@ record Suppression(int patients, int part) {
         var rest = measured(results(of(exact, group -> !tells(group, code, Exactly.class)).stream()));
         var unsaid = results(of(exact, group -> !tellsLeftOut(group, code)).stream());
         boolean told = showsSum(groups)
+                && countsOfSum(groups).measured().isPresent()
                 && (rest.isEmpty() || share(rest, code) instanceof Exactly)
                 && leftOut(unsaid, code).isPresent();
         var all = results(groups.stream());
@@ -125,7 +186,7 @@ record Suppression(int patients, int part) {
     }
 
     private boolean tells(Group group, LineCode code, Class<? extends Share> how) {
-        return group.open() && how.isInstance(share(group.results(), code));
+        return group.open() && how.isInstance(share(group, code));
     }
 
     private boolean tellsLeftOut(Group group, LineCode code) {

@@ -195,6 +195,7 @@ class ClinicOutcomeTest {
         var corrected = UUID.fromString(Office.patient());
         history.tell(corrected, CourseSample.course("OUT_F", start));
         var wrong = scores.add(corrected, "PHQ-9", start.minus(Duration.ofDays(1)), 20);
+        scores.add(corrected, "PHQ-9", start.plus(Duration.ofDays(16 + 28)), 16);
         now("2030-05-20T12:00:00Z");
         var before = outcomes("2030-01-01", "2030-03-31");
         assertThat(before.getString("asOf")).isEqualTo("2030-03-31");
@@ -205,7 +206,34 @@ class ClinicOutcomeTest {
         assertThat(after.getList("protocols")).isEqualTo(before.getList("protocols"));
         now("2030-07-02T12:00:00Z");
         assertThat(outcomes("2030-01-01", "2030-03-31").getInt(at("protocols[0]", 2) + "measured"))
-                .isEqualTo(12);
+                .isEqualTo(13);
+    }
+
+    @Test
+    void howManyAreMissingIsNotToldWhereTheyAreFewNorByWhatWasMeasured() {
+        var start = Instant.parse("2016-01-10T15:00:00Z");
+        courses("OUT_I", start, 14, 7);
+        var without = UUID.fromString(Office.patient());
+        history.tell(without, CourseSample.course("OUT_I", start));
+        var seen = outcomes("2016-01-01", "2016-03-31");
+        assertThat(seen.getInt("protocols[0].courses")).isEqualTo(15);
+        assertThat(seen.getMap(row("protocols[0]", 0)))
+                .containsEntry("due", 15)
+                .doesNotContainKeys("measured", "missing");
+        var weekFour = seen.getMap(row("protocols[0]", 2));
+        assertThat(weekFour).as("who has no baseline is not due").doesNotContainKeys("due", "measured");
+        assertThat(weekFour).containsEntry("missing", 0);
+        assertThat(seen.getMap(at("protocols[0]", 2) + "response"))
+                .isEqualTo(Map.of("above", 46, "below", 64, "leftOut", 0));
+        assertThat(seen.getMap(row("all", 0)))
+                .as("the same as the only protocol's")
+                .containsEntry("due", 15)
+                .doesNotContainKeys("measured", "missing");
+        assertThat(seen.getMap(row("all", 2))).doesNotContainKeys("due", "measured", "response");
+    }
+
+    private static String row(String path, int time) {
+        return path.equals("all") ? "all[0].times[" + time + "]" : path + ".instruments[0].times[" + time + "]";
     }
 
     @Test

@@ -69,6 +69,79 @@ class SuppressionTest {
         assertThat(suppression.shows(results(0, 0, 9))).isFalse();
     }
 
+    private static Group of(int measured, int missing, int notDue) {
+        return new Group(results(measured / 2, measured - measured / 2, missing), results(0, 0, notDue), true);
+    }
+
+    private ToldCounts told(int measured, int missing, int notDue) {
+        return suppression.counts(of(measured, missing, notDue));
+    }
+
+    @Test
+    void aCountIsToldUnlessThoseWhoAreNotInItAreFew() {
+        for (int few = 1; few < 5; few++) {
+            assertThat(told(20, few, 6))
+                    .isEqualTo(new ToldCounts(OptionalInt.of(20 + few), OptionalInt.empty(), 20 + few, 16 + few));
+            assertThat(told(20, few, 6).measured()).isEmpty();
+            assertThat(told(20, 7, few).due()).isEmpty();
+            assertThat(told(20, 7, few).missing()).hasValue(7);
+            assertThat(told(20, 7, few).measured()).isEmpty();
+        }
+        for (int none : List.of(0, 5, 9)) {
+            assertThat(told(20, none, 6))
+                    .isEqualTo(new ToldCounts(OptionalInt.of(20 + none), OptionalInt.of(none), 20, 20));
+            assertThat(told(20, 7, none).measured()).hasValue(20);
+        }
+    }
+
+    /** Every number of courses that were measured within what is told answers the same. */
+    @Test
+    void aShareDoesNotTellHowManyWereMeasured() {
+        for (int missing = 1; missing < 5; missing++) {
+            var results = results(11, 24 - missing - 11, missing);
+            var share = suppression.share(new Group(results, true), RESPONDED);
+            assertThat(share).isEqualTo(new Between(45, 56));
+        }
+        assertThat(suppression.share(new Group(results(2, 20, 2), true), RESPONDED))
+                .isEqualTo(new Below(25));
+        assertThat(suppression.share(new Group(results(20, 2, 2), true), RESPONDED))
+                .isEqualTo(new Above(75));
+        assertThat(suppression.share(new Group(results(5, 5, 3), true), RESPONDED))
+                .isEqualTo(new Hidden());
+    }
+
+    @Test
+    void manyCoursesOfAFewWhoAreMissingLeaveNothingToBeSaidOfShares() {
+        var results = results(10, 10, 0);
+        var patient = UUID.randomUUID();
+        for (int i = 0; i < 6; i++) {
+            results.add(CourseResult.missing(patient));
+        }
+        assertThat(suppression.counts(new Group(results, true)).missing()).isEmpty();
+        assertThat(suppression.share(new Group(results, true), RESPONDED)).isEqualTo(new Hidden());
+    }
+
+    @Test
+    void aSumThatWouldTellHowManyAreMissingOfAGroupDoesNotTellIt() {
+        assertThat(suppression.countsOfSum(List.of(of(20, 6, 0), of(20, 8, 0))).missing())
+                .hasValue(14);
+        assertThat(suppression.countsOfSum(List.of(of(20, 6, 0), of(20, 2, 0))).missing())
+                .isEmpty();
+        assertThat(suppression.countsOfSum(List.of(of(20, 6, 0), of(20, 2, 0))).due())
+                .hasValue(48);
+        assertThat(suppression.countsOfSum(List.of(of(20, 6, 0), of(20, 2, 0))).measured())
+                .isEmpty();
+        assertThat(suppression
+                        .countsOfSum(List.of(of(20, 6, 0), of(20, 2, 0), of(20, 3, 0)))
+                        .missing())
+                .as("who of the two is missing is not told by it")
+                .hasValue(11);
+        assertThat(suppression.countsOfSum(List.of(of(20, 6, 0), of(20, 6, 3))).due())
+                .isEmpty();
+        assertThat(suppression.shareOfSum(List.of(of(20, 6, 0), of(20, 2, 0)), RESPONDED))
+                .isEqualTo(new Hidden());
+    }
+
     @Test
     void manyCoursesOfFewPatientsAreAboutFew() {
         var patient = UUID.randomUUID();
