@@ -28,7 +28,7 @@ record MaintenancePlan(CourseFact course, DoseGroup group, Function<String, Aski
             var session = unlessFallen(kept);
             withoutQuestions += session.sinceDays();
             planned.add(planned(session));
-            if (withoutQuestions >= every && !othersAsk(session, every)) {
+            if (withoutQuestions >= every && !(othersAsk(session, every) && questions.areAskedAfterTheLast())) {
                 withoutQuestions = 0;
                 var due =
                         LocalDate.ofInstant(window(session).due(), course.site().zone());

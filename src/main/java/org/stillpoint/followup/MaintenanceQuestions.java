@@ -14,6 +14,7 @@ import org.stillpoint.followup.PatientFacts.Dosed;
 import org.stillpoint.outcome.AskingRule;
 import org.stillpoint.treatment.CourseFact;
 import org.stillpoint.treatment.CourseFact.Maintenance;
+import org.stillpoint.treatment.FollowUpPlan;
 
 /**
  * What a patient answers before a session of a ladder: from some days before it until the dose, and never so soon after the dose
@@ -36,21 +37,22 @@ record MaintenanceQuestions(CourseFact course, DoseGroup group, Function<String,
                 .map(visit -> LocalDate.ofInstant(visit.start(), course.site().zone()))
                 .orElse(due);
         var to = dose.map(Dosed::endedAt).orElse(begin(day.plusDays(1)));
-        var from = Stream.concat(
-                        Stream.of(begin(day.minusDays(FollowUpDefaults.maintenanceQuestionsFromDays()))),
-                        afterDoses(to))
+        var from = Stream.concat(Stream.of(begin(day.minusDays(fromDays()))), afterDoses(to))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return Optional.of(from).filter(begins -> begins.isBefore(to)).map(begins -> {
-            var wanted = begin(day.minusDays(FollowUpDefaults.maintenanceQuestionsDueDays()));
-            var window = new Window(wanted.isBefore(begins) ? begins : wanted.isAfter(to) ? to : wanted, begins, to);
-            return planned(session, window, later(answered, standsFrom(begins)));
-        });
+        return Optional.of(from)
+                .filter(begins -> begins.isBefore(to) && !instruments().isEmpty())
+                .map(begins -> {
+                    var wanted = begin(day.minusDays(dueDays()));
+                    var window =
+                            new Window(wanted.isBefore(begins) ? begins : wanted.isAfter(to) ? to : wanted, begins, to);
+                    return planned(session, window, later(answered, standsFrom(begins)));
+                });
     }
 
     private Planned planned(Maintenance session, Window window, Instant counts) {
         var code = CODE + "_" + session.number();
-        var instruments = FollowUpDefaults.maintenanceInstruments();
+        var instruments = instruments();
         return new Planned(
                 code + ":" + course.series() + ":" + session.round(),
                 code,
@@ -58,7 +60,7 @@ record MaintenanceQuestions(CourseFact course, DoseGroup group, Function<String,
                 group.place(Optional.empty()),
                 window,
                 instruments,
-                new Why(RULE, counts, session.number(), null, null, FollowUpDefaults.maintenanceQuestionsDueDays()),
+                new Why(RULE, counts, session.number(), null, null, dueDays()),
                 Optional.empty(),
                 group.facts().answered(instruments, counts, window.to()));
     }
@@ -82,8 +84,39 @@ record MaintenanceQuestions(CourseFact course, DoseGroup group, Function<String,
     }
 
     private Stream<AskingRule> rules() {
-        List<String> instruments = FollowUpDefaults.maintenanceInstruments();
-        return instruments.stream().map(asking);
+        return instruments().stream().map(asking);
+    }
+
+    /** What the protocol says itself. */
+    private Optional<FollowUpPlan> own() {
+        return course.protocol().followUps().stream()
+                .filter(plan -> plan.after() == FollowUpPlan.Anchor.BEFORE_MAINTENANCE)
+                .findFirst();
+    }
+
+    /** What follows the last session asks all that a protocol asks before the next one. */
+    boolean areAskedAfterTheLast() {
+        return own().isEmpty()
+                || course.protocol().followUps().stream()
+                        .filter(plan -> plan.after() == FollowUpPlan.Anchor.LAST_SESSION)
+                        .anyMatch(plan -> plan.instruments().containsAll(instruments()));
+    }
+
+    private List<String> instruments() {
+        return own().map(FollowUpPlan::instruments).orElseGet(FollowUpDefaults::maintenanceInstruments);
+    }
+
+    private int fromDays() {
+        return own().map(plan -> daysBefore(plan.fromHours()))
+                .orElseGet(FollowUpDefaults::maintenanceQuestionsFromDays);
+    }
+
+    private int dueDays() {
+        return own().map(plan -> daysBefore(plan.dueHours())).orElseGet(FollowUpDefaults::maintenanceQuestionsDueDays);
+    }
+
+    private static int daysBefore(int hours) {
+        return Math.toIntExact(Duration.ofHours(-hours).toDays());
     }
 
     private static Instant later(Instant one, Instant other) {

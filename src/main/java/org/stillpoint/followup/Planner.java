@@ -92,7 +92,8 @@ final class Planner {
             case SINGLE_SESSION -> group.singleSession(plan).stream();
             case LAST_INDUCTION_SESSION -> group.inductionReview(plan).stream();
             case INDUCTION_WITHOUT_MAINTENANCE -> group.withoutMaintenance(plan).stream();
-            case EVERY -> Stream.of(); // Of the patient, in whatever courses.
+            // Of the patient, in whatever courses; and what MaintenancePlan knows, because it knows the sessions.
+            case EVERY, BEFORE_MAINTENANCE -> Stream.<Planned>of();
         });
         return Stream.concat(planned, group.checkInsAskedFor(plans).stream()).toList();
     }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One kind of follow-up of a course. Hours are counted from the actual end of dosing.
+ * One kind of follow-up of a course. Hours are counted from the actual end of dosing; of what comes before a session from the beginning
+ * of its day, and then they are less than 0.
  *
  * @param first only after the first so many of the sessions that {@code after} means
  * @param everySessions for {@code EVERY}: after so many sessions, if that is sooner than {@code dueHours}
@@ -34,6 +35,8 @@ public record FollowUpPlan(
         /** The last induction session, when nothing goes on after it. */
         INDUCTION_WITHOUT_MAINTENANCE,
         /** Itself: it comes again and again, for the first time after the first session. */
-        EVERY
+        EVERY,
+        /** What is asked before a session of maintenance, until its dose; {@code toHours} is 0. Else the clinic's defaults say it. */
+        BEFORE_MAINTENANCE
     }
 }

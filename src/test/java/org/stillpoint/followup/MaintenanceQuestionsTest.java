@@ -20,6 +20,7 @@ import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
+import org.stillpoint.treatment.ProtocolSample;
 
 /** What is asked before the sessions of a ladder. The last dose of the induction ended on 21 January at 11:00. */
 @QuarkusTest
@@ -109,6 +110,54 @@ class MaintenanceQuestionsTest {
         assertThat(measures())
                 .as("the dose answers nothing")
                 .contains("MEASURE_1 OPEN 01-26 00:00 | 01-28 00:00 | 01-30 11:00");
+    }
+
+    /** Five days before a session, due three days before it. */
+    private void protocolAsks(String instruments) {
+        var own = ProtocolSample.of("IV_6_IN_3_WEEKS")
+                .with("IV_KETAMINE_40", course.office.service("infusion"))
+                .with("INDUCTION_REVIEW", course.office.service("talk"))
+                .replacing(
+                        "\"followUps\":[",
+                        "\"followUps\":[{\"code\":\"MEASURE\",\"after\":\"BEFORE_MAINTENANCE\",\"dueHours\":-72,\"fromHours\":-120,"
+                                + "\"toHours\":0,\"instruments\":[" + instruments + "]},")
+                .install();
+        database.update(
+                "update treatment_series set protocol_id = ?, version = version + 1 where id = ?",
+                own.id(),
+                course.series);
+    }
+
+    private List<String> asked() {
+        return measures().stream().filter(text -> text.startsWith("MEASURE")).toList();
+    }
+
+    @Test
+    void aProtocolSaysItselfWhatIsAskedBeforeItsSessionsAndHowLongBefore() {
+        protocolAsks("\"PCL-5\"");
+        now("2027-01-22T13:00");
+        assertThat(asked())
+                .as("what follows the last session asks something else")
+                .containsExactly("MEASURE_1 OPEN 01-23 00:00 | 01-25 00:00 | 01-29 00:00");
+        booked("01-29");
+        now("2027-01-22T14:00");
+        assertThat(asked()).containsExactly("MEASURE_1 OPEN 01-24 00:00 | 01-26 00:00 | 01-30 00:00");
+        answers("2027-01-25T12:00");
+        now("2027-01-25T13:00");
+        assertThat(asked())
+                .as("other questionnaires")
+                .containsExactly("MEASURE_1 OPEN 01-24 00:00 | 01-26 00:00 | 01-30 00:00");
+        course.answered("PCL-5", "2027-01-25T14:00");
+        now("2027-01-25T15:00");
+        assertThat(asked()).containsExactly("MEASURE_1 COMPLETED 01-24 00:00 | 01-26 00:00 | 01-30 00:00");
+    }
+
+    @Test
+    void aProtocolThatAsksNothingBeforeItsSessionsAsksNothing() {
+        protocolAsks("");
+        booked("01-28");
+        now("2027-01-22T13:00");
+        assertThat(asked()).isEmpty();
     }
 
     @Test

@@ -24,7 +24,7 @@ final class PlantedCourse {
     static final int MAINTENANCE = 2;
 
     private final Database database = Arc.container().instance(Database.class).get();
-    private final Office office;
+    final Office office;
     final UUID patient;
     final UUID series;
     private final UUID protocol;

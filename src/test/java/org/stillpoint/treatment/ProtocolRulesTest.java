@@ -81,6 +81,11 @@ class ProtocolRulesTest {
             {"everyMinutes":10,"phase":"DOSING"} | {"everyMinutes":10} | /vitals/1 | lacks phase
             "floorMinutes":60         | "floorMinutes":95                | /observation/floorMinutes | observes for 90 minutes only
             "dueHours":24,"fromHours":18 | "dueHours":17,"fromHours":18  | /followUps/0/dueHours | is before fromHours
+            "dueHours":24,"fromHours":18 | "dueHours":24,"fromHours":-24 | /followUps/0/fromHours | only with after: BEFORE_MAINTENANCE
+            "followUps":[             | "followUps":[{"code":"MEASURE","after":"BEFORE_MAINTENANCE","dueHours":-48,"fromHours":-90,"toHours":0}, | /followUps/0/fromHours | whole days before
+            "followUps":[             | "followUps":[{"code":"MEASURE","after":"BEFORE_MAINTENANCE","dueHours":-48,"fromHours":-96,"toHours":24}, | /followUps/0/toHours | must be 0
+            "followUps":[             | "followUps":[{"code":"ASKED","after":"BEFORE_MAINTENANCE","dueHours":-48,"fromHours":-96,"toHours":0}, | /followUps/0/code | must be MEASURE
+            "followUps":[             | "followUps":[{"code":"MEASURE","after":"BEFORE_MAINTENANCE","dueHours":-48,"fromHours":-96,"toHours":0}, | /followUps/0 | !must
             "dueHours":168            | "dueHours":217                   | /followUps/1/dueHours | is after toHours
             "after":"EACH_SESSION"    | "after":"LAST_SESSION"           | /followUps/0/first | only with after: EACH_SESSION
             "after":"EVERY"           | "after":"LAST_SESSION"           | /followUps/5/everySessions | only with after: EVERY
