@@ -1,12 +1,21 @@
 package org.stillpoint.followup;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.stillpoint.clinic.LocalTimes;
+import org.stillpoint.followup.PatientFacts.Answered;
 import org.stillpoint.followup.PatientFacts.Dosed;
+import org.stillpoint.outcome.AskingRule;
 import org.stillpoint.treatment.CourseFact;
 import org.stillpoint.treatment.CourseFact.Review;
 import org.stillpoint.treatment.CourseFact.Visit;
@@ -19,8 +28,16 @@ import org.stillpoint.treatment.SeriesStatus;
  *
  * @param doses in the order of their ends
  * @param protocol the version by which it is followed up
+ * @param zone of the days of its site
+ * @param asking when an instrument that was answered can be asked again
  */
-record DoseGroup(PatientFacts facts, List<Dosed> doses, Optional<CourseFact> course, Optional<UUID> protocol) {
+record DoseGroup(
+        PatientFacts facts,
+        List<Dosed> doses,
+        Optional<CourseFact> course,
+        Optional<UUID> protocol,
+        ZoneId zone,
+        Function<String, AskingRule> asking) {
 
     List<Planned> eachSession(FollowUpPlan plan) {
         int first = Math.min(plan.first().orElse(doses.size()), doses.size());
@@ -50,9 +67,34 @@ record DoseGroup(PatientFacts facts, List<Dosed> doses, Optional<CourseFact> cou
         return plan.after() == FollowUpPlan.Anchor.EACH_SESSION && FollowUpDefaults.kind(plan) == FollowUpKind.CHECK_IN;
     }
 
-    /** As long as nothing follows, in whatever course. */
+    /** As long as nothing follows, in whatever course; what is asked, as long as no visit comes before the day on which it is due. */
     Optional<Planned> lastSession(FollowUpPlan plan) {
-        return last().filter(this::nothingFollows).map(dose -> after(plan, dose, why(plan, dose)));
+        return last().filter(dose -> isAsking(plan) ? isAsked(plan, dose) : nothingFollows(dose))
+                .map(dose -> after(plan, dose, why(plan, dose)));
+    }
+
+    private static boolean isAsking(FollowUpPlan plan) {
+        return FollowUpDefaults.kind(plan) == FollowUpKind.QUESTIONNAIRE;
+    }
+
+    private boolean isAsked(FollowUpPlan plan, Dosed dose) {
+        var due = day(Window.of(plan, dose.endedAt()).due());
+        return facts.doses().getLast().equals(dose)
+                && facts.booked().stream()
+                        .noneMatch(visit -> day(visit.start()).isBefore(due) || asksBefore(visit.appointment()));
+    }
+
+    /** The phases after an induction have questions of their own before their sessions. */
+    private boolean asksBefore(UUID appointment) {
+        return facts.courses().stream()
+                .filter(each -> each.status() == SeriesStatus.ACTIVE)
+                .flatMap(each -> each.visits().stream())
+                .filter(visit -> visit.phase() == CoursePhase.OPTIMISATION || visit.phase() == CoursePhase.MAINTENANCE)
+                .anyMatch(visit -> visit.appointment().equals(appointment));
+    }
+
+    private LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
     }
 
     /** Where a course goes on, that says when the next one is. */
@@ -130,9 +172,25 @@ record DoseGroup(PatientFacts facts, List<Dosed> doses, Optional<CourseFact> cou
 
     /** A questionnaire is done once all that it asks for is answered, also before it is asked: it can not be asked again at once. */
     private Planned after(FollowUpPlan plan, Dosed dose, Why why) {
-        var window = Window.of(plan, dose.endedAt());
+        var window = askable(plan, dose, Window.of(plan, dose.endedAt()));
         return planned(plan, plan.code() + ":" + dose.session(), Optional.of(dose.session()), window, why)
                 .answered(facts.answered(plan.instruments(), dose.endedAt(), window.to()));
+    }
+
+    /** Not before all that it asks can be asked again: a patient would fill it in and be refused. */
+    private Window askable(FollowUpPlan plan, Dosed dose, Window window) {
+        return facts.answers().stream()
+                .filter(answer -> isAsking(plan) && plan.instruments().contains(answer.instrument()))
+                .filter(answer -> answer.at().isBefore(dose.endedAt()))
+                .map(answer -> again(answer, asking.apply(answer.instrument())))
+                .filter(from -> from.isAfter(window.from()) && from.isBefore(window.to()))
+                .max(Comparator.naturalOrder())
+                .map(from -> new Window(from.isAfter(window.due()) ? from : window.due(), from, window.to()))
+                .orElse(window);
+    }
+
+    private Instant again(Answered answer, AskingRule rule) {
+        return LocalTimes.instant(day(answer.at()).plusDays(rule.refusedDays()), LocalTime.MIDNIGHT, zone);
     }
 
     Planned planned(FollowUpPlan plan, String origin, Optional<UUID> session, Window window, Why why) {

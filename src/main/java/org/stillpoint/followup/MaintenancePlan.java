@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.stillpoint.clinic.LocalTimes;
+import org.stillpoint.followup.MaintenanceQuestions.Session;
 import org.stillpoint.followup.PatientFacts.Dosed;
 import org.stillpoint.outcome.AskingRule;
 import org.stillpoint.treatment.CourseFact;
@@ -32,7 +33,7 @@ record MaintenancePlan(CourseFact course, DoseGroup group, Function<String, Aski
                 withoutQuestions = 0;
                 var due =
                         LocalDate.ofInstant(window(session).due(), course.site().zone());
-                var asked = questions.before(session, due, dose(session), answered);
+                var asked = questions.before(Session.of(session), due, dose(session), answered);
                 asked.ifPresent(planned::add);
                 answered = asked.map(each -> each.window().to()).orElse(answered);
             }

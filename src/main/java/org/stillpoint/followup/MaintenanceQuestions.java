@@ -14,16 +14,30 @@ import org.stillpoint.followup.PatientFacts.Dosed;
 import org.stillpoint.outcome.AskingRule;
 import org.stillpoint.treatment.CourseFact;
 import org.stillpoint.treatment.CourseFact.Maintenance;
+import org.stillpoint.treatment.CourseFact.Visit;
 import org.stillpoint.treatment.FollowUpPlan;
 
 /**
- * What a patient answers before a session of a ladder: from some days before it until the dose, and never so soon after the dose
- * before that the answers tell of that one. What can not be asked again when the time comes stands for it.
+ * What a patient answers before a session of a ladder, or of an optimisation: from some days before it until the dose, and never so
+ * soon after the dose before that the answers tell of that one. What can not be asked again when the time comes stands for it.
  */
 record MaintenanceQuestions(CourseFact course, DoseGroup group, Function<String, AskingRule> asking) {
 
     static final String RULE = "BEFORE_VISIT";
     private static final String CODE = "MEASURE";
+
+    /** {@code code}: by which its questions are told from those of other sessions of its round; {@code visit}: as it is booked. */
+    record Session(String code, int round, int number, Optional<Visit> visit) {
+
+        static Session of(Maintenance session) {
+            return new Session(CODE + "_" + session.number(), session.round(), session.number(), session.visit());
+        }
+
+        /** The nth of its round. */
+        static Session optimisation(int number, Visit visit) {
+            return new Session(CODE + "_OPTIMISATION_" + number, visit.round(), number, Optional.of(visit));
+        }
+    }
 
     /**
      * None where the doses leave no time for it.
@@ -32,7 +46,7 @@ record MaintenanceQuestions(CourseFact course, DoseGroup group, Function<String,
      * @param dose what was given at it
      * @param answered until when answers counted for the questions before
      */
-    Optional<Planned> before(Maintenance session, LocalDate due, Optional<Dosed> dose, Instant answered) {
+    Optional<Planned> before(Session session, LocalDate due, Optional<Dosed> dose, Instant answered) {
         var day = session.visit()
                 .map(visit -> LocalDate.ofInstant(visit.start(), course.site().zone()))
                 .orElse(due);
@@ -50,8 +64,8 @@ record MaintenanceQuestions(CourseFact course, DoseGroup group, Function<String,
                 });
     }
 
-    private Planned planned(Maintenance session, Window window, Instant counts) {
-        var code = CODE + "_" + session.number();
+    private Planned planned(Session session, Window window, Instant counts) {
+        var code = session.code();
         var instruments = instruments();
         return new Planned(
                 code + ":" + course.series() + ":" + session.round(),

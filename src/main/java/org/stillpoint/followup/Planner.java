@@ -1,5 +1,6 @@
 package org.stillpoint.followup;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,18 @@ final class Planner {
     private final PatientFacts facts;
     private final Function<UUID, Protocol> protocols;
     private final Function<String, AskingRule> asking;
+    private final Function<UUID, ZoneId> zones;
 
-    /** {@code asking}: when an instrument can be asked. */
-    Planner(PatientFacts facts, Function<UUID, Protocol> protocols, Function<String, AskingRule> asking) {
+    /** {@code asking}: when an instrument can be asked; {@code zones}: of sites. */
+    Planner(
+            PatientFacts facts,
+            Function<UUID, Protocol> protocols,
+            Function<String, AskingRule> asking,
+            Function<UUID, ZoneId> zones) {
         this.facts = facts;
         this.protocols = protocols;
         this.asking = asking;
+        this.zones = zones;
     }
 
     List<Planned> plan() {
@@ -58,11 +65,17 @@ final class Planner {
                 .filter(dose -> visits.contains(dose.appointment()))
                 .toList();
         return new DoseGroup(
-                facts, doses, Optional.of(course), Optional.of(course.protocol().id()));
+                facts,
+                doses,
+                Optional.of(course),
+                Optional.of(course.protocol().id()),
+                course.site().zone(),
+                asking);
     }
 
     private List<Planned> ofCourse(CourseFact course, DoseGroup group) {
         var planned = new ArrayList<Planned>(followUps(group, course.protocol().followUps()));
+        planned.addAll(new OptimisationQuestions(course, group, asking).plan());
         planned.addAll(new MaintenancePlan(course, group, asking).plan());
         new UnbookedCourse(course, group, planned).plan().ifPresent(planned::add);
         return planned;
@@ -82,7 +95,8 @@ final class Planner {
         }
         var protocol = doses.getLast().protocol();
         var plans = protocol.map(protocols).map(Protocol::followUps).orElseGet(FollowUpDefaults::plans);
-        return Optional.of(new Treated(new DoseGroup(facts, doses, Optional.empty(), protocol), plans));
+        var zone = zones.apply(doses.getLast().site());
+        return Optional.of(new Treated(new DoseGroup(facts, doses, Optional.empty(), protocol, zone, asking), plans));
     }
 
     private static List<Planned> followUps(DoseGroup group, List<FollowUpPlan> plans) {

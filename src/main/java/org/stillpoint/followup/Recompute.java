@@ -5,11 +5,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.stillpoint.clinic.Clinic;
 import org.stillpoint.outcome.Instruments;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
@@ -43,6 +45,7 @@ class Recompute {
     private final PatientFactsReader reader;
     private final Courses courses;
     private final Instruments instruments;
+    private final Clinic clinic;
     private final Ids ids;
     private final Clock clock;
 
@@ -51,12 +54,14 @@ class Recompute {
             PatientFactsReader reader,
             Courses courses,
             Instruments instruments,
+            Clinic clinic,
             Ids ids,
             Clock clock) {
         this.database = database;
         this.reader = reader;
         this.courses = courses;
         this.instruments = instruments;
+        this.clinic = clinic;
         this.ids = ids;
         this.clock = clock;
     }
@@ -107,12 +112,19 @@ class Recompute {
         return marks.size();
     }
 
+    private ZoneId zone(UUID site) {
+        return clinic.plan(known -> known.site(site).isPresent())
+                .site(site)
+                .orElseThrow()
+                .zone();
+    }
+
     /** {@code since}: for each patient when it happened that is worked off. */
     void again(Map<UUID, Instant> since) {
         var writes = new FollowUpWrites(ids::next, clock.instant());
         for (var read : reader.of(since.keySet())) {
             var patient = read.facts().patient();
-            var planned = new Planner(read.facts(), courses::protocol, instruments::asking).plan();
+            var planned = new Planner(read.facts(), courses::protocol, instruments::asking, this::zone).plan();
             new Difference(read.facts(), read.known(), since.get(patient), writes).write(planned);
         }
         if (!writes.isEmpty()) {

@@ -12,7 +12,7 @@ class AnsweredInTimeTest {
 
     @BeforeEach
     void treated() {
-        life.on("01-03 12:00").answers("GAD-7", "PHQ-9");
+        life.on("01-02 12:00").answers("GAD-7", "PHQ-9");
         life.has("01-04 11:00");
         life.on("01-05 11:00").completes("CHECK_IN_24H");
     }

@@ -261,6 +261,7 @@ class CourseLivesTest {
         life.on("01-05 11:00").completes("CHECK_IN_24H");
         var next = life.books("01-25 10:00");
         assertThat(life.open("RETURN")).as("as long as something is booked").isEmpty();
+        life.on("01-10 12:00").answers("GAD-7", "PHQ-9");
         life.on("01-24 15:00").loses(next, SessionState.CANCELLED);
         life.on("01-26 12:00").completes("RETURN");
         var last = life.books("02-02 10:00");
@@ -269,7 +270,7 @@ class CourseLivesTest {
         assertThat(life.schedule())
                 .containsExactly(
                         CHECKED_IN,
-                        "WEARING_OFF_7D CLOSED 01-09 11:00 | 01-11 11:00 | 01-13 11:00",
+                        "WEARING_OFF_7D DONE 01-09 11:00 | 01-11 11:00 | 01-13 11:00",
                         "RETURN CLOSED 01-14 11:00 | 01-14 11:00 | 01-18 11:00",
                         "RETURN DONE 01-24 15:00 | 01-26 15:00 | 01-29 15:00",
                         "RETURN DUE 02-02 12:00 | 02-04 12:00 | 02-07 12:00");
@@ -283,6 +284,44 @@ class CourseLivesTest {
         assertThat(life.schedule()).contains("RETURN CLOSED 01-14 11:00 | 01-14 11:00 | 01-18 11:00");
         life.on("01-15 11:00").has(next);
         assertThat(life.schedule()).contains("RETURN DONE 01-14 11:00 | 01-14 11:00 | 01-18 11:00");
+    }
+
+    @Test
+    void aVisitThatIsBookedForLaterKeepsNobodyFromBeingAsked() {
+        life.has("01-04 11:00");
+        life.on("01-05 11:00").completes("CHECK_IN_24H");
+        var next = life.books("01-11 09:00");
+        assertThat(life.schedule()).contains("WEARING_OFF_7D COMING 01-09 11:00 | 01-11 11:00 | 01-13 11:00");
+        life.on("01-06 11:00").loses(next, SessionState.CANCELLED);
+        next = life.books("01-10 10:00");
+        assertThat(life.schedule()).contains("WEARING_OFF_7D CLOSED 01-09 11:00 | 01-11 11:00 | 01-13 11:00");
+        life.loses(next, SessionState.CANCELLED);
+        next = life.books("01-16 10:00");
+        life.on("01-12 11:00");
+        assertThat(life.schedule()).contains("WEARING_OFF_7D DUE 01-09 11:00 | 01-11 11:00 | 01-13 11:00");
+    }
+
+    @Test
+    void nobodyIsAskedBeforeTheyCanBeAskedAgain() {
+        life.on("01-04 09:00").answers("GAD-7");
+        life.has("01-04 11:00");
+        assertThat(life.schedule()).contains("WEARING_OFF_7D COMING 01-11 00:00 | 01-11 11:00 | 01-13 11:00");
+        life.on("01-12 11:00").answers("GAD-7", "PHQ-9");
+        assertThat(life.schedule()).contains("WEARING_OFF_7D DONE 01-11 00:00 | 01-11 11:00 | 01-13 11:00");
+    }
+
+    @Test
+    void theWeeksOfAnOptimisationAreAskedAboutEveryTwoWeeks() {
+        var course = life.begins("ESKETAMINE_TRD");
+        given(course, "01-04", "01-07", "01-11", "01-14", "01-18", "01-21", "01-25", "01-28");
+        reviewed(course, "01-30 12:00");
+        given(course, "02-04", "02-11", "02-18", "02-25");
+        assertThat(life.schedule())
+                .filteredOn(line -> line.startsWith("MEASURE"))
+                .containsExactly(
+                        "MEASURE_OPTIMISATION_1 MISSED 01-31 00:00 | 02-02 00:00 | 02-04 11:00",
+                        "MEASURE_OPTIMISATION_3 MISSED 02-14 00:00 | 02-16 00:00 | 02-18 11:00");
+        assertThat(life.schedule()).contains("WEARING_OFF_7D CLOSED 02-02 11:00 | 02-04 11:00 | 02-06 11:00");
     }
 
     @Test
@@ -306,13 +345,14 @@ class CourseLivesTest {
         var third = life.books(course, "01-11 10:00");
         life.on("01-06 15:00").loses(second, SessionState.CANCELLED);
         assertThat(life.open("NEXT_SESSION")).as("the third is booked").isEmpty();
+        life.on("01-09 12:00").answers("GAD-7", "PHQ-9");
         life.on("01-20 15:00").loses(third, SessionState.MISSED);
         life.on("01-21 15:00").completes("NEXT_SESSION");
         life.on("01-22 12:00");
         assertThat(life.schedule())
                 .containsExactly(
                         CHECKED_IN,
-                        "WEARING_OFF_7D CLOSED 01-09 11:00 | 01-11 11:00 | 01-13 11:00",
+                        "WEARING_OFF_7D DONE 01-09 11:00 | 01-11 11:00 | 01-13 11:00",
                         "NEXT_SESSION DONE 01-20 15:00 | 01-22 15:00 | 01-25 15:00",
                         // Somebody has called, and nothing is booked.
                         "NEXT_SESSION COMING 01-31 15:00 | 01-31 15:00 | 02-04 15:00",
@@ -331,9 +371,17 @@ class CourseLivesTest {
                         CHECKED_IN,
                         CHECKED_IN_AGAIN,
                         "INDUCTION_REVIEW DONE 01-29 11:00 | 01-29 11:00 | 02-04 11:00",
+                        "MEASURE_OPTIMISATION_1 MISSED 01-31 00:00 | 02-02 00:00 | 02-04 11:00",
                         "NEXT_SESSION CLOSED 01-30 12:00 | 02-04 00:00 | 02-05 00:00",
                         "WEARING_OFF_7D CLOSED 02-02 11:00 | 02-04 11:00 | 02-06 11:00",
+                        "MISSED_CONTACT MISSED 02-06 11:00 | 02-06 11:00 | 02-09 11:00",
+                        "MISSED_CONTACT MISSED 02-09 11:00 | 02-09 11:00 | 02-12 11:00",
+                        "MISSED_CONTACT OVERDUE 02-12 11:00 | 02-12 11:00 | 02-14 11:00",
+                        "MEASURE_OPTIMISATION_3 MISSED 02-14 00:00 | 02-16 00:00 | 02-18 11:00",
+                        "MISSED_CONTACT MISSED 02-20 11:00 | 02-20 11:00 | 02-23 11:00",
+                        "MISSED_CONTACT MISSED 02-23 11:00 | 02-23 11:00 | 02-26 11:00",
                         "SAFETY_REVIEW DONE 02-25 11:00 | 02-25 11:00 | 03-11 11:00",
+                        "MISSED_CONTACT OVERDUE 02-26 11:00 | 02-26 11:00 | 02-28 11:00",
                         "MAINTENANCE_1 DUE 03-04 00:00 | 03-04 00:00 | 03-12 00:00",
                         "WEARING_OFF_7D DUE 03-02 11:00 | 03-04 11:00 | 03-06 11:00",
                         "SAFETY_REVIEW COMING 06-03 13:00 | 06-03 13:00 | 06-17 13:00");

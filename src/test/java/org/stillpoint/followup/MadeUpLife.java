@@ -315,7 +315,7 @@ final class MadeUpLife {
         series.forEach(each -> protocols.put(each.protocol().id(), each.protocol()));
         var writes = writes();
         new Difference(facts, known(), now, writes)
-                .write(new Planner(facts, protocols::get, instrument -> ASKED).plan());
+                .write(new Planner(facts, protocols::get, instrument -> ASKED, of -> ZONE).plan());
         write(writes);
     }
 
