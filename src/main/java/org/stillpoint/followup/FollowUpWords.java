@@ -36,6 +36,8 @@ final class FollowUpWords {
             case MaintenanceQuestions.RULE -> days(why.days()) + " before a visit" + which(why);
             case "NOTHING_BOOKED" -> "it goes on, and nothing is booked";
             case "PAUSED" -> "it is paused, and nothing is booked";
+            case "REVIEW_DUE" -> days(why.days()) + " after the review before it, by the plan";
+            case "LAPSE" -> days(why.days()) + " have passed since the last visit, and a review comes before the next";
             case "NOT_CLOSED" -> "a visit is over, and nobody has recorded how it ended";
             case "FELL_THROUGH" -> "a visit that was booked does not take place, and no other is booked";
             case "LADDER" -> days(why.days()) + " after the visit before it, by the plan";

@@ -77,7 +77,9 @@ final class Planner {
         var planned = new ArrayList<Planned>(followUps(group, course.protocol().followUps()));
         planned.addAll(new OptimisationQuestions(course, group, asking).plan());
         planned.addAll(new MaintenancePlan(course, group, asking).plan());
-        new UnbookedCourse(course, group, planned).plan().ifPresent(planned::add);
+        var unbooked = new UnbookedCourse(course, group, List.copyOf(planned));
+        unbooked.plan().ifPresent(planned::add);
+        planned.addAll(new CourseReviews(course, group, !unbooked.isBooked(), List.copyOf(planned)).plan());
         return planned;
     }
 

@@ -39,7 +39,7 @@ record UnbookedCourse(CourseFact course, DoseGroup group, List<Planned> planned)
     }
 
     /** In this course, or by itself: that it belongs to the course nobody may have said. */
-    private boolean isBooked() {
+    boolean isBooked() {
         var others = group.facts().courses().stream()
                 .filter(each -> !each.series().equals(course.series()))
                 .flatMap(UnbookedCourse::appointments)

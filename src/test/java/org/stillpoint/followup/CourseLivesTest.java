@@ -129,12 +129,14 @@ class CourseLivesTest {
                         "WEARING_OFF_7D MISSED 01-12 11:00 | 01-14 11:00 | 01-16 11:00",
                         "MISSED_CONTACT MISSED 01-18 11:00 | 01-18 11:00 | 01-21 11:00",
                         "MISSED_CONTACT MISSED 01-21 11:00 | 01-21 11:00 | 01-24 11:00",
+                        "COURSE_REVIEW CLOSED 01-22 00:00 | 01-22 00:00 | 01-28 00:00",
                         "MISSED_CONTACT CLOSED 01-24 11:00 | 01-24 11:00 | 01-26 11:00",
                         // 18 days after the visit was cancelled, and again after somebody has looked.
                         "PAUSE_REVIEW DONE 01-27 12:00 | 01-27 12:00 | 02-06 12:00",
                         "NEXT_SESSION COMING 02-14 00:00 | 02-16 00:00 | 02-20 00:00",
                         "WEARING_OFF_7D COMING 02-17 11:00 | 02-19 11:00 | 02-21 11:00",
                         "PAUSE_REVIEW CLOSED 02-19 12:00 | 02-19 12:00 | 03-01 12:00",
+                        "COURSE_REVIEW COMING 02-27 00:00 | 02-27 00:00 | 03-05 00:00",
                         SAFETY_AFTER_90_DAYS);
     }
 
@@ -179,7 +181,11 @@ class CourseLivesTest {
                         "MISSED_CONTACT COMING 03-13 11:00 | 03-13 11:00 | 03-16 12:00",
                         "MAINTENANCE_2 COMING 03-16 00:00 | 03-18 00:00 | 03-21 00:00",
                         "MAINTENANCE_6 CLOSED 03-14 00:00 | 03-18 00:00 | 03-23 00:00",
-                        "WEARING_OFF_7D COMING 03-16 12:00 | 03-18 12:00 | 03-20 12:00");
+                        "WEARING_OFF_7D COMING 03-16 12:00 | 03-18 12:00 | 03-20 12:00",
+                        "COURSE_REVIEW CLOSED 03-23 00:00 | 03-23 00:00 | 03-29 00:00",
+                        "COURSE_REVIEW COMING 03-26 00:00 | 03-26 00:00 | 04-01 00:00",
+                        "COURSE_REVIEW CLOSED 04-11 00:00 | 04-25 00:00 | 04-26 00:00",
+                        "COURSE_REVIEW CLOSED 05-25 00:00 | 06-08 00:00 | 06-09 00:00");
     }
 
     @Test
@@ -202,7 +208,8 @@ class CourseLivesTest {
                         "NEXT_SESSION CLOSED 01-27 12:00 | 01-29 12:00 | 02-01 12:00",
                         "SAFETY_REVIEW DUE 02-15 11:00 | 02-15 11:00 | 03-01 11:00",
                         "INDUCTION_REVIEW DUE 02-16 11:00 | 02-16 11:00 | 02-22 11:00",
-                        "WEARING_OFF_7D COMING 02-20 11:00 | 02-22 11:00 | 02-24 11:00");
+                        "WEARING_OFF_7D COMING 02-20 11:00 | 02-22 11:00 | 02-24 11:00",
+                        "COURSE_REVIEW CLOSED 04-11 00:00 | 04-25 00:00 | 04-26 00:00");
     }
 
     @Test
@@ -219,6 +226,7 @@ class CourseLivesTest {
                         CHECKED_IN_AGAIN,
                         "NEXT_SESSION CLOSED 01-13 00:00 | 01-15 00:00 | 01-19 00:00",
                         "WEARING_OFF_7D COMING 01-16 11:00 | 01-18 11:00 | 01-20 11:00",
+                        "COURSE_REVIEW CLOSED 01-26 00:00 | 01-26 00:00 | 02-01 00:00",
                         "LATE_RELAPSE COMING 01-29 11:00 | 01-29 11:00 | 02-08 11:00",
                         "SAFETY_REVIEW CLOSED 04-04 12:00 | 04-04 12:00 | 04-18 12:00");
     }
@@ -353,6 +361,7 @@ class CourseLivesTest {
                 .containsExactly(
                         CHECKED_IN,
                         "WEARING_OFF_7D DONE 01-09 11:00 | 01-11 11:00 | 01-13 11:00",
+                        "COURSE_REVIEW DUE 01-19 00:00 | 01-19 00:00 | 01-25 00:00",
                         "NEXT_SESSION DONE 01-20 15:00 | 01-22 15:00 | 01-25 15:00",
                         // Somebody has called, and nothing is booked.
                         "NEXT_SESSION COMING 01-31 15:00 | 01-31 15:00 | 02-04 15:00",
@@ -384,6 +393,7 @@ class CourseLivesTest {
                         "MISSED_CONTACT OVERDUE 02-26 11:00 | 02-26 11:00 | 02-28 11:00",
                         "MAINTENANCE_1 DUE 03-04 00:00 | 03-04 00:00 | 03-12 00:00",
                         "WEARING_OFF_7D DUE 03-02 11:00 | 03-04 11:00 | 03-06 11:00",
+                        "COURSE_REVIEW COMING 04-16 00:00 | 04-30 00:00 | 05-01 00:00",
                         "SAFETY_REVIEW COMING 06-03 13:00 | 06-03 13:00 | 06-17 13:00");
     }
 
@@ -442,6 +452,37 @@ class CourseLivesTest {
         reviewed(course, "01-30 12:00");
         given(course, "02-04", "02-11", "02-18");
         assertThat(life.schedule()).contains(SAFETY_AFTER_90_DAYS);
+    }
+
+    @Test
+    void aReviewIsDueWhereNoTreatmentCanBeBookedWithoutOne() {
+        var course = life.begins("IV_6_IN_3_WEEKS");
+        given(course, "01-04", "01-07");
+        assertThat(life.schedule()).contains("COURSE_REVIEW COMING 01-22 00:00 | 01-22 00:00 | 01-28 00:00");
+        var next = life.books(course, "01-11 10:00");
+        assertThat(life.open("COURSE_REVIEW")).isEmpty();
+        life.on("01-10 12:00").loses(next, SessionState.CANCELLED);
+        reviewed(course, "01-24 12:00");
+        assertThat(life.schedule()).contains("COURSE_REVIEW DONE 01-22 00:00 | 01-22 00:00 | 01-28 00:00");
+        assertThat(life.open("COURSE_REVIEW")).isEmpty();
+    }
+
+    @Test
+    void maintenanceIsReviewedAgainAndAgain() {
+        var course = life.begins("IV_6_IN_3_WEEKS");
+        inductionOfSix(course);
+        var visit = life.books(course, "01-28 10:00");
+        assertThat(life.schedule()).contains("COURSE_REVIEW COMING 04-11 00:00 | 04-25 00:00 | 04-26 00:00");
+        life.on("01-28 11:00").has(visit);
+        assertThat(life.open("COURSE_REVIEW").map(each -> each.window().due()))
+                .as("without a visit it comes earlier")
+                .containsExactly(MadeUpLife.at("02-12 00:00"));
+        life.books(course, "04-14 10:00");
+        reviewed(course, "04-20 12:00");
+        assertThat(life.schedule())
+                .contains(
+                        "COURSE_REVIEW DONE 04-11 00:00 | 04-25 00:00 | 04-26 00:00",
+                        "COURSE_REVIEW COMING 07-05 00:00 | 07-19 00:00 | 07-20 00:00");
     }
 
     @Test

@@ -159,6 +159,8 @@ class FollowUpYearTest {
                         "SAFETY_REVIEW DONE 03-22 11:00 | 03-22 11:00 | 04-05 11:00",
                         "MEASURE_7 DONE 04-15 00:00 | 04-17 00:00 | 04-19 11:00 asks",
                         "MAINTENANCE_7 DONE 04-12 00:00 | 04-19 00:00 | 04-27 00:00",
+                        // Nobody has reviewed the course since January.
+                        "COURSE_REVIEW OVERDUE 04-12 00:00 | 04-26 00:00 | 04-27 00:00",
                         "MAINTENANCE_8 DONE 05-10 00:00 | 05-17 00:00 | 05-25 00:00",
                         "MEASURE_8 DONE 05-15 00:00 | 05-17 00:00 | 05-19 11:00 asks",
                         "MEASURE_9 MISSED 06-12 00:00 | 06-14 00:00 | 06-16 11:00 asks",
@@ -263,7 +265,12 @@ class FollowUpYearTest {
                                 + " from follow_up f where patient_id = ? order by 1",
                         row -> row.getString(1),
                         course.patient))
-                .containsExactly("CHECK_IN_24H 0 1", "NEXT_SESSION 0 1", "SAFETY_REVIEW 0 1", "WEARING_OFF_7D 0 1");
+                .containsExactly(
+                        "CHECK_IN_24H 0 1",
+                        "COURSE_REVIEW 0 1",
+                        "NEXT_SESSION 0 1",
+                        "SAFETY_REVIEW 0 1",
+                        "WEARING_OFF_7D 0 1");
         assertThat(marks()).isZero();
     }
 
@@ -288,6 +295,6 @@ class FollowUpYearTest {
         assertThat(rows()).isEmpty();
         assertThat(marks()).isPositive();
         now("2027-01-04T11:00");
-        assertThat(rows()).hasSize(4);
+        assertThat(rows()).hasSize(5);
     }
 }
