@@ -9,7 +9,7 @@ import org.stillpoint.platform.InvalidRequest;
 
 /** How the patient is. Each may be left out; nothing is made up for it. */
 public record AnswerCheckIn(
-        @NotNull @Schema(description = "The patient's", examples = "1980-05-17")
+        @Schema(description = "The patient's; needed with a link", examples = "1980-05-17")
         LocalDate dateOfBirth,
 
         @NotNull

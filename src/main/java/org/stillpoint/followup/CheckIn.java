@@ -32,13 +32,17 @@ class CheckIn {
     @Type(SensitiveTextType.class)
     private SensitiveText answers;
 
+    @Column(name = "entered_by")
+    private UUID enteredBy;
+
     protected CheckIn() {}
 
-    CheckIn(UUID followUp, String version, CheckInAnswers answers, Instant answeredAt) {
+    CheckIn(UUID followUp, String version, CheckInAnswers answers, Instant answeredAt, Optional<UUID> enteredBy) {
         this.followUp = followUp;
         this.version = version;
         this.answers = SealedJson.of(answers);
         this.answeredAt = answeredAt;
+        this.enteredBy = enteredBy.orElse(null);
     }
 
     UUID followUp() {
@@ -56,6 +60,11 @@ class CheckIn {
     /** Empty if they can not be read. */
     Optional<CheckInAnswers> answers() {
         return SealedJson.read(answers, ANSWERS);
+    }
+
+    /** Of staff, whom the patient told. */
+    Optional<UUID> enteredBy() {
+        return Optional.ofNullable(enteredBy);
     }
 
     SensitiveText sealedAnswers() {

@@ -18,6 +18,9 @@ public record CheckInView(
         @Schema(description = "Of the questions") String version,
         OffsetDateTime answeredAt,
 
+        @Schema(description = "Account that wrote it down; absent where the patient did")
+        UUID enteredBy,
+
         @Schema(description = "Codes; empty if nothing was there")
         List<String> sideEffects,
 
@@ -36,6 +39,7 @@ public record CheckInView(
                 checkIn.followUp(),
                 checkIn.version(),
                 checkIn.answeredAt().atOffset(ZoneOffset.UTC),
+                checkIn.enteredBy().orElse(null),
                 answers.sideEffects(),
                 answers.mood(),
                 answers.anxiety(),

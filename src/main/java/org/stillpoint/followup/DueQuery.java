@@ -24,14 +24,16 @@ class DueQuery {
     private static final String COLUMNS = """
             select id, patient_id, code, kind, status, priority, site_id, due_at, from_at, to_at, why, series_id, session_id, follows,
                    instruments, appointment_id, owner, owner_since, owner_until, attempts, next_try_at, escalation, completed_at,
-                   completed_by, outcome, result, responses, suggested_for, suggested_from, suggested_to, accepted_at, accepted_by, version
+                   completed_by, outcome, result, responses, suggested_for, suggested_from, suggested_to, accepted_at, accepted_by, about,
+                   version
               from follow_up
              where\s""";
 
     private static final String ORDER = " order by priority, due_at, id limit ?";
 
-    /** Danger is never out of sight because somebody has tried. */
-    private static final String TRIED_NOW = "(next_try_at is null or next_try_at <= ? or kind = 'RISK')";
+    /** Danger is never out of sight because somebody has tried, nor is a review that is late. */
+    private static final String TRIED_NOW =
+            "(next_try_at is null or next_try_at <= ? or kind = 'RISK' or kind = 'REVIEW' and to_at <= ?)";
 
     private static final String TELLS_NOTHING = "kind <> 'RISK' and code <> '" + WhatIsDue.RELAPSE + "'";
 
@@ -67,10 +69,13 @@ class DueQuery {
             wanted.oneOf("kind", filter.ofKind());
         }
         if (filter.isDue()) {
-            wanted.add("from_at <= ? and " + TRIED_NOW, now, now);
+            wanted.add("from_at <= ? and " + TRIED_NOW, now, now, now);
         }
         if (filter.isOverdue()) {
-            wanted.add("to_at <= ? and " + TRIED_NOW, now, now);
+            wanted.add("to_at <= ? and " + TRIED_NOW, now, now, now);
+        }
+        if (filter.isNothingBooked()) {
+            wanted.add("(appointment_id is null or kind = 'CALL')"); // That of a call is to be moved.
         }
         after.ifPresent(cursor -> wanted.add(
                 "(priority, due_at, id) > (?::smallint, ?, ?)", cursor.priority(), cursor.at(), cursor.id()));
@@ -120,8 +125,9 @@ class DueQuery {
                 Optional.ofNullable(row.getString(25)),
                 result(row),
                 List.of((UUID[]) row.getArray(27).getArray()),
+                id(row, 33),
                 suggestion(row),
-                row.getLong(33));
+                row.getLong(34));
     }
 
     private static Optional<FollowUp.Ownership> owner(ResultSet row) throws SQLException {

@@ -94,6 +94,19 @@ class FollowUp extends WhatIsDue {
         });
     }
 
+    /** A review is not put off past its time; one that is late already is as urgent as danger. */
+    Instant triedAgainBy(Instant now) {
+        var most = now.plus(FollowUpDefaults.triedAgainWithin(kind()));
+        if (kind() != FollowUpKind.REVIEW) {
+            return most;
+        }
+        var to = window().to();
+        if (!now.isBefore(to)) {
+            return now.plus(FollowUpDefaults.triedAgainWithin(FollowUpKind.RISK));
+        }
+        return to.isBefore(most) ? to : most;
+    }
+
     /** {@code again} may be null. */
     void tried(Instant again, Instant now) {
         insistOnWork();
@@ -125,14 +138,16 @@ class FollowUp extends WhatIsDue {
         updatedAt = now;
     }
 
-    /** Refuses with {@link NothingSuggested}, also where it was due anyway by {@code today}. */
-    void accept(UUID by, LocalDate today, Instant now) {
+    /** From tomorrow on at the earliest. Refuses with {@link NothingSuggested}, also where it is due anyway by then. */
+    Suggestion accept(UUID by, LocalDate today, Instant now) {
         insistOnWork();
+        var tomorrow = today.plusDays(1);
         suggestion = suggestion()
-                .filter(open -> open.acceptedAt() == null && !open.to().isBefore(today))
+                .filter(open -> open.acceptedAt() == null && !open.to().isBefore(tomorrow))
                 .orElseThrow(NothingSuggested::new)
-                .accepted(by, now);
+                .accepted(by, tomorrow, now);
         updatedAt = now;
+        return suggestion;
     }
 
     /** To the top of the list, for anybody. */
@@ -182,6 +197,7 @@ class FollowUp extends WhatIsDue {
                 Optional.ofNullable(outcome),
                 Optional.ofNullable(result),
                 List.of(responses),
+                about(),
                 suggestion(),
                 version);
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ class FollowUpDesk {
     private final FollowUpViews views;
     private final FollowUpMarks marks;
     private final Recompute recompute;
+    private final MoveRequests moves;
     private final PatientFactsReader reader;
     private final Database database;
     private final FollowUpConfig config;
@@ -46,6 +48,7 @@ class FollowUpDesk {
             FollowUpViews views,
             FollowUpMarks marks,
             Recompute recompute,
+            MoveRequests moves,
             PatientFactsReader reader,
             Database database,
             FollowUpConfig config,
@@ -59,6 +62,7 @@ class FollowUpDesk {
         this.views = views;
         this.marks = marks;
         this.recompute = recompute;
+        this.moves = moves;
         this.reader = reader;
         this.database = database;
         this.config = config;
@@ -69,12 +73,11 @@ class FollowUpDesk {
         this.clock = clock;
     }
 
-    private LocalDate today(UUID site, Instant now) {
-        var zone = clinic.plan(known -> known.site(site).isPresent())
+    private ZoneId zone(UUID site) {
+        return clinic.plan(known -> known.site(site).isPresent())
                 .site(site)
                 .orElseThrow()
                 .zone();
-        return LocalDate.ofInstant(now, zone);
     }
 
     FollowUpView get(UUID id) {
@@ -110,10 +113,9 @@ class FollowUpDesk {
             throw InvalidRequest.at("/nextTryAt", "must be in the future");
         });
         insistOnClinician(followUp);
-        again.filter(at -> at.isAfter(now.plus(FollowUpDefaults.triedAgainWithin(followUp.kind()))))
-                .ifPresent(late -> {
-                    throw InvalidRequest.at("/nextTryAt", "is too late");
-                });
+        again.filter(at -> at.isAfter(followUp.triedAgainBy(now))).ifPresent(late -> {
+            throw InvalidRequest.at("/nextTryAt", "is too late");
+        });
         followUp.tried(again.orElse(null), now);
         return kept(followUp, "TRIED", Map.of("outcome", request.outcome()), now);
     }
@@ -124,6 +126,7 @@ class FollowUpDesk {
         recompute.lock(patient);
         var followUp = worked(id, version);
         insistOnClinician(followUp);
+        request.check(followUp.kind());
         var now = clock.instant();
         followUp.complete(request.outcome(), request.result(), staff(), now);
         followUps.openAfter(followUp.root()).stream()
@@ -143,7 +146,7 @@ class FollowUpDesk {
         }
     }
 
-    /** The session that is due next is due earlier from now on; nothing is booked. */
+    /** The session that is due next is due earlier from now on; nothing is booked, and what is booked is moved by who calls. */
     FollowUpView accept(UUID id, long version) {
         var patient = followUps.get(id).patientId();
         recompute.lock(patient);
@@ -153,7 +156,9 @@ class FollowUpDesk {
         followUp.suggestion()
                 .filter(suggested -> !followUps.isDone(patient, suggested.origin()))
                 .orElseThrow(NothingSuggested::new);
-        followUp.accept(staff(), today(followUp.siteId(), now), now);
+        var zone = zone(followUp.siteId());
+        var accepted = followUp.accept(staff(), LocalDate.ofInstant(now, zone), now);
+        moves.ask(followUp, accepted, zone, now);
         marks.mark(patient);
         return kept(followUp, "ACCEPTED", Map.of(), now);
     }

@@ -26,6 +26,10 @@ public class FollowUpFilter {
     @Parameter(description = "`true`: only what is late")
     boolean overdue;
 
+    @QueryParam("nothingBooked")
+    @Parameter(description = "`true`: only what no visit is booked for")
+    boolean nothingBooked;
+
     @QueryParam("kind")
     @Parameter(description = "May be repeated")
     List<FollowUpKind> kinds;
@@ -51,6 +55,10 @@ public class FollowUpFilter {
 
     boolean isOverdue() {
         return overdue;
+    }
+
+    boolean isNothingBooked() {
+        return nothingBooked;
     }
 
     List<FollowUpKind> ofKind() {

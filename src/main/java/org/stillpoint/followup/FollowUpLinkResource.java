@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.stillpoint.platform.ForThePublic;
 import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Refuses;
+import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.Roles;
 
 /** Lets patients answer from wherever they are, by a link that is good for one follow-up. */
@@ -29,11 +30,13 @@ public class FollowUpLinkResource {
     private final FollowUpLinks links;
     private final OwnFollowUp own;
     private final CheckInDesk desk;
+    private final CurrentUser user;
 
-    FollowUpLinkResource(FollowUpLinks links, OwnFollowUp own, CheckInDesk desk) {
+    FollowUpLinkResource(FollowUpLinks links, OwnFollowUp own, CheckInDesk desk, CurrentUser user) {
         this.links = links;
         this.own = own;
         this.desk = desk;
+        this.user = user;
     }
 
     @POST
@@ -79,17 +82,18 @@ public class FollowUpLinkResource {
     @POST
     @Path("/check-ins")
     @OneEffect
-    @RolesAllowed(Roles.FOLLOW_UP_KEY)
+    @RolesAllowed({Roles.FOLLOW_UP_KEY, Roles.NURSE})
     @ForThePublic
     @Operation(
             operationId = "answerCheckIn",
-            summary = "Say how I am",
-            description = "Once. Not monitored in real time: show `crisisResources` with the questions and the answer.")
-    @Refuses(status = 409, problems = NOT_GOOD)
+            summary = "Say how I am, or how the patient is whom I have called",
+            description =
+                    "Once. By a link with the date of birth; a nurse who calls needs none, and may be late. Not monitored in real time: show `crisisResources` with the questions and the answer.")
+    @Refuses(status = 409, problems = NOT_GOOD + "; follow-up-not-open, follow-up-assigned (staff)")
     @Refuses(status = 422, problems = NOT_YET)
     @Refuses(status = 429, problems = "too-many-requests")
     public AnsweredView checkIn(@PathParam("id") UUID id, @NotNull @Valid AnswerCheckIn request) {
-        return own.checkIn(id, request);
+        return user.isStaff() ? desk.enter(id, request) : own.checkIn(id, request);
     }
 
     @POST

@@ -58,7 +58,6 @@ class FollowUpLinks {
         var followUp = followUps.locked(id);
         var now = clock.instant();
         insistOnQuestions(followUp, now);
-        // The link before its key, as whoever guesses wrongly once too often ends them.
         database.update(KEEP, id, now, user.account().orElse(null));
         keys.revoke(KeyKind.FOLLOW_UP, id);
         var until = followUp.window().to();

@@ -101,7 +101,7 @@ public class FollowUpResource {
     @Operation(
             operationId = "completeFollowUp",
             summary = "Complete a follow-up with what was found",
-            description = "Also one that was missed. A risk or a review needs NURSE.")
+            description = "Also one that was missed. A risk or a review needs NURSE, and `result`.")
     @Refuses(status = 409, problems = "follow-up-assigned, follow-up-not-open")
     public RestResponse<FollowUpView> complete(
             @PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch, @NotNull @Valid CompleteFollowUp request) {
@@ -127,7 +127,8 @@ public class FollowUpResource {
     @Operation(
             operationId = "acceptSuggestion",
             summary = "Accept the earlier session that a sign of relapse suggests",
-            description = "The session that is due next is due from `suggestion.from` on. Nothing is booked by it.")
+            description =
+                    "The session that is due next is due from `suggestion.from` on. Nothing is booked by it; where `suggestion.appointment` is booked, a call is due to move that.")
     @Refuses(status = 409, problems = "nothing-suggested, follow-up-assigned, follow-up-not-open")
     public RestResponse<FollowUpView> accept(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch) {
         return answer(desk.accept(id, Versions.required(ifMatch)));

@@ -71,6 +71,9 @@ public record FollowUpView(
         @Schema(description = "What the patient answered (NURSE and above)")
         List<UUID> responses,
 
+        @Schema(description = "The follow-up whose check-in it is about (NURSE and above)")
+        UUID checkIn,
+
         @Schema(description = "An earlier session, for a prescriber to accept (NURSE and above)")
         Suggested suggestion,
 
@@ -108,6 +111,7 @@ public record FollowUpView(
                 null,
                 null,
                 completedAt,
+                null,
                 null,
                 null,
                 null,
@@ -162,7 +166,10 @@ public record FollowUpView(
     public record Suggested(
             LocalDate from,
             @Schema(description = "The last day of it") LocalDate to,
-            OffsetDateTime acceptedAt) {}
+            OffsetDateTime acceptedAt,
+
+            @Schema(description = "What is booked for that session: it is to be moved, and does not move by itself")
+            UUID appointment) {}
 
     /** Who works on it, so that nobody else does. */
     @Schema(name = "FollowUpOwner")

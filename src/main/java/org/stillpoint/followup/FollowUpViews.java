@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,11 +22,13 @@ import org.stillpoint.security.Roles;
 class FollowUpViews {
 
     private final Clinic clinic;
+    private final MoveRequests moves;
     private final CurrentUser user;
     private final Clock clock;
 
-    FollowUpViews(Clinic clinic, CurrentUser user, Clock clock) {
+    FollowUpViews(Clinic clinic, MoveRequests moves, CurrentUser user, Clock clock) {
         this.clinic = clinic;
+        this.moves = moves;
         this.user = user;
         this.clock = clock;
     }
@@ -42,8 +45,9 @@ class FollowUpViews {
                 .map(ShownFollowUp::site)
                 .distinct()
                 .collect(Collectors.toMap(Function.identity(), this::site));
+        var booked = clinician ? moves.booked(all) : Map.<UUID, UUID>of();
         return all.stream()
-                .map(each -> view(each, sites.get(each.site()), clinician, now, null))
+                .map(each -> view(each, sites.get(each.site()), clinician, booked, now, null))
                 .toList();
     }
 
@@ -54,7 +58,9 @@ class FollowUpViews {
     }
 
     private FollowUpView view(FollowUp followUp, List<FollowUpView.Event> history) {
-        return view(followUp.shown(), site(followUp.siteId()), user.has(Roles.NURSE), clock.instant(), history);
+        var shown = followUp.shown();
+        var booked = moves.booked(List.of(shown));
+        return view(shown, site(shown.site()), user.has(Roles.NURSE), booked, clock.instant(), history);
     }
 
     private FollowUpView.Event event(FollowUpHistory.Told told, ZoneId zone) {
@@ -79,7 +85,12 @@ class FollowUpViews {
     }
 
     private static FollowUpView view(
-            ShownFollowUp followUp, Site site, boolean clinician, Instant now, List<FollowUpView.Event> history) {
+            ShownFollowUp followUp,
+            Site site,
+            boolean clinician,
+            Map<UUID, UUID> booked,
+            Instant now,
+            List<FollowUpView.Event> history) {
         var zone = site.zone();
         var window = followUp.window();
         return new FollowUpView(
@@ -112,7 +123,8 @@ class FollowUpViews {
                 clinician ? followUp.outcome().orElse(null) : null,
                 clinician ? text(followUp.result().orElse(null)) : null,
                 clinician ? followUp.responses() : null,
-                clinician ? suggested(followUp, zone) : null,
+                clinician ? followUp.about().orElse(null) : null,
+                clinician ? suggested(followUp, booked, zone) : null,
                 clinician ? unreadable(followUp.result().orElse(null)) : null,
                 history,
                 followUp.version());
@@ -129,9 +141,10 @@ class FollowUpViews {
                 FollowUpWords.of(why));
     }
 
-    private static FollowUpView.Suggested suggested(ShownFollowUp followUp, ZoneId zone) {
+    private static FollowUpView.Suggested suggested(ShownFollowUp followUp, Map<UUID, UUID> booked, ZoneId zone) {
         return followUp.suggestion()
-                .map(each -> new FollowUpView.Suggested(each.from(), each.to(), local(each.acceptedAt(), zone)))
+                .map(each -> new FollowUpView.Suggested(
+                        each.from(), each.to(), local(each.acceptedAt(), zone), booked.get(followUp.id())))
                 .orElse(null);
     }
 

@@ -31,6 +31,7 @@ final class FollowUpWords {
         return switch (why.rule()) {
             case "RISK" -> "an answer that somebody has to look at now";
             case "RELAPSE_SIGNAL" -> "the last two answers in a row are not as good as before";
+            case MoveRequests.CODE -> "a visit that is booked is to be moved to an earlier day";
             case "MISSED_CONTACT" -> days(why.days()) + " after nobody answered in time" + which(why);
             case "SESSIONS" -> "after " + why.of() + " visits";
             case MaintenanceQuestions.RULE -> days(why.days()) + " before a visit" + which(why);

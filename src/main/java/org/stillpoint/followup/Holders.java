@@ -6,8 +6,6 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.Database;
-import org.stillpoint.security.KeyKind;
-import org.stillpoint.security.PersonalKeys;
 
 /**
  * Finds out whether who holds a link knows whose it is: one after the other, so that many guesses at once are no more than their number.
@@ -21,12 +19,10 @@ class Holders {
 
     private final Database database;
     private final Patients patients;
-    private final PersonalKeys keys;
 
-    Holders(Database database, Patients patients, PersonalKeys keys) {
+    Holders(Database database, Patients patients) {
         this.database = database;
         this.patients = patients;
-        this.keys = keys;
     }
 
     /** Empty for the patient; for others how many tries are left. Refuses with {@link LinkOver} after too many. */
@@ -45,9 +41,6 @@ class Holders {
 
     private int oneMore(UUID followUp, int wrong) {
         database.update("update follow_up_link set wrong = wrong + 1 where follow_up_id = ?", followUp);
-        if (wrong + 1 >= LinkRow.MOST_WRONG) {
-            keys.revoke(KeyKind.FOLLOW_UP, followUp);
-        }
         return wrong + 1;
     }
 }

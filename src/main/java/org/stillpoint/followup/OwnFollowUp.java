@@ -5,23 +5,24 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.outcome.Instruments;
 import org.stillpoint.outcome.Outcomes;
-import org.stillpoint.patient.CrisisFlags;
-import org.stillpoint.patient.CrisisOrigin;
 import org.stillpoint.patient.Gates;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.Deed;
 import org.stillpoint.security.RateLimits;
+import org.stillpoint.security.TooManyRequests;
 
 /**
  * What a patient sees and answers with a link. Whoever does not know the date of birth is shown nothing, and has that counted: all of
- * it in one transaction, since a second one would need a second connection while the first waits for it.
+ * it in one transaction, since a second one would need a second connection while the first waits for it. Who knows it is not counted,
+ * however many of them come from one address.
  */
 @ApplicationScoped
-@Transactional(dontRollbackOn = DateOfBirthWrong.class)
+@Transactional(dontRollbackOn = {DateOfBirthWrong.class, TooManyWrongDates.class})
 class OwnFollowUp {
 
     private static final String LIMIT = "follow-up-answers";
@@ -34,9 +35,7 @@ class OwnFollowUp {
     private final Answered answered;
     private final Outcomes outcomes;
     private final Instruments instruments;
-    private final CheckIns checkIns;
-    private final CrisisFlags flags;
-    private final Risks risks;
+    private final CheckInWriter checkIns;
     private final Gates gates;
     private final Recompute recompute;
     private final RateLimits limits;
@@ -51,9 +50,7 @@ class OwnFollowUp {
             Answered answered,
             Outcomes outcomes,
             Instruments instruments,
-            CheckIns checkIns,
-            CrisisFlags flags,
-            Risks risks,
+            CheckInWriter checkIns,
             Gates gates,
             Recompute recompute,
             RateLimits limits,
@@ -67,8 +64,6 @@ class OwnFollowUp {
         this.outcomes = outcomes;
         this.instruments = instruments;
         this.checkIns = checkIns;
-        this.flags = flags;
-        this.risks = risks;
         this.gates = gates;
         this.recompute = recompute;
         this.limits = limits;
@@ -85,22 +80,17 @@ class OwnFollowUp {
                 remaining.contains(OpenQuestions.CHECK_IN) ? CheckInQuestions.PRESENT : null,
                 remaining.stream()
                         .flatMap(code -> instruments.find(code).stream())
-                        .map(QuestionsView.Questionnaire::of)
+                        .map(instrument -> QuestionsView.Questionnaire.of(
+                                instrument, outcomes.askedFrom(link.patient(), instrument.code())))
                         .toList());
     }
 
     AnsweredView checkIn(UUID id, AnswerCheckIn request) {
+        if (request.dateOfBirth() == null) {
+            throw InvalidRequest.at("/dateOfBirth", "must not be null");
+        }
         var followUp = asked(id, request.dateOfBirth(), OpenQuestions.CHECK_IN, "");
-        var asked = CheckInQuestions.PRESENT;
-        var answers = request.answers(asked);
-        var now = clock.instant();
-        checkIns.persistAndFlush(new CheckIn(id, asked.version(), answers, now));
-        if (CheckInQuestions.tellOf(answers.sideEffects(), CheckInQuestions.Urgency.DANGER)) {
-            flags.raise(followUp.patientId(), CrisisOrigin.RESPONSE, id, now);
-        }
-        if (CheckInQuestions.tellOf(answers.sideEffects(), CheckInQuestions.Urgency.SOON)) {
-            risks.raise(followUp.patientId(), id, now);
-        }
+        checkIns.keep(followUp, request, Optional.empty());
         return kept(followUp, "CHECK_IN_ANSWERED");
     }
 
@@ -143,17 +133,25 @@ class OwnFollowUp {
 
     /** The link, of whoever knows whose it is. */
     private LinkRow known(UUID id, LocalDate dateOfBirth) {
-        limits.chargeClient(LIMIT);
         var link = links.own(id);
         if (link.state(clock.instant()) != LinkState.NOT_YET) {
             link.insistOpen(clock.instant());
         }
         holders.triesLeft(id, link.patient(), dateOfBirth).ifPresent(left -> {
             audit.refused(deed("FOLLOW_UP_LINK_TRIED", link).denied());
+            charge();
             throw new DateOfBirthWrong(left);
         });
         link.insistOpen(clock.instant());
         return link;
+    }
+
+    private void charge() {
+        try {
+            limits.chargeClient(LIMIT);
+        } catch (TooManyRequests many) {
+            throw new TooManyWrongDates(many);
+        }
     }
 
     private static Deed deed(String action, LinkRow link) {

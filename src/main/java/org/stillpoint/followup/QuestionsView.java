@@ -1,9 +1,12 @@
 package org.stillpoint.followup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.outcome.Instrument;
 import org.stillpoint.outcome.PointRange;
@@ -31,15 +34,21 @@ public record QuestionsView(
             String version,
             @Schema(description = "Points of one item") PointRange answers,
             @Schema(description = "By language") Map<String, Wording> texts,
-            String notice) {
+            String notice,
 
-        static Questionnaire of(Instrument instrument) {
+            @Schema(
+                    description =
+                            "It can not be answered before, so soon after the last time or after a treatment; absent if it can be now")
+            OffsetDateTime from) {
+
+        static Questionnaire of(Instrument instrument, Optional<Instant> from) {
             return new Questionnaire(
                     instrument.code(),
                     instrument.version(),
                     instrument.answers().orElseThrow(),
                     instrument.wordings(),
-                    instrument.notice().orElse(null));
+                    instrument.notice().orElse(null),
+                    from.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.stillpoint.followup;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,6 +14,7 @@ import org.stillpoint.clinic.Site;
 import org.stillpoint.outcome.ResponseRecorded;
 import org.stillpoint.patient.CrisisCall;
 import org.stillpoint.patient.CrisisFlagRaised;
+import org.stillpoint.patient.CrisisOrigin;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
 
@@ -24,8 +27,26 @@ class Risks {
     private static final String LAST_SITE =
             "select site_id from appointment where patient_id = ? order by start_at desc, id desc limit 1";
 
-    private static final String SEEN_TO =
-            "select from follow_up where patient_id = ? and origin = ? and status <> 'OPEN'";
+    /** Of a correction all that it stands in the place of, the first answer last. */
+    private static final String CORRECTED = """
+            with recursive chain (id, corrects, nth) as (
+                select id, corrects, 1 from response where id = ?
+                union all
+                select r.id, r.corrects, nth + 1 from chain join response r on r.id = chain.corrects)
+            select id from chain order by nth""";
+
+    /** Nobody has seen to the wrong one yet: whoever does sees the right one too. */
+    private static final String ADD = """
+            update follow_up set version = version + 1,
+                   responses = case when ? = any(responses) then responses else array_append(responses, ?) end
+             where patient_id = ? and origin = ? and status = 'OPEN'""";
+
+    /** What a check-in belongs to. */
+    private static final String CHECK_IN = """
+            select f.series_id, f.session_id from follow_up f join check_in c on c.follow_up_id = f.id where f.id = ?""";
+
+    private static final String NAME =
+            "update follow_up set about = ? where patient_id = ? and origin = ? and about is null";
 
     private final Database database;
     private final Clinic clinic;
@@ -41,38 +62,67 @@ class Risks {
 
     /** Once for an answer and what corrects it, unless somebody has seen to the wrong one already: it may have said less. */
     void raise(ResponseRecorded answer) {
-        raise(
-                answer.patient(),
-                answer.corrects()
-                        .filter(wrong -> !isSeenTo(answer.patient(), wrong))
-                        .orElse(answer.response()),
-                answer.answeredAt(),
-                CrisisCall.UNSAID,
-                List.of(answer.response()));
+        var wrong = answer.corrects().map(this::corrected).orElse(List.of());
+        if (wrong.stream().noneMatch(each -> isAdded(answer, each))) {
+            var cause = new Cause(answer.response(), Optional.empty(), Optional.empty(), Optional.empty());
+            raise(answer.patient(), cause, answer.answeredAt(), CrisisCall.UNSAID, List.of(answer.response()));
+        }
     }
 
-    private boolean isSeenTo(UUID patient, UUID cause) {
-        return database.first(SEEN_TO, row -> true, patient, CODE + ":" + cause).isPresent();
+    private List<UUID> corrected(UUID wrong) {
+        var found = database.list(CORRECTED, row -> row.getObject(1, UUID.class), wrong);
+        return found.isEmpty() ? List.of(wrong) : found;
     }
 
-    /** Something else than an answer to an instrument has told of it; once for each cause. */
-    void raise(UUID patient, UUID cause, Instant at) {
-        raise(patient, cause, at, CrisisCall.UNSAID, List.of());
+    private boolean isAdded(ResponseRecorded answer, UUID wrong) {
+        return database.update(ADD, answer.response(), answer.response(), answer.patient(), CODE + ":" + wrong) > 0;
+    }
+
+    /** What a check-in told; once for each, and with the same call where it raises a flag too. */
+    void raiseOfCheckIn(UUID patient, UUID followUp, Instant at) {
+        raise(patient, cause(followUp), at, CrisisCall.UNSAID, List.of());
     }
 
     /** The same with the time to respond that runs already. */
     void raise(CrisisFlagRaised news) {
-        raise(news.patient(), news.flag(), news.at(), news.call(), List.of());
+        var checkIn = news.origin() == CrisisOrigin.RESPONSE
+                ? database.first(CHECK_IN, row -> cause(news.originId(), row), news.originId())
+                : Optional.<Cause>empty();
+        var cause = checkIn.orElse(new Cause(news.flag(), Optional.empty(), Optional.empty(), Optional.empty()));
+        raise(news.patient(), cause, news.at(), news.call(), List.of());
     }
 
+    private Cause cause(UUID checkIn) {
+        return database.first(CHECK_IN, row -> cause(checkIn, row), checkIn)
+                .orElse(new Cause(checkIn, Optional.of(checkIn), Optional.empty(), Optional.empty()));
+    }
+
+    private static Cause cause(UUID checkIn, ResultSet row) throws SQLException {
+        return new Cause(
+                checkIn,
+                Optional.of(checkIn),
+                Optional.ofNullable(row.getObject(1, UUID.class)),
+                Optional.ofNullable(row.getObject(2, UUID.class)));
+    }
+
+    /**
+     * What told of danger.
+     *
+     * @param checkIn the follow-up whose check-in it was, with what that belongs to
+     */
+    private record Cause(UUID id, Optional<UUID> checkIn, Optional<UUID> series, Optional<UUID> session) {}
+
     /** A clinic without any site has nobody who could see to it there; the flag or the answer itself still tells. */
-    private void raise(UUID patient, UUID cause, Instant at, CrisisCall call, List<UUID> responses) {
+    private void raise(UUID patient, Cause cause, Instant at, CrisisCall call, List<UUID> responses) {
         call.site().or(() -> site(patient)).ifPresent(site -> {
             var now = clock.instant();
             var writes = new FollowUpWrites(ids::next, now);
             var basis = FollowUpWrites.Basis.event(FollowUpDefaults.priority(CODE));
-            writes.create(patient, planned(site, cause, at, window(call, now)), basis, responses);
-            database.send(writes.statements());
+            var planned = planned(site, cause, at, window(call, now));
+            writes.create(patient, planned, basis, responses);
+            var statements = writes.statements();
+            cause.checkIn().ifPresent(id -> statements.update(NAME, count -> {}, id, patient, planned.origin()));
+            database.send(statements);
         });
     }
 
@@ -83,12 +133,12 @@ class Risks {
         return new Window(now, now, to.isBefore(now) ? now : to);
     }
 
-    private static Planned planned(UUID site, UUID cause, Instant at, Window window) {
+    private static Planned planned(UUID site, Cause cause, Instant at, Window window) {
         return new Planned(
-                CODE + ":" + cause,
+                CODE + ":" + cause.id(),
                 CODE,
                 FollowUpKind.RISK,
-                new Planned.Place(site, Optional.empty(), Optional.empty(), Optional.empty()),
+                new Planned.Place(site, cause.series(), cause.session(), Optional.empty()),
                 window,
                 List.of(),
                 new Why(CODE, at, null, null, null, null),

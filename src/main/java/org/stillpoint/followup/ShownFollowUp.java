@@ -36,6 +36,7 @@ record ShownFollowUp(
         Optional<String> outcome,
         Optional<SensitiveText> result,
         List<UUID> responses,
+        Optional<UUID> about,
         Optional<Suggestion> suggestion,
         long version) {
 

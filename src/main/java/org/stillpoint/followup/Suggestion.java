@@ -21,7 +21,8 @@ record Suggestion(
         @Column(name = "accepted_at") Instant acceptedAt,
         @Column(name = "accepted_by") UUID acceptedBy) {
 
-    Suggestion accepted(UUID by, Instant now) {
-        return new Suggestion(origin, from, to, now, by);
+    /** Not before {@code earliest}, however long ago it was suggested. */
+    Suggestion accepted(UUID by, LocalDate earliest, Instant now) {
+        return new Suggestion(origin, from.isBefore(earliest) ? earliest : from, to, now, by);
     }
 }

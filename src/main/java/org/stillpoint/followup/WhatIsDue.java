@@ -43,6 +43,8 @@ abstract class WhatIsDue {
 
     private UUID follows;
 
+    private UUID about;
+
     @Column(name = "site_id")
     private UUID siteId;
 
@@ -102,6 +104,11 @@ abstract class WhatIsDue {
     /** The one that was missed. */
     Optional<UUID> follows() {
         return Optional.ofNullable(follows);
+    }
+
+    /** The follow-up whose check-in told of danger. */
+    Optional<UUID> about() {
+        return Optional.ofNullable(about);
     }
 
     UUID siteId() {

@@ -3,9 +3,11 @@ package org.stillpoint.outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Says whether an instrument could be answered when it was: far enough from the last time, and from a dose. */
 @ApplicationScoped
@@ -53,6 +55,17 @@ class AskingTimes {
         });
         insistOnTimeAfterDose(patient, rule, at);
         return near.isEmpty() ? List.of() : List.of(Warning.askedRecently(near.getLast(), rule.warnedDays()));
+    }
+
+    /** When an instrument can be answered next; empty where that is now. */
+    Optional<Instant> from(UUID patient, Instrument instrument, Instant now) {
+        var rule = instrument.asking();
+        var zone = history.zone(patient);
+        var since = now.minus(Duration.ofDays(rule.refusedDays() + 1L));
+        var again = responses.answeredWithin(patient, instrument.code(), since, now, Optional.empty()).stream()
+                .map(last -> rule.againFrom(last, zone));
+        var apart = history.doses(patient).stream().map(dose -> dose.endedAt().plus(rule.apartFromDose()));
+        return Stream.concat(again, apart).filter(now::isBefore).max(Comparator.naturalOrder());
     }
 
     private void insistOnTimeAfterDose(UUID patient, AskingRule rule, Instant at) {

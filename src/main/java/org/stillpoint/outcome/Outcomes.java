@@ -2,6 +2,8 @@ package org.stillpoint.outcome;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,12 +16,22 @@ public class Outcomes {
     private final ResponseWriter writer;
     private final Responses responses;
     private final Instruments instruments;
+    private final AskingTimes times;
     private final CourseOutcomes courses;
+    private final Clock clock;
 
-    Outcomes(ResponseWriter writer, Responses responses, Instruments instruments, CourseOutcomes courses) {
+    Outcomes(
+            ResponseWriter writer,
+            Responses responses,
+            Instruments instruments,
+            AskingTimes times,
+            CourseOutcomes courses,
+            Clock clock) {
         this.writer = writer;
         this.responses = responses;
         this.instruments = instruments;
+        this.times = times;
+        this.clock = clock;
         this.courses = courses;
     }
 
@@ -36,6 +48,11 @@ public class Outcomes {
         var written = writer.add(patient, request, Optional.empty(), Optional.of(followUp));
         var response = written.response();
         return new Recorded(response.id(), response.total(), response.complete(), response.risk(), written.warnings());
+    }
+
+    /** When a patient can answer an instrument at the earliest, by the last time and the last treatment; empty where that is now. */
+    public Optional<Instant> askedFrom(UUID patient, String instrument) {
+        return instruments.find(instrument).flatMap(known -> times.from(patient, known, clock.instant()));
     }
 
     /** Of all that holds, also of what was answered in part, by when it was answered. */

@@ -7,7 +7,9 @@ import java.util.UUID;
  * Something has told of danger to a patient, whom a clinician has to reach. Told inside the transaction that raises the flag; not of
  * flags that clinicians raise, who know already.
  *
+ * @param originId which one it was: the request, the answers, the appointment
  * @param at when it was told
  * @param call until when somebody has to be reached, and from where
  */
-public record CrisisFlagRaised(UUID flag, UUID patient, CrisisOrigin origin, Instant at, CrisisCall call) {}
+public record CrisisFlagRaised(
+        UUID flag, UUID patient, CrisisOrigin origin, UUID originId, Instant at, CrisisCall call) {}

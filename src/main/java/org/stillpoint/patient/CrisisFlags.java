@@ -41,7 +41,7 @@ public class CrisisFlags {
         }
         var flag = keeping.add(patient, recording -> new CrisisFlag(patient, recording, origin, originId, raisedAt))
                 .row();
-        raised.fire(new CrisisFlagRaised(flag.id(), patient, origin, raisedAt, call));
+        raised.fire(new CrisisFlagRaised(flag.id(), patient, origin, originId, raisedAt, call));
     }
 
     private boolean isOpen(UUID patient, UUID originId) {

@@ -5,7 +5,7 @@ import org.stillpoint.platform.PlatformProblem;
 import org.stillpoint.platform.Refusal;
 
 /** 429 {@code too-many-requests}. */
-final class TooManyRequests extends Refusal {
+public final class TooManyRequests extends Refusal {
 
     TooManyRequests(Duration wait) {
         super(PlatformProblem.TOO_MANY_REQUESTS, "There were too many requests like this one.");

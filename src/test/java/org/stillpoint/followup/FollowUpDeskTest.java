@@ -33,6 +33,7 @@ import org.stillpoint.testsupport.Wire.Answer;
 class FollowUpDeskTest {
 
     private static final String PATH = "/v1/follow-ups";
+    private static final Map<String, Object> FOUND = Map.of("outcome", "DONE", "result", "made-up finding 4711");
 
     @Inject
     TestClock clock;
@@ -270,8 +271,83 @@ class FollowUpDeskTest {
                         .path("items")
                         .findValuesAsText("code"))
                 .contains("RISK");
-        change(Chart.nurse(), tried.body(), "completion", Map.of("outcome", "DONE"))
-                .expect(200);
+        change(Chart.nurse(), tried.body(), "completion", FOUND).expect(200);
+    }
+
+    @Test
+    void nobodyInDangerIsOffTheListUnheardAndNothingClinicalWithoutAWord() {
+        var patient = Office.patient();
+        var risk = FollowUpSample.of(patient, FollowUpKind.RISK, null);
+        var review = FollowUpSample.of(patient, FollowUpKind.REVIEW, null);
+        for (var outcome : List.of("NOT_REACHED", "DECLINED")) {
+            completed(risk, Map.of("outcome", outcome, "result", "made-up finding 4711"), 400);
+        }
+        completed(risk, Map.of("outcome", "DONE"), 400);
+        completed(review, Map.of("outcome", "DECLINED"), 400);
+        completed(review, Map.of("outcome", "DONE", "result", " "), 400);
+        completed(review, Map.of("outcome", "DECLINED", "result", "made-up finding 4711"), 200);
+        completed(risk, Map.of("outcome", "NOT_NEEDED", "result", "made-up finding 4711"), 200);
+        completed(FollowUpSample.visit(), Map.of("outcome", "NOT_REACHED"), 200);
+    }
+
+    private static void completed(FollowUpSample sample, Map<String, Object> how, int status) {
+        var read = Chart.nurse().get(sample.path()).expect(200).body();
+        change(Chart.nurse(), read, "completion", how).expect(status);
+    }
+
+    @Test
+    void aReviewIsNotPutOffPastItsTimeAndIsSeenOnceItIsLate() {
+        var review = FollowUpSample.of(Office.patient(), FollowUpKind.REVIEW, null);
+        var mine = "?patient=" + review.patient;
+        tryAgainIn(review, Duration.ofHours(25), 400);
+        tryAgainIn(review, Duration.ofHours(23), 200);
+        assertThat(codes(mine + "&due=true")).isEmpty();
+        clock.advance(Duration.ofHours(24).plusMinutes(1));
+        tryAgainIn(review, Duration.ofHours(25), 400);
+        tryAgainIn(review, Duration.ofHours(20), 200);
+        assertThat(codes(mine + "&due=true")).containsExactly("SAMPLE");
+        assertThat(codes(mine + "&overdue=true")).containsExactly("SAMPLE");
+    }
+
+    private void tryAgainIn(FollowUpSample sample, Duration later, int status) {
+        var read = Chart.nurse().get(sample.path()).expect(200).body();
+        var again = Office.text(clock.instant().plus(later).atOffset(ZoneOffset.UTC));
+        change(Chart.nurse(), read, "attempts", Map.of("outcome", "NO_ANSWER", "nextTryAt", again))
+                .expect(status);
+    }
+
+    @Test
+    void whatIsBookedIsNotAmongWhatHasNothingBooked() {
+        var sample = FollowUpSample.visit();
+        var mine = "?due=true&patient=" + sample.patient;
+        assertThat(codes(mine + "&nothingBooked=true")).containsExactly("SAMPLE");
+        database.update("update follow_up set appointment_id = ? where id = ?", UUID.randomUUID(), sample.id);
+        assertThat(codes(mine)).containsExactly("SAMPLE");
+        assertThat(codes(mine + "&nothingBooked=true")).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatIsCorrectedTwiceIsOneRisk() {
+        var patient = Office.patient();
+        var path = "/v1/patients/" + patient + "/responses";
+        var first = Chart.nurse()
+                .post(path, Map.of("instrument", "PHQ-9", "answers", List.of(0, 0, 0, 0, 0, 0, 0, 0, 1)))
+                .expect(201);
+        var second = corrected(path, first, 0);
+        corrected(path, second, 2);
+        var risks = StreamSupport.stream(schedule(patient).spliterator(), false)
+                .filter(item -> item.path("code").asText().equals("RISK"))
+                .toList();
+        assertThat(risks).hasSize(1);
+        assertThat(risks.getFirst().path("responses")).hasSize(2);
+    }
+
+    private static Answer corrected(String path, Answer wrong, int last) {
+        return Chart.nurse()
+                .post(
+                        path + "/" + wrong.text("id") + "/corrections",
+                        Map.of("reason", "one item was misread", "answers", List.of(0, 0, 0, 0, 0, 0, 0, 0, last)))
+                .expect(201);
     }
 
     @Test
@@ -284,7 +360,7 @@ class FollowUpDeskTest {
         var risk = only(session.patient(), "RISK");
         tell(patient, UUID.randomUUID(), now, Optional.of(wrong));
         assertThat(risks(session)).as("nobody has seen to it yet").hasSize(1);
-        change(Chart.nurse(), risk, "completion", Map.of("outcome", "DONE")).expect(200);
+        change(Chart.nurse(), risk, "completion", FOUND).expect(200);
         tell(patient, UUID.randomUUID(), now, Optional.of(wrong));
         assertThat(risks(session))
                 .extracting(each -> each.path("state").asText())

@@ -8,6 +8,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -125,7 +127,9 @@ class FollowUpLinkTest {
             assertThat(problem(refused, 422)).isEqualTo("date-of-birth-wrong");
             assertThat(refused.body().path("triesLeft").asInt()).isEqualTo(left);
         }
-        assertThat(caller.post(sample.path() + "/responses", gad()).status()).isIn(401, 409);
+        assertThat(problem(caller.post(sample.path() + "/responses", gad()), 409))
+                .isEqualTo("link-over");
+        assertThat(state(caller, sample)).isEqualTo("OVER");
         assertThat(sample.status()).isEqualTo("OPEN");
         // Another link is another five.
         sample.opened().post(sample.path() + "/responses", gad()).expect(200);
@@ -347,6 +351,123 @@ class FollowUpLinkTest {
         sample.opened().post(sample.path() + "/check-ins", well("NOT_SAFE")).expect(200);
         assertThat(risks(sample.patient)).containsExactly("DUE");
         assertThat(openFlags(sample.patient)).isEqualTo(1);
+    }
+
+    @Test
+    void ofOneCheckInThereIsOneRiskThatNamesIt() {
+        var sample = FollowUpSample.checkIn();
+        sample.opened()
+                .post(sample.path() + "/check-ins", well("NOT_SAFE", "CHEST_PAIN"))
+                .expect(200);
+        assertThat(risks(sample.patient)).containsExactly("DUE");
+        var risk = Chart.nurse()
+                .get("/v1/follow-ups?kind=RISK&patient=" + sample.patient)
+                .expect(200)
+                .body()
+                .at("/items/0");
+        assertThat(risk.path("checkIn").asText()).isEqualTo(sample.id.toString());
+        var said = Chart.nurse()
+                .get("/v1/follow-ups/" + risk.path("id").asText() + "/check-in")
+                .expect(200);
+        assertThat(said.body().path("sideEffects").toString()).contains("CHEST_PAIN");
+    }
+
+    @Test
+    void whatWasSaidToWhoeverRanAfterAnAnswerIsReadWhereItWasAskedFirst() {
+        var sample = FollowUpSample.checkIn();
+        var again = sample.again(FollowUpKind.CHECK_IN);
+        again.opened().post(again.path() + "/check-ins", well("NAUSEA")).expect(200);
+        var read = Chart.nurse().get(sample.path() + "/check-in").expect(200);
+        assertThat(read.text("followUp")).isEqualTo(again.id.toString());
+        assertThat(read.body().has("enteredBy")).isFalse();
+    }
+
+    @Test
+    void aNurseWhoCallsWritesDownWhatThePatientSaysWithoutTheDateOfBirth() {
+        var sample = FollowUpSample.checkIn();
+        var call = sample.again(FollowUpKind.CALL);
+        var said = Map.of("sideEffects", List.of("CHEST_PAIN"), "mood", 4);
+        desk().post(call.path() + "/check-ins", said).expect(403);
+        Chart.nurse().post(call.path() + "/check-ins", said).expect(200);
+        assertThat(sample.status()).isEqualTo("COMPLETED");
+        assertThat(call.status()).isEqualTo("CLOSED");
+        assertThat(risks(sample.patient)).containsExactly("DUE");
+        var read = Chart.nurse().get(sample.path() + "/check-in").expect(200).body();
+        assertThat(read.path("mood").asInt()).isEqualTo(4);
+        assertThat(read.path("enteredBy").asText()).isNotEmpty();
+        assertThat(problem(Chart.nurse().post(sample.path() + "/check-ins", said), 409))
+                .isEqualTo("follow-up-answered");
+        var visit = FollowUpSample.visit();
+        assertThat(problem(Chart.nurse().post(visit.path() + "/check-ins", said), 400))
+                .isEqualTo("invalid-request");
+    }
+
+    @Test
+    void withALinkThereIsNoCheckInWithoutTheDateOfBirth() {
+        var sample = FollowUpSample.checkIn();
+        var refused = sample.opened().post(sample.path() + "/check-ins", Map.of("sideEffects", List.of()));
+        assertThat(problem(refused, 400)).isEqualTo("invalid-request");
+        assertThat(sample.status()).isEqualTo("OPEN");
+    }
+
+    @Test
+    void nobodyIsAskedWithoutBeingToldWhenItCanBeAnswered() {
+        var sample = FollowUpSample.questionnaire("GAD-7", "PHQ-9");
+        var before = Office.text(clock.instant().minus(Duration.ofDays(2)).atOffset(ZoneOffset.UTC));
+        Chart.nurse()
+                .post(
+                        "/v1/patients/" + sample.patient + "/responses",
+                        Map.of("instrument", "GAD-7", "answers", List.of(1, 2, 3, 0, 1, 2, 3), "answeredAt", before))
+                .expect(201);
+        var patient = sample.opened();
+        var asked = patient.post(sample.path() + "/questions", WHO)
+                .expect(200)
+                .body()
+                .path("questionnaires");
+        assertThat(asked.findValuesAsText("instrument")).containsExactly("GAD-7", "PHQ-9");
+        var from = OffsetDateTime.parse(asked.at("/0/from").asText()).toInstant();
+        assertThat(from)
+                .isBetween(
+                        clock.instant().plus(Duration.ofDays(4)),
+                        clock.instant().plus(Duration.ofDays(6)));
+        assertThat(asked.path(1).has("from")).isFalse();
+        assertThat(problem(patient.post(sample.path() + "/responses", gad()), 422))
+                .isEqualTo("asked-too-soon");
+        patient.post(sample.path() + "/responses", answers("PHQ-9", 0, 0, 0, 0, 0, 0, 0, 0, 0))
+                .expect(200);
+    }
+
+    @Test
+    void whoKnowsTheirDateOfBirthIsNotKeptOutByOthersAtTheSameAddressAndGuessesCount() {
+        var address = SignedIn.newAddress();
+        var sample = FollowUpSample.questionnaire("GAD-7");
+        var key = sample.issued().expect(200).text("key");
+        for (int time = 0; time < 35; time++) {
+            Wire.here()
+                    .from(address)
+                    .as(key)
+                    .post(sample.path() + "/questions", WHO)
+                    .expect(200);
+        }
+        for (int link = 0; link < 6; link++) {
+            guess(FollowUpSample.checkIn(), address, 422);
+        }
+        var last = FollowUpSample.checkIn();
+        var caller = guess(last, address, 429);
+        assertThat(state(caller, last)).as("what is refused has counted").isEqualTo("OVER");
+        Wire.here()
+                .from(address)
+                .as(key)
+                .post(sample.path() + "/questions", WHO)
+                .expect(200);
+    }
+
+    private static Wire guess(FollowUpSample sample, String address, int status) {
+        var caller = Wire.here().from(address).as(sample.issued().expect(200).text("key"));
+        for (int wrong = 0; wrong < 5; wrong++) {
+            caller.post(sample.path() + "/questions", GUESS).expect(status);
+        }
+        return caller;
     }
 
     @Test

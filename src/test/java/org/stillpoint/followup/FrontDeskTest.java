@@ -74,7 +74,7 @@ class FrontDeskTest {
         Chart.nurse().get(sample.path()).expect(200);
         Chart.nurse()
                 .ifMatch(0)
-                .post(sample.path() + "/completion", Map.of("outcome", "DONE"))
+                .post(sample.path() + "/completion", Map.of("outcome", "DONE", "result", "made-up finding 4711"))
                 .expect(200);
         assertThat(ids(Office.desk(), mine + "&status=COMPLETED")).isEmpty();
     }

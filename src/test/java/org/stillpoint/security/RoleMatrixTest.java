@@ -251,7 +251,7 @@ class RoleMatrixTest {
             row("POST /v1/follow-ups/{id}/links", STAFF),
             row("GET /v1/follow-ups/{id}/link", "FOLLOW_UP_KEY"),
             row("POST /v1/follow-ups/{id}/questions", "FOLLOW_UP_KEY"),
-            row("POST /v1/follow-ups/{id}/check-ins", "FOLLOW_UP_KEY"),
+            row("POST /v1/follow-ups/{id}/check-ins", "FOLLOW_UP_KEY", "NURSE", "PRESCRIBER"),
             row("POST /v1/follow-ups/{id}/responses", "FOLLOW_UP_KEY"),
             row("GET /v1/follow-ups/{id}/check-in", "NURSE", "PRESCRIBER"),
             row("GET /v1/board", STAFF),

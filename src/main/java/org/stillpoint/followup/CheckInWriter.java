@@ -1,0 +1,40 @@
+package org.stillpoint.followup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillpoint.patient.CrisisFlags;
+import org.stillpoint.patient.CrisisOrigin;
+
+/** Keeps what a patient said at a check-in, and lets somebody look at once at what can not wait. Joins the caller's transaction. */
+@ApplicationScoped
+class CheckInWriter {
+
+    private final CheckIns checkIns;
+    private final CrisisFlags flags;
+    private final Risks risks;
+    private final Clock clock;
+
+    CheckInWriter(CheckIns checkIns, CrisisFlags flags, Risks risks, Clock clock) {
+        this.checkIns = checkIns;
+        this.flags = flags;
+        this.risks = risks;
+        this.clock = clock;
+    }
+
+    /** {@code account}: of staff, who were told. */
+    void keep(FollowUp followUp, AnswerCheckIn request, Optional<UUID> account) {
+        var asked = CheckInQuestions.PRESENT;
+        var answers = request.answers(asked);
+        var now = clock.instant();
+        checkIns.persistAndFlush(new CheckIn(followUp.id(), asked.version(), answers, now, account));
+        boolean danger = CheckInQuestions.tellOf(answers.sideEffects(), CheckInQuestions.Urgency.DANGER);
+        if (danger) {
+            flags.raise(followUp.patientId(), CrisisOrigin.RESPONSE, followUp.id(), now);
+        }
+        if (danger || CheckInQuestions.tellOf(answers.sideEffects(), CheckInQuestions.Urgency.SOON)) {
+            risks.raiseOfCheckIn(followUp.patientId(), followUp.id(), now);
+        }
+    }
+}

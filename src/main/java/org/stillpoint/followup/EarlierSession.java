@@ -1,0 +1,55 @@
+package org.stillpoint.followup;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.stillpoint.treatment.CourseFact;
+import org.stillpoint.treatment.CourseFact.Maintenance;
+import org.stillpoint.treatment.CourseFact.Visit;
+import org.stillpoint.treatment.SessionState;
+
+/**
+ * When the session that is due next could be instead: from tomorrow on, as far as the spacing of the course allows it, and before it is
+ * due anyway, or booked.
+ */
+record EarlierSession(CourseFact course, LocalDate today) {
+
+    Optional<Suggestion> suggestion() {
+        return Optional.of(course)
+                .filter(CourseFact::isUnderWay)
+                .flatMap(each -> next())
+                .flatMap(this::before);
+    }
+
+    /** The one that has not taken place, booked or not. */
+    private Optional<Maintenance> next() {
+        return course.maintenance().stream()
+                .filter(session -> session.visit()
+                        .filter(visit -> visit.state() == SessionState.DONE)
+                        .isEmpty())
+                .findFirst();
+    }
+
+    private Optional<Suggestion> before(Maintenance session) {
+        var first = earliest(session);
+        var planned = session.visit().map(this::day).orElse(session.ideal());
+        return first.isBefore(planned)
+                ? Optional.of(new Suggestion(
+                        MaintenancePlan.origin(course, session), first, planned.minusDays(1), null, null))
+                : Optional.empty();
+    }
+
+    /** What is booked for the session itself can be moved, and keeps nothing apart. */
+    private LocalDate earliest(Maintenance session) {
+        return course.visits().stream()
+                .filter(visit -> visit.treats() && visit.stands())
+                .filter(visit -> session.visit().filter(visit::equals).isEmpty())
+                .filter(visit ->
+                        visit.state() == SessionState.DONE || session.visit().isEmpty())
+                .map(visit -> day(visit).plusDays(course.protocol().spacing().minGapDays()))
+                .reduce(today.plusDays(1), (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private LocalDate day(Visit visit) {
+        return LocalDate.ofInstant(visit.start(), course.site().zone());
+    }
+}
