@@ -1,6 +1,5 @@
 package org.stillpoint.bench;
 
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.stillpoint.bench.HttpLoad.Call;
 import org.stillpoint.testsupport.ServerFolder;
+import org.stillpoint.testsupport.ServerProcess;
 import org.stillpoint.testsupport.Wire;
 
 /** What follows from many running courses, and the lists of what is due. */
@@ -72,17 +72,17 @@ final class FollowUpBench {
              where site.code = 'north'""";
 
     private final ServerFolder folder;
-    private final URI server;
+    private final ServerProcess server;
     private final Report report;
     private final int seconds;
     private final String token;
 
-    FollowUpBench(ServerFolder folder, URI server, Report report, int seconds) {
+    FollowUpBench(ServerFolder folder, ServerProcess server, Report report, int seconds) {
         this.folder = folder;
         this.server = server;
         this.report = report;
         this.seconds = seconds;
-        token = Wire.at(server)
+        token = Wire.at(server.url())
                 .post(
                         "/v1/auth/token",
                         "application/x-www-form-urlencoded",
@@ -102,7 +102,7 @@ final class FollowUpBench {
             plant(database, MANY.formatted(FOLLOW_UPS, SERIES), SERIES);
             run(database, "vacuum analyze follow_up");
         }
-        try (var load = new HttpLoad(server, token)) {
+        try (var load = new HttpLoad(server.url(), token)) {
             list(load, "/v1/follow-ups?site=north&due=true", "due list");
             list(load, "/v1/recall-list?site=north", "recall list");
         }
@@ -164,19 +164,22 @@ final class FollowUpBench {
 
     private void list(HttpLoad load, String path, String what) throws InterruptedException {
         var call = new Call(path, null);
-        load.run(CLIENTS, seconds, () -> call);
+        load.warmUp(server.pid(), () -> call);
         for (int clients : List.of(1, CLIENTS)) {
+            var before = CpuTime.of(server.pid());
             var samples = load.run(clients, seconds, () -> call);
+            var cpu = CpuTime.of(server.pid()).since(before, samples.count());
             report.add(
                     "%s over %,d follow-ups, %d client%s".formatted(what, FOLLOW_UPS, clients, clients == 1 ? "" : "s"),
                     "–",
                     "p99 ≤ 50 ms",
-                    "%,.0f/s, median %.1f ms, p99 %.1f ms, not 200: %s"
+                    "%,.0f/s, median %.1f ms, p99 %.1f ms, not 200: %s; %s"
                             .formatted(
                                     samples.perSecond(),
                                     samples.medianMillis(),
                                     samples.percentileMillis(99),
-                                    samples.otherThan(200)));
+                                    samples.otherThan(200),
+                                    cpu));
         }
     }
 }

@@ -11,10 +11,16 @@ import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** So many clients, each sending its next request when the last is answered, over connections that stay open. */
 final class HttpLoad implements AutoCloseable {
+
+    /** A server that has just started, or does something for the first time, spends most of its time on compiling itself. */
+    private static final int LONGEST_WARM_UP = Integer.getInteger("bench.warm-up-seconds", 120);
+
+    private static final int WARM_UP_SLICE = 5;
 
     /** A request; {@code body} is null for a GET, {@code from} an address that a proxy forwards, or null for staff. */
     record Call(String path, String body, String from) {
@@ -48,6 +54,23 @@ final class HttpLoad implements AutoCloseable {
         running.await();
         http.close();
         return samples.over(System.nanoTime() - began);
+    }
+
+    void warmUp(long server, Supplier<Call> next) throws InterruptedException {
+        warmUp(server, next, () -> true);
+    }
+
+    /** Until the processor time that the server, which is this process, spends on a request has stopped falling. */
+    void warmUp(long server, Supplier<Call> next, BooleanSupplier hasMore) throws InterruptedException {
+        double best = Double.MAX_VALUE;
+        int inVain = 0;
+        for (int spent = 0; inVain < 4 && spent < LONGEST_WARM_UP && hasMore.getAsBoolean(); spent += WARM_UP_SLICE) {
+            var before = CpuTime.of(server);
+            int count = run(8, WARM_UP_SLICE, next).count();
+            double millis = CpuTime.of(server).millisSince(before, count);
+            inVain = millis < 0.98 * best ? 0 : inVain + 1;
+            best = Math.min(best, millis);
+        }
     }
 
     /**

@@ -17,7 +17,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,10 +32,6 @@ import org.stillpoint.testsupport.ServerProcess;
 class StillpointBench {
 
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
-    /** A server that has just started spends most of its time on compiling itself, and goes on with it for two minutes. */
-    private static final int LONGEST_WARM_UP = Integer.getInteger("bench.warm-up-seconds", 120);
-
-    private static final int WARM_UP_SLICE = 5;
 
     /** As many consultations fit between the visits that are there already and the days of the race. */
     private static final int BOOKINGS = 105_000;
@@ -69,7 +64,7 @@ class StillpointBench {
                 serverPid = server.pid();
                 var token = token(server.url());
                 try (var load = new HttpLoad(server.url(), token)) {
-                    warmUp(load, this::search, () -> true);
+                    load.warmUp(serverPid, this::search);
                     var few = load.run(1, SECONDS, this::search);
                     grow(folder, 20_000, 5_000);
                     search(folder, load);
@@ -80,7 +75,7 @@ class StillpointBench {
                     new CourseBench(server.url(), report, today).measure();
                     new BoardBench(folder, server.url(), report, SECONDS).measure();
                     new TrendBench(folder, server.url(), report).measure();
-                    new FollowUpBench(folder, server.url(), report, SECONDS).measure();
+                    new FollowUpBench(folder, server, report, SECONDS).measure();
                     report.add("memory under load", "–", "reported", Memory.of(server.pid()));
                 }
             }
@@ -193,7 +188,7 @@ class StillpointBench {
             var start = starts.get(next.getAndIncrement());
             return booking(start, start.number());
         };
-        warmUp(load, bookings, () -> next.get() < BOOKINGS * 3 / 4);
+        load.warmUp(serverPid, bookings, () -> next.get() < BOOKINGS * 3 / 4);
         for (int clients : List.of(1, 8, 32)) {
             var before = cpu();
             var http = load.run(clients, SECONDS, bookings);
@@ -211,19 +206,6 @@ class StillpointBench {
                                     http.percentileMillis(99),
                                     http.otherThan(201),
                                     cpu));
-        }
-    }
-
-    /** Until a request's processor time has stopped falling. */
-    private void warmUp(HttpLoad load, Supplier<Call> next, BooleanSupplier hasMore) throws InterruptedException {
-        double best = Double.MAX_VALUE;
-        int inVain = 0;
-        for (int spent = 0; inVain < 4 && spent < LONGEST_WARM_UP && hasMore.getAsBoolean(); spent += WARM_UP_SLICE) {
-            var before = cpu();
-            int count = load.run(8, WARM_UP_SLICE, next).count();
-            double millis = cpu().millisSince(before, count);
-            inVain = millis < 0.98 * best ? 0 : inVain + 1;
-            best = Math.min(best, millis);
         }
     }
 
