@@ -59,6 +59,16 @@ class StrictJsonTest {
                 .body("note", equalTo("n"));
     }
 
+    /** Each piece costs the server a turn and the network a packet; without a length there are several. */
+    @Test
+    void anAnswerOfUsualLengthIsOnePiece() {
+        var text = "a".repeat(100_000);
+        post("{\"number\":1,\"flag\":true,\"text\":\"" + text + "\"}")
+                .statusCode(200)
+                .header("Content-Length", String.valueOf("{'text':'','number':1,'flag':true}".length() + text.length()))
+                .body("text", equalTo(text));
+    }
+
     /** As the database does; what is answered at once is what is read back later. */
     @Test
     void momentsAreKeptToTheMicrosecond() {
