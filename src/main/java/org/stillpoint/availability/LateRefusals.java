@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.stillpoint.clinic.Actor;
 
 /**
  * What was refused a moment ago. Who had come before the look began that found it taken need not look again: for them it was
@@ -22,10 +24,14 @@ class LateRefusals {
             .expireAfterWrite(Duration.ofSeconds(10))
             .build();
 
-    private record Wish(UUID service, UUID site, Instant start) {
+    private record Wish(UUID service, UUID site, Instant start, Optional<UUID> practitioner) {
 
         static Wish of(VisitAt visit) {
-            return new Wish(visit.service().id(), visit.site().id(), visit.start());
+            return new Wish(
+                    visit.service().id(),
+                    visit.site().id(),
+                    visit.start(),
+                    visit.practitioner().map(Actor::id));
         }
     }
 

@@ -21,7 +21,7 @@ final class SeatSearch {
         this.visit = visit;
         this.preferred = preferred;
         days = PlanBits.days(visit.site(), visit.occupied());
-        window = new Window(bits, visit.service(), visit.site(), days, person, Optional.empty(), avoided);
+        window = new Window(bits, visit.service(), visit.site(), days, person, visit.practitioner(), avoided);
         start = window.grid().floor(visit.start());
     }
 

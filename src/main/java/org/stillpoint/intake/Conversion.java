@@ -77,7 +77,14 @@ class Conversion {
         // First: a treatment is not booked past a flag, and the patient is locked before the days.
         danger.forEach(request -> crises.tell(patient, request, site(wanted)));
         var appointment = booking.book(new BookAppointment(
-                wanted.hold(), wanted.service(), wanted.site(), wanted.start(), patient, null, wanted.override()));
+                wanted.hold(),
+                wanted.service(),
+                wanted.site(),
+                wanted.start(),
+                null,
+                patient,
+                null,
+                wanted.override()));
         close(item, patient, appointment.id(), clock.instant());
         return new ConversionView(id, patient, wanted.patient() == null, appointment);
     }

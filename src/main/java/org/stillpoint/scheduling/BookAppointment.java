@@ -21,6 +21,11 @@ public record BookAppointment(
         @Schema(description = "Without a hold: a start from the session slots, unchanged")
         OffsetDateTime start,
 
+        @Schema(
+                description = "Without a hold: code of an actor who must serve (staff)",
+                examples = "harbor-prescriber-1")
+        String practitioner,
+
         @Schema(description = "A patient who has a record") UUID patient,
         @Valid Person person,
         @Valid RuleOverride override) {
@@ -47,6 +52,7 @@ public record BookAppointment(
             errors.check(service == null, "/service", "comes from the hold and must not be sent with it")
                     .check(site == null, "/site", "comes from the hold and must not be sent with it")
                     .check(start == null, "/start", "comes from the hold and must not be sent with it")
+                    .check(practitioner == null, "/practitioner", "comes from the hold and must not be sent with it")
                     .check(
                             override == null || staff && !override.liftedGates().isEmpty(),
                             "/override",

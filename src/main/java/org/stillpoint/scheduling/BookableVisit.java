@@ -3,6 +3,7 @@ package org.stillpoint.scheduling;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stillpoint.availability.VisitAt;
@@ -25,9 +26,19 @@ class BookableVisit {
         this.user = user;
     }
 
-    /** To be held or booked, named in a body: refuses unknown codes with the pointers {@code /service} and {@code /site}. */
-    VisitAt at(String service, String site, Instant start) {
-        return find("/", service, site, start, user.mayWriteCalendar());
+    /** To be held or booked, named in a body: refuses unknown codes with pointers such as {@code /service}. */
+    VisitAt at(String service, String site, Instant start, String practitioner) {
+        var visit = find("/", service, site, start, user.mayWriteCalendar());
+        return practitioner == null ? visit : with(practitioner, visit);
+    }
+
+    /** The same with somebody who must serve; an actor that is not of this site is free there at no time. */
+    VisitAt with(String practitioner, VisitAt visit) {
+        var actor = clinic.plan(known -> known.actor(practitioner).isPresent())
+                .actor(practitioner)
+                .filter(found -> !found.retired())
+                .orElseThrow(() -> InvalidRequest.at("/practitioner", "there is no such actor"));
+        return new VisitAt(visit.plan(), visit.service(), visit.site(), visit.start(), Optional.of(actor));
     }
 
     /** To be looked at, named by parameters: refuses unknown codes as {@code service} and {@code site}. */

@@ -124,13 +124,13 @@ public class Booking {
             outsiders.charge();
             outsiders.admit(patient);
         }
-        return confirm(new BookAppointment(held, null, null, null, patient.id(), null, null));
+        return confirm(new BookAppointment(held, null, null, null, null, patient.id(), null, null));
     }
 
     private AppointmentView bookDirectly(BookAppointment request) {
         var now = clock.instant();
         var visit =
-                bookable.at(request.service(), request.site(), request.start().toInstant());
+                bookable.at(request.service(), request.site(), request.start().toInstant(), request.practitioner());
         var override = Optional.ofNullable(request.override());
         StartRule.insist(visit, now, override.isPresent());
         var id = ids.next();

@@ -33,6 +33,7 @@ class Changes {
     private final Availability availability;
     private final Appointments appointments;
     private final AppointmentViews views;
+    private final BookableVisit bookable;
     private final VisitGates gates;
     private final AppointmentNews news;
     private final Outsiders outsiders;
@@ -46,6 +47,7 @@ class Changes {
             Availability availability,
             Appointments appointments,
             AppointmentViews views,
+            BookableVisit bookable,
             VisitGates gates,
             AppointmentNews news,
             Outsiders outsiders,
@@ -57,6 +59,7 @@ class Changes {
         this.availability = availability;
         this.appointments = appointments;
         this.views = views;
+        this.bookable = bookable;
         this.gates = gates;
         this.news = news;
         this.outsiders = outsiders;
@@ -110,7 +113,8 @@ class Changes {
         Site found = site.filter(each -> BookableVisit.offers(each, service))
                 .orElseThrow(
                         () -> InvalidRequest.at("/site", "there is no such site, or it does not offer this service"));
-        return new VisitAt(plan, service, found, request.start().toInstant());
+        var visit = new VisitAt(plan, service, found, request.start().toInstant());
+        return request.practitioner() == null ? visit : bookable.with(request.practitioner(), visit);
     }
 
     AppointmentView cancel(UUID id, long version, CancelAppointment request) {

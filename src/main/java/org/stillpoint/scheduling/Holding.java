@@ -74,12 +74,13 @@ class Holding {
 
     /** Keeps a visit free for the hold time of the clinic. */
     HoldView hold(HoldSlot request) {
+        request.check(user.mayWriteCalendar());
         var now = clock.instant();
         if (!user.mayWriteCalendar()) {
             limits.chargeClient("holds");
         }
         var visit =
-                bookable.at(request.service(), request.site(), request.start().toInstant());
+                bookable.at(request.service(), request.site(), request.start().toInstant(), request.practitioner());
         StartRule.insist(visit, now, false);
         var client = user.mayWriteCalendar() ? null : countedClient(visit.plan(), now);
         var expiresAt = now.plus(Duration.ofMinutes(visit.plan().settings().holdMinutes()));

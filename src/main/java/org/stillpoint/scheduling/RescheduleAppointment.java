@@ -14,12 +14,16 @@ public record RescheduleAppointment(
         @Schema(description = "Only to move it to another site", examples = "harbor")
         String site,
 
+        @Schema(description = "Code of an actor who must serve (staff)", examples = "harbor-prescriber-1")
+        String practitioner,
+
         @Valid RuleOverride override) {
 
     /** Refuses what only staff may ask for. */
     void check(boolean staff) {
         new InvalidRequest.Collector()
                 .check(staff || override == null, "/override", "is for staff")
+                .check(staff || practitioner == null, "/practitioner", "is for staff")
                 .refuse();
     }
 }

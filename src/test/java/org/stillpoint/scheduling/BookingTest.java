@@ -76,6 +76,85 @@ class BookingTest {
     }
 
     @Test
+    void whoWasSearchedForIsWhoServes() {
+        var two = twoPrescribers();
+        for (var name : List.of("prescriber", "second", "prescriber", "second")) {
+            var wanted = two.actor(name);
+            var start = two.slots(desk(), "talk", "&from=" + two.day() + "&to=" + two.day() + "&practitioner=" + wanted)
+                    .expect(200)
+                    .body()
+                    .at("/items/0/start")
+                    .asText();
+            var booked = desk().post(PATH, with(two.booking("talk", start), "practitioner", wanted))
+                    .expect(201);
+            assertThat(prescriber(booked)).isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    void aHoldKeepsTheTimeOfWhoWasAskedFor() {
+        var two = twoPrescribers();
+        for (var name : List.of("second", "prescriber")) {
+            var hold = desk().post(
+                            "/v1/holds", with(two.place("talk", two.at("10:00")), "practitioner", two.actor(name)))
+                    .expect(201);
+            var booked = desk().post(PATH, Map.of("hold", Map.of("id", hold.text("id")), "person", Office.person()))
+                    .expect(201);
+            assertThat(prescriber(booked)).isEqualTo(two.actor(name));
+        }
+    }
+
+    @Test
+    void aMoveCanChangeWhoServes() {
+        var two = twoPrescribers();
+        var booked = desk().post(PATH, with(two.booking("talk", two.at("10:00")), "practitioner", two.actor("second")))
+                .expect(201);
+        var moved = desk().ifMatch(0)
+                .post(
+                        PATH + "/" + booked.text("id") + "/rescheduling",
+                        Map.of("start", two.at("11:00"), "practitioner", two.actor("prescriber")))
+                .expect(200);
+        assertThat(prescriber(moved)).isEqualTo(two.actor("prescriber"));
+    }
+
+    @Test
+    void whoIsTakenOrCanNotServeIsNotReplacedByAnother() {
+        var two = twoPrescribers();
+        var request = with(two.booking("talk", two.at("10:00")), "practitioner", two.actor("second"));
+        desk().post(PATH, request).expect(201);
+        assertRefused(desk().post(PATH, request), 409, "slot-taken");
+        assertRefused(desk().post(PATH, with(request, "practitioner", two.actor("nurse"))), 422, "not-offered");
+        assertInvalid(desk().post(PATH, with(request, "practitioner", "nobody")), "/practitioner");
+        // What was refused for one is not refused for all.
+        desk().post(PATH, two.booking("talk", two.at("10:00"))).expect(201);
+    }
+
+    @Test
+    void onlyStaffChooseWhoServes() {
+        var request = with(office.place("visit", office.at("09:00")), "practitioner", office.actor("prescriber"));
+        assertInvalid(visitor().post("/v1/holds", request), "/practitioner");
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        var confirmed = with(confirmation(hold), "practitioner", office.actor("prescriber"));
+        assertInvalid(visitor().post(PATH, confirmed), "/practitioner");
+    }
+
+    private static Office twoPrescribers() {
+        return Office.of(Office.small()
+                .room("other-den", "DEN")
+                .practitioner("second", 1, "PRESCRIBER")
+                .install());
+    }
+
+    private static String prescriber(Answer booked) {
+        for (var actor : booked.body().path("actors")) {
+            if (actor.path("role").asText().equals("PRESCRIBER")) {
+                return actor.path("actor").asText();
+            }
+        }
+        throw new AssertionError(booked.body());
+    }
+
+    @Test
     void onlyStaffSeeWhoServesAndWhoseVisitItIs() {
         var hold = office.hold(visitor(), "visit", "09:00").expect(201);
         var booked = visitor().post(PATH, confirmation(hold)).expect(201);
