@@ -84,13 +84,16 @@ public class Availability {
 
     /** Takes what the visit needs for a claimant; refuses with {@link SlotTaken} or {@link NotOffered}. */
     public Claimed claim(VisitAt visit, Claimant claimant, Set<UUID> preferred) {
-        return visits.take(visit, claimant, preferred, (claimed, writes) -> {});
+        return visits.take(visit, claimant, Optional.of(preferred), (claimed, writes) -> {});
     }
 
-    /** The same; what the caller writes about what is claimed goes to the database together with the claims. */
-    public Claimed claim(
-            VisitAt visit, Claimant claimant, Set<UUID> preferred, BiConsumer<Claimed, RoundTrip> alongside) {
-        return visits.take(visit, claimant, preferred, alongside);
+    /**
+     * The same; what the caller writes about what is claimed goes to the database together with the claims.
+     *
+     * @param isKnown whether the claimant's person may have been here: whoever served them lately is chosen first
+     */
+    public Claimed claim(VisitAt visit, Claimant claimant, boolean isKnown, BiConsumer<Claimed, RoundTrip> alongside) {
+        return visits.take(visit, claimant, isKnown ? Optional.empty() : Optional.of(Set.of()), alongside);
     }
 
     /**

@@ -32,9 +32,13 @@ class ClaimLook {
         return look(new RoundTrip(), wanted, now);
     }
 
-    /** Waits until nobody else changes these days, then looks. The locks end with the transaction. */
-    Taken lockAndLook(DayLocks locks, Wanted wanted, Instant now) {
-        return look(locking(locks), wanted, now);
+    /**
+     * Waits until nobody else changes these days, then looks. The locks end with the transaction.
+     *
+     * @param first what is asked before them, in the same round trip
+     */
+    Taken lockAndLook(RoundTrip first, DayLocks locks, Wanted wanted, Instant now) {
+        return look(locking(first, locks), wanted, now);
     }
 
     /** Waits until nobody else changes these days. Returns the revision of the clinic's plan, which then stays. */
@@ -45,8 +49,12 @@ class ClaimLook {
     }
 
     private static RoundTrip locking(DayLocks locks) {
+        return locking(new RoundTrip(), locks);
+    }
+
+    private static RoundTrip locking(RoundTrip trip, DayLocks locks) {
         var keys = Arrays.stream(locks.keys()).boxed().toArray(Long[]::new);
-        return new RoundTrip().query(LOCK, rows -> {}, Clinic.PLAN_LOCK, keys);
+        return trip.query(LOCK, rows -> {}, Clinic.PLAN_LOCK, keys);
     }
 
     /** The same at several sites; what is taken is in the order of what is wanted. */

@@ -36,6 +36,11 @@ final class SeatSearch {
 
     /** {@code taken} is of those who are wanted and of nobody else. */
     Optional<Seating> seat(List<Stretch> taken) {
+        return seat(taken, preferred);
+    }
+
+    /** The same with others who are chosen first. */
+    Optional<Seating> seat(List<Stretch> taken, Set<UUID> preferred) {
         int dayStart = window.grid().floor(days.start());
         int dayEnd = window.grid().ceiling(days.end());
         return window.engine(taken).seat(start, preferred, dayStart, dayEnd);

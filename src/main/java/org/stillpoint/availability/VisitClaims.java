@@ -3,6 +3,7 @@ package org.stillpoint.availability;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -39,14 +40,16 @@ class VisitClaims {
         this.refusals = refusals;
     }
 
-    Claimed take(VisitAt visit, Claimant claimant, Set<UUID> preferred, BiConsumer<Claimed, RoundTrip> alongside) {
+    /** {@code preferred} is empty where it is to be found out who treats the claimant's person already. */
+    Claimed take(
+            VisitAt visit, Claimant claimant, Optional<Set<UUID>> preferred, BiConsumer<Claimed, RoundTrip> alongside) {
         var aim = new Aim(visit, claimant, preferred, false);
         var seating = aim.seating(DayLocks.of(visit.site(), visit.occupied()));
         return aim.write(seating, alongside);
     }
 
     Claimed move(VisitAt visit, Claimant claimant, Set<UUID> preferred, DayLocks former) {
-        var aim = new Aim(visit, claimant, preferred, true);
+        var aim = new Aim(visit, claimant, Optional.of(preferred), true);
         var seating = aim.seating(former.and(DayLocks.of(visit.site(), visit.occupied())));
         claims.release(claimant.id());
         return aim.write(seating, (claimed, writes) -> {});
@@ -67,13 +70,15 @@ class VisitClaims {
         private final boolean moving;
         private final SeatSearch search;
         private final Wanted wanted;
+        private final Optional<Set<UUID>> preferred;
         private final Instant now = clock.instant();
 
-        Aim(VisitAt visit, Claimant claimant, Set<UUID> preferred, boolean moving) {
+        Aim(VisitAt visit, Claimant claimant, Optional<Set<UUID>> preferred, boolean moving) {
             this.visit = visit;
             this.claimant = claimant;
             this.moving = moving;
-            search = new SeatSearch(memory.bits(visit.plan()), visit, claimant.person(), preferred, Set.of());
+            this.preferred = preferred;
+            search = new SeatSearch(memory.bits(visit.plan()), visit, claimant.person(), Set.of(), Set.of());
             wanted = search.wanted(moving ? Set.of(claimant.id()) : Set.of());
         }
 
@@ -86,7 +91,7 @@ class VisitClaims {
             var actors = wanted.withoutPeople();
             long came = refusals.next();
             if (refusals.has(visit)) {
-                seat(look.look(actors, now));
+                seat(look.look(actors, now), Set.of());
             }
             turns.await(locks);
             if (!moving) { // What a move gives back itself was in the way of the others.
@@ -94,8 +99,11 @@ class VisitClaims {
             }
             long began = refusals.next();
             try {
-                var taken = look.lockAndLook(locks, actors, now);
-                var seating = seat(taken);
+                var faces = new KnownFaces(claimant.person().filter(person -> preferred.isEmpty()));
+                var first = new RoundTrip();
+                faces.ask(first);
+                var taken = look.lockAndLook(first, locks, actors, now);
+                var seating = seat(taken, preferred.orElseGet(() -> faces.practitioners(visit.plan())));
                 if (taken.expired()) {
                     claims.sweep(wanted.actors(), search.days(), now);
                 }
@@ -106,9 +114,9 @@ class VisitClaims {
             }
         }
 
-        private Seating seat(Taken taken) {
+        private Seating seat(Taken taken, Set<UUID> first) {
             insistOnNewest(visit.plan(), taken.revision());
-            return search.seat(taken.stretches()).orElseThrow(() -> search.refusal(taken.stretches()));
+            return search.seat(taken.stretches(), first).orElseThrow(() -> search.refusal(taken.stretches()));
         }
 
         Claimed write(Seating seating, BiConsumer<Claimed, RoundTrip> alongside) {

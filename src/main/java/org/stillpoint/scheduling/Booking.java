@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.stillpoint.availability.Availability;
@@ -143,7 +142,7 @@ public class Booking {
                 () -> availability.claim(
                         visit,
                         Claimant.appointment(id, patient),
-                        Set.of(),
+                        request.person() == null,
                         (claimed, writes) -> booked.set(
                                 insert(id, patient, PlannedVisit.of(visit, claimed.served(), excuse), now, writes))));
         return answer(booked.get(), lifted, now);

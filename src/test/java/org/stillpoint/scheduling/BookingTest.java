@@ -138,6 +138,27 @@ class BookingTest {
         assertInvalid(visitor().post(PATH, confirmed), "/practitioner");
     }
 
+    @Test
+    void whoTreatsThePatientAlreadyIsChosenFirstAlsoIfAnotherHasLessToDo() {
+        var two = twoPrescribers();
+        for (var name : List.of("prescriber", "second")) {
+            var time = name.equals("second") ? "14:00" : "15:00";
+            var patient = Office.patient();
+            var first = with(two.booking("talk", two.at("10:00"), patient), "practitioner", two.actor(name));
+            desk().post(PATH, first).expect(201);
+            var meeting = Map.of("start", two.at("16:00"), "end", two.at("18:00"), "kind", "MEETING");
+            desk().post("/v1/actors/" + two.actor(name) + "/blocks", meeting).expect(201);
+            for (int week = 0; week < 4; week++) {
+                var start = two.at(two.day().plusDays(week), time);
+                var booked =
+                        desk().post(PATH, two.booking("talk", start, patient)).expect(201);
+                assertThat(prescriber(booked)).isEqualTo(two.actor(name));
+                assertThat(booked.body().path("actors").findValuesAsText("because"))
+                        .contains("ALREADY_WITH_THIS_PATIENT");
+            }
+        }
+    }
+
     private static Office twoPrescribers() {
         return Office.of(Office.small()
                 .room("other-den", "DEN")
