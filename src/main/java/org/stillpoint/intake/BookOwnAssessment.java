@@ -8,15 +8,17 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.patient.Person;
+import org.stillpoint.platform.WrittenName;
 import org.stillpoint.scheduling.BookAppointment.HeldSlot;
 
 /** The sender of a request books the first visit: from a hold, and reached as the request says. */
 public record BookOwnAssessment(
         @NotNull @Valid HeldSlot hold,
 
-        @NotBlank @Size(max = 100) @Schema(examples = "Ada") String givenName,
+        @NotBlank @Size(max = 100) @WrittenName @Schema(examples = "Ada")
+        String givenName,
 
-        @NotBlank @Size(max = 100) @Schema(examples = "Testperson")
+        @NotBlank @Size(max = 100) @WrittenName @Schema(examples = "Testperson")
         String familyName,
 
         @NotNull @Past @Schema(examples = "1980-05-17") LocalDate dateOfBirth) {

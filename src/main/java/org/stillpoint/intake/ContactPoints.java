@@ -9,10 +9,11 @@ import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.intake.RequestAppointment.BestTime;
+import org.stillpoint.platform.WrittenName;
 
 /** How the sender of a request is reached, as the sender corrects it: all of it, as it shall be from now on. */
 public record ContactPoints(
-        @NotBlank @Size(max = 200) @Schema(examples = "Ada Testperson")
+        @NotBlank @Size(max = 200) @WrittenName @Schema(examples = "Ada Testperson")
         String name,
 
         @Email @Size(max = 254) @Schema(format = "email", examples = "ada@patients.example")

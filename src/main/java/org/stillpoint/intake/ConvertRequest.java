@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.platform.InvalidRequest;
+import org.stillpoint.platform.WrittenName;
 import org.stillpoint.scheduling.BookAppointment.HeldSlot;
 import org.stillpoint.scheduling.RuleOverride;
 
@@ -38,10 +39,10 @@ public record ConvertRequest(
 
     /** What the request does not tell about a person; how to reach them is taken from it. */
     public record NewPatient(
-            @NotBlank @Size(max = 100) @Schema(examples = "Ada")
+            @NotBlank @Size(max = 100) @WrittenName @Schema(examples = "Ada")
             String givenName,
 
-            @NotBlank @Size(max = 100) @Schema(examples = "Testperson")
+            @NotBlank @Size(max = 100) @WrittenName @Schema(examples = "Testperson")
             String familyName,
 
             @NotNull @Past @Schema(examples = "1980-05-17") LocalDate dateOfBirth) {}

@@ -21,12 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.clinic.Condition;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.platform.InvalidRequest;
+import org.stillpoint.platform.WrittenName;
 
 /** What a visitor typed into the clinic's website. */
 public record RequestAppointment(
         @NotNull RequestKind kind,
 
-        @NotBlank @Size(max = 200) @Schema(examples = "Ada Testperson")
+        @NotBlank @Size(max = 200) @WrittenName @Schema(examples = "Ada Testperson")
         String name,
 
         @Email @Size(max = 254) @Schema(format = "email", examples = "ada@patients.example")

@@ -8,12 +8,14 @@ import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.platform.WrittenName;
 
 /** A person who is not known yet, in their own words: any script, kept as it was typed. */
 public record Person(
-        @NotBlank @Size(max = 100) @Schema(examples = "Ada") String givenName,
+        @NotBlank @Size(max = 100) @WrittenName @Schema(examples = "Ada")
+        String givenName,
 
-        @NotBlank @Size(max = 100) @Schema(examples = "Testperson")
+        @NotBlank @Size(max = 100) @WrittenName @Schema(examples = "Testperson")
         String familyName,
 
         @NotNull @Past @Schema(examples = "1980-05-17") LocalDate dateOfBirth,

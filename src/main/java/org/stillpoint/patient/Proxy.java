@@ -7,11 +7,12 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.platform.WrittenName;
 
 /** Somebody who may act for a patient. */
 @Schema(requiredProperties = {"name", "scope"})
 public record Proxy(
-        @NotBlank @Size(max = 200) @Schema(examples = "Cleo Testperson")
+        @NotBlank @Size(max = 200) @WrittenName @Schema(examples = "Cleo Testperson")
         String name,
 
         @Size(max = 100) @Schema(examples = "guardian") String relation,

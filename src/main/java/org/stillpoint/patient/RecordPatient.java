@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.platform.WrittenName;
 
 /**
  * A person's record as it shall be: what is left out is not known. What only the server says of a record ({@code id},
@@ -21,12 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonIgnoreProperties({"id", "version", "unreadable", "affectedAppointments"})
 @Schema(requiredProperties = {"givenName", "familyName", "dateOfBirth"})
 public record RecordPatient(
-        @NotBlank @Size(max = 100) @Schema(examples = "Ada") String givenName,
+        @NotBlank @Size(max = 100) @WrittenName @Schema(examples = "Ada")
+        String givenName,
 
-        @NotBlank @Size(max = 100) @Schema(examples = "Testperson")
+        @NotBlank @Size(max = 100) @WrittenName @Schema(examples = "Testperson")
         String familyName,
 
-        @Size(max = 100) @Schema(description = "What the person wants to be called", examples = "Addie")
+        @Size(max = 100) @WrittenName @Schema(description = "What the person wants to be called", examples = "Addie")
         String preferredName,
 
         @Size(max = 50) @Schema(examples = "she/her") String pronouns,

@@ -175,6 +175,31 @@ class BookingTest {
         throw new AssertionError(booked.body());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x\ny", "x\u0007", "\u202eevil", "\u200b", "\u2066x\u2069", "\u3164", "a\u2028b", "\u0085"})
+    void aNameIsVisibleAndTurnsNothingAround(String name) {
+        for (var property : List.of("givenName", "familyName")) {
+            var person = with(Office.person(), property, name);
+            assertInvalid(bookFor(office, person), "/person/" + property);
+            assertInvalid(desk().post("/v1/patients", person), "/" + property);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+                "\ud83d\ude42",
+                "O'Neil-\u00c5 3rd",
+                "\u5f20",
+                "\u05d0\u200e"
+            })
+    void aNameOfAnyScriptComesBackAsItWasTyped(String name) {
+        var patient = desk().post("/v1/patients", with(Office.person(), "givenName", name))
+                .expect(201);
+        assertThat(patient.text("givenName")).isEqualTo(name);
+    }
+
     @Test
     void onlyStaffSeeWhoServesAndWhoseVisitItIs() {
         var hold = office.hold(visitor(), "visit", "09:00").expect(201);
