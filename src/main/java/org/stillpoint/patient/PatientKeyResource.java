@@ -34,7 +34,9 @@ public class PatientKeyResource {
     @Operation(
             operationId = "issuePatientKey",
             summary = "Give a patient a key to what is theirs",
-            description = "Shown this once. Earlier keys of the patient stay good.")
+            description =
+                    "Shown this once. Earlier keys of the patient stay good. Opens the patient's appointments, to be read, moved"
+                            + " and cancelled, and what is due for the patient.")
     public PatientKeyView issue(@PathParam("id") UUID id, @NotNull @Valid IssuePatientKey request) {
         return keys.issue(id, request);
     }
@@ -43,7 +45,10 @@ public class PatientKeyResource {
     @Path("/keys")
     @OneEffect
     @RolesAllowed({Roles.FRONT_DESK, Roles.PATIENTS_WRITE})
-    @Operation(operationId = "revokePatientKeys", summary = "End all keys of a patient, a lost one for instance")
+    @Operation(
+            operationId = "revokePatientKeys",
+            summary = "End all keys of a patient, a lost one for instance",
+            description = "Those to single appointments too.")
     @APIResponse(responseCode = "204", description = "None of them opens anything any more, within 10 seconds")
     public void revoke(@PathParam("id") UUID id) {
         keys.revoke(id);

@@ -1,6 +1,7 @@
 package org.stillpoint.patient;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,13 +20,21 @@ class PatientKeys implements FollowsPatient {
     private final PatientRecords patients;
     private final PatientMerges merges;
     private final Audit audit;
+    private final Event<PatientKeysRevoked> revoked;
     private final Clock clock;
 
-    PatientKeys(PersonalKeys keys, PatientRecords patients, PatientMerges merges, Audit audit, Clock clock) {
+    PatientKeys(
+            PersonalKeys keys,
+            PatientRecords patients,
+            PatientMerges merges,
+            Audit audit,
+            Event<PatientKeysRevoked> revoked,
+            Clock clock) {
         this.keys = keys;
         this.patients = patients;
         this.merges = merges;
         this.audit = audit;
+        this.revoked = revoked;
         this.clock = clock;
     }
 
@@ -40,6 +49,7 @@ class PatientKeys implements FollowsPatient {
     void revoke(UUID patient) {
         insistOnPatient(patient);
         keys.revoke(KeyKind.PATIENT, patient);
+        revoked.fire(new PatientKeysRevoked(patient));
         audit.record(Deed.of("PATIENT_KEYS_REVOKED", "Patient", patient).about(patient));
     }
 

@@ -68,7 +68,7 @@ public class AppointmentResource {
     @GET
     @Path("/{id}")
     @MovesOn
-    @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_READ})
+    @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.PATIENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_READ})
     @ForThePublic
     @Operation(operationId = "readAppointment", summary = "Read an appointment")
     public RestResponse<AppointmentView> get(@PathParam("id") UUID id) {
@@ -78,7 +78,7 @@ public class AppointmentResource {
     @POST
     @Path("/{id}/rescheduling")
     @OneEffect
-    @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
+    @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.PATIENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
     @ForThePublic
     @Operation(operationId = "rescheduleAppointment", summary = "Move an appointment to another start")
     @Refuses(status = 409, problems = "slot-taken, appointment-not-open")
@@ -93,7 +93,7 @@ public class AppointmentResource {
     @POST
     @Path("/{id}/cancellation")
     @OneEffect
-    @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
+    @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.PATIENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
     @ForThePublic
     @Operation(operationId = "cancelAppointment", summary = "Cancel an appointment")
     @Refuses(status = 409, problems = "appointment-not-open")

@@ -10,13 +10,11 @@ import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.Bounds;
 import org.stillpoint.platform.Cursor;
 import org.stillpoint.platform.InvalidRequest;
-import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
 import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
-import org.stillpoint.security.KeyKind;
 
 /** Reads appointments: the patient's own, and all of them for staff. */
 @ApplicationScoped
@@ -26,6 +24,7 @@ class Calendar {
 
     private final CalendarQuery query;
     private final Appointments appointments;
+    private final OwnVisits own;
     private final AppointmentViews views;
     private final Clinic clinic;
     private final CurrentUser user;
@@ -34,12 +33,14 @@ class Calendar {
     Calendar(
             CalendarQuery query,
             Appointments appointments,
+            OwnVisits own,
             AppointmentViews views,
             Clinic clinic,
             CurrentUser user,
             Audit audit) {
         this.query = query;
         this.appointments = appointments;
+        this.own = own;
         this.views = views;
         this.clinic = clinic;
         this.user = user;
@@ -47,9 +48,8 @@ class Calendar {
     }
 
     AppointmentView get(UUID id) {
-        if (!user.mayReadCalendar()
-                && user.keySubject(KeyKind.APPOINTMENT).filter(id::equals).isEmpty()) {
-            throw new NotFound();
+        if (!user.mayReadCalendar()) {
+            own.insistOn(id);
         }
         var appointment = appointments.get(id);
         audit.record(AppointmentDeeds.of("APPOINTMENT_READ", appointment));

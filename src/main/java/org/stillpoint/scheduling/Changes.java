@@ -19,11 +19,9 @@ import org.stillpoint.availability.VisitAt;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.InvalidRequest;
-import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
-import org.stillpoint.security.KeyKind;
 
 /** What becomes of an appointment: moved, cancelled, arrived, missed. Each needs the version that the caller read. */
 @ApplicationScoped
@@ -32,6 +30,7 @@ class Changes {
 
     private final Availability availability;
     private final Appointments appointments;
+    private final OwnVisits own;
     private final AppointmentViews views;
     private final BookableVisit bookable;
     private final VisitGates gates;
@@ -46,6 +45,7 @@ class Changes {
     Changes(
             Availability availability,
             Appointments appointments,
+            OwnVisits own,
             AppointmentViews views,
             BookableVisit bookable,
             VisitGates gates,
@@ -58,6 +58,7 @@ class Changes {
             Clock clock) {
         this.availability = availability;
         this.appointments = appointments;
+        this.own = own;
         this.views = views;
         this.bookable = bookable;
         this.gates = gates;
@@ -147,9 +148,7 @@ class Changes {
     /** The caller's own, or any for staff; somebody else's does not exist. */
     private Appointment own(UUID id, long version) {
         if (!user.mayWriteCalendar()) {
-            if (user.keySubject(KeyKind.APPOINTMENT).filter(id::equals).isEmpty()) {
-                throw new NotFound();
-            }
+            own.insistOn(id);
             outsiders.chargeChange();
         }
         return appointments.get(id, version);

@@ -17,16 +17,18 @@ class MovableVisits {
     private static final String PARAMETER = "appointment";
 
     private final Appointments appointments;
+    private final OwnVisits own;
     private final CurrentUser user;
     private final Audit audit;
 
-    MovableVisits(Appointments appointments, CurrentUser user, Audit audit) {
+    MovableVisits(Appointments appointments, OwnVisits own, CurrentUser user, Audit audit) {
         this.appointments = appointments;
+        this.own = own;
         this.user = user;
         this.audit = audit;
     }
 
-    /** The one that staff ask for (may be null), else the own one of a patient with a key. */
+    /** The one that is asked for (may be null), else the own one of whoever has a key to it. */
     Optional<Appointment> visit(Service service, UUID asked) {
         var visit = asked == null ? own(service) : Optional.of(asked(service, asked));
         visit.ifPresent(found -> audit.record(AppointmentDeeds.of("APPOINTMENT_MOVES_SOUGHT", found)));
@@ -43,17 +45,15 @@ class MovableVisits {
     }
 
     private Optional<Appointment> own(Service service) {
-        return user.keySubject(KeyKind.APPOINTMENT)
-                .flatMap(appointments::findByIdOptional)
-                .filter(own -> isMovable(own, service));
+        return own.find(null).filter(found -> isMovable(found, service));
     }
 
     private Appointment asked(Service service, UUID id) {
-        if (!user.mayReadCalendar()) {
-            throw InvalidRequest.parameter(PARAMETER, "can be asked for by staff only");
+        boolean staff = user.mayReadCalendar();
+        if (!staff && user.keySubject(KeyKind.PATIENT).isEmpty()) {
+            throw InvalidRequest.parameter(PARAMETER, "can be asked for by staff only, or with the patient's key");
         }
-        return appointments
-                .findByIdOptional(id)
+        return (staff ? appointments.findByIdOptional(id) : own.find(id))
                 .filter(found -> isMovable(found, service))
                 .orElseThrow(() -> InvalidRequest.parameter(
                         PARAMETER, "there is no such appointment of this service that could be moved"));

@@ -27,7 +27,6 @@ import org.stillpoint.platform.PageRequest;
 import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.scheduling.SlotsView.SlotView;
 import org.stillpoint.security.CurrentUser;
-import org.stillpoint.security.KeyKind;
 
 /** Searches session slots: by the clinic's rules for everybody, with more to ask and more to see for staff. */
 @ApplicationScoped
@@ -37,7 +36,7 @@ class SessionSlots {
     private static final UUID NO_ID = new UUID(0, 0);
 
     private final Availability availability;
-    private final Appointments appointments;
+    private final OwnVisits own;
     private final MovableVisits movable;
     private final Clinic clinic;
     private final CurrentUser user;
@@ -45,13 +44,13 @@ class SessionSlots {
 
     SessionSlots(
             Availability availability,
-            Appointments appointments,
+            OwnVisits own,
             MovableVisits movable,
             Clinic clinic,
             CurrentUser user,
             Clock clock) {
         this.availability = availability;
-        this.appointments = appointments;
+        this.own = own;
         this.movable = movable;
         this.clinic = clinic;
         this.user = user;
@@ -120,23 +119,23 @@ class SessionSlots {
 
     private Service service(ClinicPlan plan, SlotFilter filter) {
         return plan.service(filter.service)
-                .filter(service -> isOpen(service, plan))
+                .filter(service -> isOpen(service, plan, filter.appointment))
                 .orElseThrow(() -> InvalidRequest.parameter("service", "there is no such service"));
     }
 
-    private boolean isOpen(Service service, ClinicPlan plan) {
+    private boolean isOpen(Service service, ClinicPlan plan, UUID asked) {
         return BookableVisit.isOpen(service, user.mayReadCalendar())
                 || !service.retired()
-                        && ownService(plan, service).filter(service::equals).isPresent();
+                        && ownService(plan, service, asked)
+                                .filter(service::equals)
+                                .isPresent();
     }
 
     /** A patient who wants to move an appointment may search for its service. */
-    private Optional<Service> ownService(ClinicPlan plan, Service wanted) {
+    private Optional<Service> ownService(ClinicPlan plan, Service wanted, UUID asked) {
         return wanted.openToPublic()
                 ? Optional.empty()
-                : user.keySubject(KeyKind.APPOINTMENT)
-                        .flatMap(appointments::findByIdOptional)
-                        .flatMap(appointment -> plan.service(appointment.serviceId()));
+                : own.find(asked).flatMap(appointment -> plan.service(appointment.serviceId()));
     }
 
     static Site site(ClinicPlan plan, SlotFilter filter, Service service) {

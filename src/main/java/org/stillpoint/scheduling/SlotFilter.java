@@ -45,7 +45,8 @@ public class SlotFilter {
 
     @QueryParam("appointment")
     @Parameter(
-            description = "An appointment of the service that could be moved: its own time is not in its way (staff)")
+            description =
+                    "An appointment of the service that could be moved: its own time is not in its way (staff, and with the patient's key)")
     UUID appointment;
 
     @QueryParam("weekday")

@@ -14,6 +14,8 @@ import org.stillpoint.security.KeyKind;
 import org.stillpoint.security.PersonalKeys;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.TestClock;
+import org.stillpoint.testsupport.Wire;
+import org.stillpoint.testsupport.Wire.Answer;
 
 @QuarkusTest
 class PatientKeyTest {
@@ -62,6 +64,69 @@ class PatientKeyTest {
         desk().delete(path(patient)).expect(204);
         assertThat(opens(mine, patient)).isFalse();
         assertThat(opens(theirs, other)).isTrue();
+    }
+
+    @Test
+    void opensThePatientsOwnVisitsToReadMoveAndCancel() {
+        var office = Office.open();
+        var visit = desk().post("/v1/appointments", office.booking("talk", office.at("09:00"), patient))
+                .expect(201)
+                .text("id");
+        var key = issued(Map.of());
+        var own = Wire.here().as(key);
+        var read = own.get("/v1/appointments/" + visit).expect(200);
+        assertThat(read.body().has("actors")).isFalse();
+        var day = "&from=" + office.day() + "&to=" + office.day();
+        var slots = office.slots(own, "talk", day + "&appointment=" + visit).expect(200);
+        assertThat(slots.body().path("items").findValuesAsText("start"))
+                .contains(office.at("09:00"), office.at("11:00"));
+        office.slots(own, "talk", day).expect(400);
+        own.ifMatch(0)
+                .post("/v1/appointments/" + visit + "/rescheduling", Map.of("start", office.at("11:00")))
+                .expect(200);
+        own.ifMatch(1)
+                .post("/v1/appointments/" + visit + "/cancellation", Map.of("reason", "PATIENT"))
+                .expect(200);
+    }
+
+    @Test
+    void opensNobodyElsesVisits() {
+        var office = Office.open();
+        var visit = desk().post("/v1/appointments", office.booking("talk", office.at("09:00"), Office.patient()))
+                .expect(201)
+                .text("id");
+        var own = Wire.here().as(issued(Map.of()));
+        own.get("/v1/appointments/" + visit).expect(404);
+        own.ifMatch(0)
+                .post("/v1/appointments/" + visit + "/rescheduling", Map.of("start", office.at("11:00")))
+                .expect(404);
+        own.ifMatch(0)
+                .post("/v1/appointments/" + visit + "/cancellation", Map.of("reason", "PATIENT"))
+                .expect(404);
+        var day = "&from=" + office.day() + "&to=" + office.day();
+        office.slots(own, "visit", day + "&appointment=" + visit).expect(400);
+    }
+
+    @Test
+    void takenBackTheKeysToSingleVisitsEndToo() {
+        var office = Office.open();
+        var mine = bookedFromOutside(office, "09:00");
+        var theirs = bookedFromOutside(office, "12:00");
+        var staff = desk().get("/v1/appointments/" + mine.text("id")).expect(200);
+        desk().delete(path(staff.text("patient"))).expect(204);
+        assertThat(opensVisit(mine)).isFalse();
+        assertThat(opensVisit(theirs)).isTrue();
+    }
+
+    private static Answer bookedFromOutside(Office office, String time) {
+        var hold = office.hold(Office.visitor(), "visit", time).expect(201);
+        return Office.visitor()
+                .post("/v1/appointments", Office.confirmation(hold))
+                .expect(201);
+    }
+
+    private boolean opensVisit(Answer booked) {
+        return keys.opens(booked.text("key"), KeyKind.APPOINTMENT, UUID.fromString(booked.text("id")));
     }
 
     @Test

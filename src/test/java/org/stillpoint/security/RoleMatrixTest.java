@@ -130,9 +130,13 @@ class RoleMatrixTest {
             row("DELETE /v1/holds/{id}", with(STAFF, "HOLD_KEY", "CALENDAR_WRITE")),
             row("POST /v1/appointments", EVERYBODY),
             row("GET /v1/appointments", with(STAFF, "CALENDAR_READ")),
-            row("GET /v1/appointments/{id}", with(STAFF, "APPOINTMENT_KEY", "CALENDAR_READ")),
-            row("POST /v1/appointments/{id}/rescheduling", with(STAFF, "APPOINTMENT_KEY", "CALENDAR_WRITE")),
-            row("POST /v1/appointments/{id}/cancellation", with(STAFF, "APPOINTMENT_KEY", "CALENDAR_WRITE")),
+            row("GET /v1/appointments/{id}", with(STAFF, "APPOINTMENT_KEY", "PATIENT_KEY", "CALENDAR_READ")),
+            row(
+                    "POST /v1/appointments/{id}/rescheduling",
+                    with(STAFF, "APPOINTMENT_KEY", "PATIENT_KEY", "CALENDAR_WRITE")),
+            row(
+                    "POST /v1/appointments/{id}/cancellation",
+                    with(STAFF, "APPOINTMENT_KEY", "PATIENT_KEY", "CALENDAR_WRITE")),
             row("POST /v1/appointments/{id}/arrival", with(STAFF, "CALENDAR_WRITE")),
             row("POST /v1/appointments/{id}/no-show", with(STAFF, "CALENDAR_WRITE")),
             row("POST /v1/repair-proposals", STAFF),

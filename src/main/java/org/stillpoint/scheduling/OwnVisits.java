@@ -1,0 +1,59 @@
+package org.stillpoint.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillpoint.patient.PatientKeysRevoked;
+import org.stillpoint.platform.Database;
+import org.stillpoint.platform.NotFound;
+import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.KeyKind;
+import org.stillpoint.security.PersonalKeys;
+
+/** The visits that are the caller's own: that to which they have a key, or with a patient's key all of that patient. */
+@ApplicationScoped
+class OwnVisits {
+
+    private final Appointments appointments;
+    private final CurrentUser user;
+    private final PersonalKeys keys;
+    private final Database database;
+
+    OwnVisits(Appointments appointments, CurrentUser user, PersonalKeys keys, Database database) {
+        this.appointments = appointments;
+        this.user = user;
+        this.keys = keys;
+        this.database = database;
+    }
+
+    /** Refuses with {@link NotFound} what is somebody else's: for them it does not exist. */
+    void insistOn(UUID id) {
+        if (user.keySubject(KeyKind.APPOINTMENT).filter(id::equals).isEmpty()
+                && ofPatient(id).isEmpty()) {
+            throw new NotFound();
+        }
+    }
+
+    /** The one to which the caller has a key; a patient who has several says which ({@code asked} may be null). */
+    Optional<Appointment> find(UUID asked) {
+        return user.keySubject(KeyKind.APPOINTMENT)
+                .flatMap(appointments::findByIdOptional)
+                .or(() -> Optional.ofNullable(asked).flatMap(this::ofPatient));
+    }
+
+    private Optional<Appointment> ofPatient(UUID id) {
+        return user.keySubject(KeyKind.PATIENT)
+                .flatMap(patient -> appointments.findByIdOptional(id).filter(found -> found.patientId()
+                        .equals(patient)));
+    }
+
+    /** Whoever takes back what a patient lost means the keys to single visits too. */
+    void end(@Observes PatientKeysRevoked revoked) {
+        var ids = database.list(
+                "select id from appointment where patient_id = ?",
+                row -> row.getObject(1, UUID.class),
+                revoked.patient());
+        keys.revoke(KeyKind.APPOINTMENT, ids.toArray(UUID[]::new));
+    }
+}
