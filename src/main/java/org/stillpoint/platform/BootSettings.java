@@ -27,8 +27,8 @@ public record BootSettings(
         // Not registered as the application's configuration: Quarkus makes that one itself, a moment later.
         var config = ConfigUtils.configBuilder().build();
         boolean demo = config.getOptionalValue("stillpoint.demo", Boolean.class).orElse(false);
-        // A clinic must never start on what a demo left behind, with passwords that everybody knows, nor the other way
-        // round.
+        // A clinic must never start on what a demo left behind, nor the other way round: each has a folder of its own,
+        // and where a folder or a database is configured the mark in it decides (DemoMark).
         var name = demo ? "demo" : "data";
         var dataFolder = config.getOptionalValue("stillpoint.data-folder", Path.class)
                 .orElseGet(() -> Path.of(System.getProperty("user.home"), ".stillpoint", name))

@@ -3,6 +3,7 @@ package org.stillpoint.security;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.platform.CannotStart;
@@ -23,11 +24,13 @@ public class DemoAccounts {
 
     private final Accounts accounts;
     private final AccountDesk desk;
+    private final Passwords passwords;
     private final Database database;
 
-    DemoAccounts(Accounts accounts, AccountDesk desk, Database database) {
+    DemoAccounts(Accounts accounts, AccountDesk desk, Passwords passwords, Database database) {
         this.accounts = accounts;
         this.desk = desk;
+        this.passwords = passwords;
         this.database = database;
     }
 
@@ -40,6 +43,14 @@ public class DemoAccounts {
         }
         ROLES.forEach((name, role) -> desk.create(new CreateAccount(name, PASSWORD, Set.of(role))));
         database.update("delete from setup_secret");
+    }
+
+    /** Whether one of them is here and everybody who knows the demo can sign in with it. */
+    public boolean haveKnownPassword() {
+        return ROLES.keySet().stream()
+                .flatMap(name -> accounts.named(name).stream())
+                .filter(Account::active)
+                .anyMatch(account -> passwords.matches(PASSWORD, Optional.of(account.passwordHash())));
     }
 
     /** Who decides in the demo; made if need be. */

@@ -83,7 +83,10 @@ class KilledOnTheDayIT {
 
     /** On the same folder, with the clinic as it was: the demo's own file knows nothing of where these visits are. */
     private ServerProcess again(Path clinic) {
-        return folder.launch().property("stillpoint.clinic.file", clinic).start();
+        return folder.launch()
+                .property("stillpoint.demo", true)
+                .property("stillpoint.clinic.file", clinic)
+                .start();
     }
 
     private Path clinicOf(ServerProcess server) throws IOException {
