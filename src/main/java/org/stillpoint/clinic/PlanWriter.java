@@ -11,8 +11,12 @@ import org.stillpoint.platform.Database;
 @ApplicationScoped
 class PlanWriter {
 
-    /** A neighbour that books takes the lock for milliseconds; whoever holds it longer is stuck. */
-    private static final String LOCK = "select set_config('lock_timeout', '5s', true), pg_advisory_xact_lock(?)";
+    /**
+     * A neighbour that books takes the lock for milliseconds; whoever holds it longer is stuck. Waits for no longer than the pool's
+     * lock_timeout: a caller that gave its connection up before the database does would leave a wait behind, and all bookings
+     * behind that.
+     */
+    private static final String LOCK = "select pg_advisory_xact_lock(?)";
 
     private static final String WRITE = """
             insert into %s (id, code, definition, retired_at) values (?, ?, ?::jsonb, ?::timestamptz)

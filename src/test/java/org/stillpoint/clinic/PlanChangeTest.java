@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,24 @@ class PlanChangeTest {
             assertThrows(TimeoutException.class, () -> change.get(300, TimeUnit.MILLISECONDS));
         });
         change.get(Duration.ofSeconds(5).toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Test
+    void aChangeThatCanNotHaveThePlanLeavesNobodyWaitingBehindIt() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            database.first("select pg_advisory_xact_lock_shared(?)", row -> true, Clinic.PLAN_LOCK);
+            var change = CompletableFuture.runAsync(() -> made(ClinicSample.in("UTC")));
+            assertThrows(ExecutionException.class, () -> change.get(10, TimeUnit.SECONDS));
+            assertEquals(0, waiting());
+        });
+    }
+
+    private long waiting() {
+        return database.first(
+                        "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                                + " and database = (select oid from pg_database where datname = current_database())",
+                        row -> row.getLong(1))
+                .orElseThrow();
     }
 
     @Test
