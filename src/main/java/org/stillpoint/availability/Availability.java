@@ -242,9 +242,10 @@ public class Availability {
         people.forget(person);
     }
 
-    /** Claims from now on that a proposed plan has no place for, with the reason. */
-    public List<Misfit> misfits(ClinicPlan proposed) {
+    /** Claims from now on that lose their place by a proposed plan, with the reason. */
+    public List<Misfit> misfits(ClinicPlan present, ClinicPlan proposed) {
         var now = clock.instant();
-        return new PlanFit(proposed, Grid.instantOf(Grid.cellAtOrBefore(now))).misfits(standing.from(now));
+        var fit = new PlanFit(present, proposed, Grid.instantOf(Grid.cellAtOrBefore(now)));
+        return fit.misfits(standing.from(now, fit.actors()));
     }
 }

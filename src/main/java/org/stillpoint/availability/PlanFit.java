@@ -8,20 +8,52 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.ClinicPlan;
+import org.stillpoint.clinic.Site;
 
-/** Whether what is claimed already still has its place in a proposed plan. */
+/** Whether what is claimed already loses its place by a proposed plan; what has none in the present one loses nothing. */
 final class PlanFit {
 
+    private final ClinicPlan present;
     private final ClinicPlan proposed;
-    private final PlanBits bits;
+    private final PlanBits before;
+    private final PlanBits after;
     private final Instant from;
 
     /** {@code from} is the beginning of the present cell. */
-    PlanFit(ClinicPlan proposed, Instant from) {
+    PlanFit(ClinicPlan present, ClinicPlan proposed, Instant from) {
+        this.present = present;
         this.proposed = proposed;
-        this.bits = new PlanBits(proposed);
+        this.before = new PlanBits(present);
+        this.after = new PlanBits(proposed);
         this.from = from;
+    }
+
+    /** The actors whose claims have to be looked at: the others have all the time and lanes that they had. */
+    List<UUID> actors() {
+        return present.actors().stream()
+                .filter(was ->
+                        proposed.actor(was.id()).filter(is -> changes(was, is)).isPresent())
+                .map(Actor::id)
+                .toList();
+    }
+
+    private boolean changes(Actor was, Actor is) {
+        return was.retired() != is.retired()
+                || is.lanes() < was.lanes()
+                || !was.workingHours().equals(is.workingHours())
+                || !was.exceptions().equals(is.exceptions())
+                || changes(
+                        present.site(was.siteId()).orElseThrow(),
+                        proposed.site(is.siteId()).orElseThrow());
+    }
+
+    private static boolean changes(Site was, Site is) {
+        return was.retired() != is.retired()
+                || !was.zone().equals(is.zone())
+                || !was.openingHours().equals(is.openingHours())
+                || !was.closures().equals(is.closures());
     }
 
     /** One for each claimant, with the first reason found. */
@@ -44,8 +76,13 @@ final class PlanFit {
                 .entrySet()
                 .stream()
                 .flatMap(each -> proposed.actor(each.getKey()).stream()
+                        .filter(actor -> actor.lanes() < lanesBefore(actor))
                         .flatMap(actor -> LanePlaces.of(each.getValue(), actor.lanes(), from).without().stream()))
                 .collect(Collectors.toSet());
+    }
+
+    private int lanesBefore(Actor actor) {
+        return present.actor(actor.id()).orElseThrow().lanes();
     }
 
     private Optional<String> why(Standing claim, Set<Standing> crowded) {
@@ -56,17 +93,26 @@ final class PlanFit {
             return Optional.empty();
         }
         var actor = found.get();
-        if (actor.retired()) {
+        if (actor.retired() && !present.actor(actor.id()).orElseThrow().retired()) {
             return Optional.of(actor.code() + " would be retired");
         }
         if (crowded.contains(claim)) {
             return Optional.of(actor.code() + " would have too few lanes");
         }
+        return losesTime(claim, actor) ? Optional.of(actor.code() + " would not be working then") : Optional.empty();
+    }
+
+    /** Who stays beyond closing time today may do so in the next plan too. */
+    private boolean losesTime(Standing claim, Actor actor) {
         var grid = Grid.over(claim.during());
-        int from = grid.floor(claim.during().start());
-        int to = grid.ceiling(claim.during().end());
-        return bits.working(actor, grid).all(from, to)
-                ? Optional.empty()
-                : Optional.of(actor.code() + " would not be working then");
+        int first = grid.floor(claim.during().start());
+        int end = grid.ceiling(claim.during().end());
+        var working = after.working(actor, grid);
+        if (working.all(first, end)) {
+            return false;
+        }
+        var lost = before.working(present.actor(actor.id()).orElseThrow(), grid).andNot(working);
+        int cell = lost.next(first);
+        return cell >= 0 && cell < end;
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.stillpoint.platform.Database;
@@ -15,15 +16,16 @@ import org.stillpoint.platform.TimeSlot;
 class StandingClaimsQuery {
 
     private static final String OCCUPANTS = """
-            select distinct claimant_id, kind from claim
+            select claimant_id, kind, min(lower(during)) from claim
              where schedule_id = ? and during && tstzrange(?, ?) and (expires_at is null or expires_at > ?)
+             group by claimant_id, kind
              order by claimant_id
             """;
 
-    /** Of actors, each by its index on beginnings: no claim is longer than 25 hours, and no plan speaks of patients. */
+    /** Of some actors, each by its index on beginnings: no claim is longer than 25 hours. */
     private static final String FROM = """
             select c.claimant_id, c.part, c.kind, c.schedule_id, c.lane, lower(c.during), upper(c.during)
-              from actor a
+              from unnest(?) a(id)
               join claim c on c.schedule_id = a.id
              where lower(c.during) >= ?::timestamptz - interval '25 hours' and upper(c.during) > ?
                and (c.expires_at is null or c.expires_at > ?)
@@ -53,15 +55,17 @@ class StandingClaimsQuery {
     List<Occupant> occupants(UUID schedule, TimeSlot slot, Instant now) {
         return database.list(
                 OCCUPANTS,
-                row -> new Occupant(row.getObject(1, UUID.class), ClaimKind.valueOf(row.getString(2))),
+                row -> new Occupant(row.getObject(1, UUID.class), ClaimKind.valueOf(row.getString(2)), instant(row, 3)),
                 schedule,
                 slot.start(),
                 slot.end(),
                 now);
     }
 
-    List<Standing> from(Instant now) {
-        return database.list(FROM, StandingClaimsQuery::standing, now, now, now);
+    List<Standing> from(Instant now, Collection<UUID> actors) {
+        return actors.isEmpty()
+                ? List.of()
+                : database.list(FROM, StandingClaimsQuery::standing, actors.toArray(UUID[]::new), now, now, now);
     }
 
     List<Standing> beyondLanes(Instant now) {

@@ -60,6 +60,7 @@ class PlanChange {
     PlanOutcome make(PlanProposal proposal, Source source) {
         writer.lock();
         var draft = Draft.of(proposal, store.read());
+        guards(draft).forEach(guard -> guard.makeWay(draft.present(), draft.proposed()));
         var stranded = strandedBy(draft);
         if (!stranded.isEmpty()) {
             throw new ChangeStrandsAppointments(stranded);
@@ -82,9 +83,11 @@ class PlanChange {
 
     private List<Stranded> strandedBy(Draft draft) {
         var ofSections = draft.sections().stream().flatMap(section -> section.stranded().stream());
-        var ofGuards = guards.stream()
-                .filter(guard -> !draft.ofPlan().isEmpty())
-                .flatMap(guard -> guard.strandedBy(draft.proposed()).stream());
+        var ofGuards = guards(draft).flatMap(guard -> guard.strandedBy(draft.present(), draft.proposed()).stream());
         return Stream.concat(ofSections, ofGuards).toList();
+    }
+
+    private Stream<PlanGuard> guards(Draft draft) {
+        return guards.stream().filter(guard -> !draft.ofPlan().isEmpty());
     }
 }

@@ -10,7 +10,11 @@ import java.util.UUID;
  */
 public interface PlanGuard {
 
-    List<Stranded> strandedBy(ClinicPlan proposed);
+    /** What has a place in the present plan and none in the proposed one; what had none already stands in nobody's way. */
+    List<Stranded> strandedBy(ClinicPlan present, ClinicPlan proposed);
+
+    /** Before it is asked by a change that is made: ends what is only a wish and has no place in the proposed plan. */
+    default void makeWay(ClinicPlan present, ClinicPlan proposed) {}
 
     /** Something in the future that the proposed plan has no place for; {@code why} is a sentence without personal data. */
     record Stranded(String kind, UUID id, String reference, Instant start, String why) {}

@@ -2,7 +2,6 @@ package org.stillpoint.scheduling;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,9 +11,6 @@ import org.stillpoint.platform.Versions;
 
 @ApplicationScoped
 class Appointments implements PanacheRepositoryBase<Appointment, UUID> {
-
-    /** No claim is longer, and so no visit: with it the index on starts finds what is under way. */
-    private static final Duration LONGEST = Duration.ofHours(25);
 
     /** Refuses with {@link NotFound}. */
     Appointment get(UUID id) {
@@ -30,15 +26,6 @@ class Appointments implements PanacheRepositoryBase<Appointment, UUID> {
 
     List<Appointment> withIds(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1 order by start, id", ids);
-    }
-
-    /** Those that lie ahead, and those that are under way. */
-    List<Appointment> goingOnFrom(Instant moment) {
-        return list(
-                "status in ?1 and start >= ?2 and end > ?3 order by start, id",
-                List.of(AppointmentStatus.BOOKED, AppointmentStatus.ARRIVED),
-                moment.minus(LONGEST),
-                moment);
     }
 
     /** A patient's that have not begun. */

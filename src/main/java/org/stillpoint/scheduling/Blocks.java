@@ -79,7 +79,7 @@ class Blocks {
         var slot = slot(request, now);
         var occupants = availability.occupants(plan, actor, site, slot);
         var displaced = appointmentsOf(occupants);
-        var inTheWay = inTheWay(displaced, occupants);
+        var inTheWay = inTheWay(displaced, occupants, site);
         if (!inTheWay.isEmpty() && !mayDisplace(occupants, request)) {
             // The refusal tells what is booked, and its transaction leaves nothing.
             audit.refused(blocked("Actor", actor.id(), displaced).failed());
@@ -110,11 +110,11 @@ class Blocks {
         return request.displaces() && occupants.stream().noneMatch(each -> each.kind() == ClaimKind.BLOCK);
     }
 
-    private static List<InTheWay> inTheWay(List<Appointment> booked, List<Occupant> occupants) {
+    private static List<InTheWay> inTheWay(List<Appointment> booked, List<Occupant> occupants, Site site) {
         var all = new ArrayList<>(booked.stream().map(InTheWay::of).toList());
         occupants.stream()
                 .filter(each -> each.kind() != ClaimKind.APPOINTMENT)
-                .map(InTheWay::of)
+                .map(each -> InTheWay.of(each, site.zone()))
                 .forEach(all::add);
         return all;
     }

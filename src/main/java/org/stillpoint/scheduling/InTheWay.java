@@ -1,6 +1,7 @@
 package org.stillpoint.scheduling;
 
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.availability.ClaimKind;
@@ -11,7 +12,9 @@ public record InTheWay(
         ClaimKind kind,
         UUID id,
         @Schema(description = "Of an appointment") String reference,
-        @Schema(description = "Of an appointment") OffsetDateTime start) {
+
+        @Schema(description = "Of an appointment; of anything else, when it takes the actor")
+        OffsetDateTime start) {
 
     static InTheWay of(Appointment appointment) {
         return new InTheWay(
@@ -21,7 +24,7 @@ public record InTheWay(
                 AppointmentViews.at(appointment.start(), appointment.zone()));
     }
 
-    static InTheWay of(Occupant occupant) {
-        return new InTheWay(occupant.kind(), occupant.claimant(), null, null);
+    static InTheWay of(Occupant occupant, ZoneId zone) {
+        return new InTheWay(occupant.kind(), occupant.claimant(), null, AppointmentViews.at(occupant.start(), zone));
     }
 }

@@ -2,95 +2,86 @@ package org.stillpoint.scheduling;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.Misfit;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.PlanGuard;
-import org.stillpoint.clinic.Service;
-import org.stillpoint.clinic.Site;
 
 /** Speaks up for the appointments that a change of the clinic's plan would leave without a place. */
 @ApplicationScoped
 class StrandedAppointments implements PlanGuard {
 
+    /** A statement has room for so many parameters, and not for all visits of a clinic. */
+    private static final int AT_ONCE = 1_000;
+
     private final Availability availability;
+    private final VisitsAtStakeQuery atStake;
     private final Appointments appointments;
     private final Holds holds;
     private final Clock clock;
 
-    StrandedAppointments(Availability availability, Appointments appointments, Holds holds, Clock clock) {
+    StrandedAppointments(
+            Availability availability,
+            VisitsAtStakeQuery atStake,
+            Appointments appointments,
+            Holds holds,
+            Clock clock) {
         this.availability = availability;
+        this.atStake = atStake;
         this.appointments = appointments;
         this.holds = holds;
         this.clock = clock;
     }
 
+    /** A hold is only a wish. One that is confirmed meanwhile keeps its claims, and is found as an appointment afterwards. */
     @Override
-    public List<Stranded> strandedBy(ClinicPlan proposed) {
-        Map<UUID, Stranded> stranded = new LinkedHashMap<>();
-        var misfits = availability.misfits(proposed).stream()
-                .collect(Collectors.toMap(Misfit::claimant, Function.identity()));
-        // Holds first: one that is confirmed meanwhile is then found as an appointment.
-        for (var hold : holds.openAt(clock.instant())) {
-            whyStranded(hold.serviceId(), hold.siteId(), hold.actors(), proposed)
-                    .or(() -> Optional.ofNullable(misfits.get(hold.id())).map(Misfit::why))
-                    .ifPresent(
-                            why -> stranded.put(hold.id(), new Stranded("HOLD", hold.id(), null, hold.start(), why)));
+    public void makeWay(ClinicPlan present, ClinicPlan proposed) {
+        var step = new PlanStep(present, proposed);
+        var misfits = misfits(step);
+        if (misfits.isEmpty() && step.takesNothing()) {
+            return;
         }
-        for (var appointment : appointments.goingOnFrom(clock.instant())) {
-            whyStranded(appointment.serviceId(), appointment.siteId(), appointment.actors(), proposed)
-                    .or(() -> Optional.ofNullable(misfits.get(appointment.id())).map(Misfit::why))
-                    .or(() -> whyAtAnotherTime(appointment, proposed))
-                    .ifPresent(why -> stranded.put(appointment.id(), stranded(appointment, why)));
-        }
-        return List.copyOf(stranded.values());
+        var now = clock.instant();
+        var over = holds.openAt(now).stream()
+                .filter(hold -> misfits.containsKey(hold.id())
+                        || step.whyStranded(hold.serviceId(), hold.siteId(), hold.actors())
+                                .isPresent())
+                .map(Hold::id)
+                .toList();
+        availability.releaseHolds(over);
+        holds.end(over, now);
+    }
+
+    @Override
+    public List<Stranded> strandedBy(ClinicPlan present, ClinicPlan proposed) {
+        var step = new PlanStep(present, proposed);
+        var misfits = misfits(step);
+        var ids = atStake.find(misfits.keySet(), step.sites(), step.services(), step.actors(), clock.instant());
+        return ids.stream()
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .flatMap(some -> appointments.withIds(some).stream())
+                .flatMap(each -> why(each, step, misfits).map(why -> stranded(each, why)).stream())
+                .toList();
+    }
+
+    private Map<UUID, String> misfits(PlanStep step) {
+        return availability.misfits(step.present(), step.proposed()).stream()
+                .collect(Collectors.toMap(Misfit::claimant, Misfit::why));
+    }
+
+    private static Optional<String> why(Appointment appointment, PlanStep step, Map<UUID, String> misfits) {
+        return step.whyStranded(appointment.serviceId(), appointment.siteId(), appointment.actors())
+                .or(() -> Optional.ofNullable(misfits.get(appointment.id())))
+                .or(() -> step.whyAtAnotherTime(appointment.siteId(), appointment.start()));
     }
 
     private static Stranded stranded(Appointment appointment, String why) {
         return new Stranded("APPOINTMENT", appointment.id(), appointment.reference(), appointment.start(), why);
-    }
-
-    private static Optional<String> whyStranded(
-            UUID serviceId, UUID siteId, List<PlannedActor> actors, ClinicPlan proposed) {
-        var service = proposed.service(serviceId).orElseThrow();
-        var site = proposed.site(siteId).orElseThrow();
-        if (service.retired() || site.retired()) {
-            return Optional.of((site.retired() ? site.code() : service.code()) + " would be retired");
-        }
-        if (!BookableVisit.offers(site, service)) {
-            return Optional.of(site.code() + " would no longer offer " + service.code());
-        }
-        return actors.stream()
-                .flatMap(planned -> whyUnfit(planned, service, site, proposed).stream())
-                .findFirst();
-    }
-
-    /** The moment stays where it is, so in another time zone the patient would come at the wrong one. */
-    private static Optional<String> whyAtAnotherTime(Appointment appointment, ClinicPlan proposed) {
-        var site = proposed.site(appointment.siteId()).orElseThrow();
-        var rules = site.zone().getRules();
-        return rules.getOffset(appointment.start())
-                        .equals(appointment.zone().getRules().getOffset(appointment.start()))
-                ? Optional.empty()
-                : Optional.of("its local time at " + site.code() + " would be another");
-    }
-
-    /** An actor must keep what it is booked for; a role that the service no longer has asks for nothing. */
-    private static Optional<String> whyUnfit(PlannedActor planned, Service service, Site site, ClinicPlan proposed) {
-        var actor = proposed.actor(planned.actor()).orElseThrow();
-        if (!actor.siteId().equals(site.id())) {
-            return Optional.of(actor.code() + " would no longer be at " + site.code());
-        }
-        return service.needs().stream()
-                .filter(need -> need.role().equals(planned.role()) && !actor.canServeAs(need.capability()))
-                .map(need -> actor.code() + " would no longer be " + need.capability())
-                .findFirst();
     }
 }

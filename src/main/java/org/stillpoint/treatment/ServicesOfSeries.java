@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.PlanGuard;
 import org.stillpoint.platform.Database;
@@ -23,20 +22,17 @@ class ServicesOfSeries implements PlanGuard {
 
     private final Database database;
     private final KnownProtocols protocols;
-    private final Clinic clinic;
 
-    ServicesOfSeries(Database database, KnownProtocols protocols, Clinic clinic) {
+    ServicesOfSeries(Database database, KnownProtocols protocols) {
         this.database = database;
         this.protocols = protocols;
-        this.clinic = clinic;
     }
 
     private record Open(UUID id, String reference, UUID site, UUID protocol) {}
 
     /** What a course lacks already keeps nobody from changing something else. */
     @Override
-    public List<Stranded> strandedBy(ClinicPlan proposed) {
-        var present = clinic.plan();
+    public List<Stranded> strandedBy(ClinicPlan present, ClinicPlan proposed) {
         var stranded = new ArrayList<Stranded>();
         for (var series : open()) {
             why(series, proposed)

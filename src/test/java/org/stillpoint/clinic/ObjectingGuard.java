@@ -18,7 +18,7 @@ class ObjectingGuard implements PlanGuard {
     }
 
     @Override
-    public List<Stranded> strandedBy(ClinicPlan proposed) {
+    public List<Stranded> strandedBy(ClinicPlan present, ClinicPlan proposed) {
         return proposed
                 .actor(code)
                 .filter(Actor::retired)

@@ -80,6 +80,8 @@ class BlockResourceTest {
         assertThat(refused.body().path("blockers").findValuesAsText("reference"))
                 .containsExactly(booked.text("reference"));
         assertThat(refused.body().path("blockers").findValuesAsText("kind")).containsExactly("APPOINTMENT", "HOLD");
+        assertThat(refused.body().path("blockers").findValuesAsText("start"))
+                .containsExactly(booked.text("start"), hold.text("start"));
         assertThat(refused.body().toString()).doesNotContain("Testperson");
         assertThat(desk().get(blocks("nurse")).body().path("items")).isEmpty();
     }

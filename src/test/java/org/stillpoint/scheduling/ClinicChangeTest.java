@@ -355,20 +355,95 @@ class ClinicChangeTest {
         assertSound();
     }
 
+    private static Answer confirm(Answer hold) {
+        return visitor().post("/v1/appointments", Office.confirmation(hold));
+    }
+
     @Test
-    void anOpenHoldKeepsItsServiceUntilItIsConfirmedOrOver() {
+    void aHoldInTheWayOfAChangeEnds() {
+        var hold = visitor().post("/v1/holds", look(nextStart())).expect(201);
+        var preview = manager.post("/v1/clinic-file?dryRun=true", "application/yaml", FILE.replace(LOOK, ""));
+        assertThat(preview.expect(200).body().path("blockers")).isEmpty();
+        load(FILE.replace(LOOK, "")).expect(200);
+        assertThat(confirm(hold).expect(409).problem()).isEqualTo("hold-expired");
+        load(FILE).expect(200);
+        assertThat(confirm(hold).expect(409).problem()).isEqualTo("hold-expired");
+    }
+
+    @Test
+    void aHoldEndsWhereItsActorDoesNotWorkAnyMore() {
+        var hold = visitor().post("/v1/holds", look(nextStart())).expect(201);
+        load(FILE.replace("\"08:00-18:00\"", "\"17:30-18:00\"")).expect(200);
+        assertThat(confirm(hold).expect(409).problem()).isEqualTo("hold-expired");
+    }
+
+    @Test
+    void aChangeThatIsRefusedEndsNoHold() throws Exception {
+        var booked = booking(nextStart()).call().expect(201);
         var hold = visitor().post("/v1/holds", look(nextStart())).expect(201);
         var refused = load(FILE.replace(LOOK, "")).expect(409);
-        assertThat(refused.body().at("/blockers/0/kind").asText()).isEqualTo("HOLD");
-        var booked =
-                visitor().post("/v1/appointments", Office.confirmation(hold)).expect(201);
-        refused = load(FILE.replace(LOOK, "")).expect(409);
-        assertThat(refused.body().path("blockers")).hasSize(1);
-        assertThat(refused.body().at("/blockers/0/kind").asText()).isEqualTo("APPOINTMENT");
-        manager.ifMatch(booked.body().path("version").asLong())
-                .post("/v1/appointments/" + booked.text("id") + "/cancellation", Map.of("reason", "OTHER"))
+        assertThat(refused.body().path("blockers").findValuesAsText("id")).containsExactly(booked.text("id"));
+        confirm(hold).expect(201);
+    }
+
+    @Test
+    void aChangeThatTakesNothingFromAHoldEndsNone() {
+        var hold = visitor().post("/v1/holds", look(nextStart())).expect(201);
+        load(FILE.replace("name: Look", "name: A closer look").replace("\"08:00-18:00\"", "\"08:00-17:45\""))
                 .expect(200);
-        load(FILE.replace(LOOK, "")).expect(200);
+        confirm(hold).expect(201);
+    }
+
+    @Test
+    void aHoldThatIsConfirmedWhileTheFileIsLoadedIsEitherKeptOrOver() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            load(FILE).expect(200);
+            var hold = visitor().post("/v1/holds", look(nextStart())).expect(201);
+            var answers = Race.between(() -> confirm(hold), () -> load(FILE.replace(LOOK, "")));
+            var confirmed = answers.getFirst();
+            assertThat(Race.statuses(answers)).isIn(Map.of(201, 1, 409, 1), Map.of(409, 1, 200, 1));
+            if (confirmed.status() == 201) {
+                cancel(confirmed);
+            }
+            assertSound();
+        }
+    }
+
+    private void stayUntil(Answer booked, String hours) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "update claim set during = tstzrange(lower(during), lower(during) + ?::interval) from actor"
+                                + " where claimant_id = ?::uuid and actor.id = schedule_id")) {
+            statement.setString(1, hours);
+            statement.setString(2, booked.text("id"));
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatHasNoPlaceInThePresentPlanKeepsNobodyFromChangingSomethingElse() throws Exception {
+        var booked = booking(nextStart()).call().expect(201);
+        stayUntil(booked, "15 hours"); // beyond closing time, as a session may
+        load(FILE.replace("(617) 555-0110", "(617) 555-0112")).expect(200);
+        load(FILE.replace("\"08:00-18:00\"", "\"08:00-19:00\"")).expect(200);
+        load(FILE.replace("\"08:00-18:00\"", "\"07:00-18:30\"")).expect(409); // takes half an hour that it had
+        load(FILE.replace("\"08:00-18:00\"", "\"07:00-19:30\"")).expect(200);
+        load(FILE.replace("\"08:00-18:00\"", "\"08:30-19:30\"")).expect(409);
+    }
+
+    /** Whoever changes a telephone number must not keep those who book waiting while all that is booked is read. */
+    @Test
+    void aChangeThatTakesNothingFromAVisitReadsNone() throws Exception {
+        booking(nextStart()).call().expect(201);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table appointment in access exclusive mode");
+            load(FILE.replace("(617) 555-0110", "(617) 555-0113").replace("name: Look", "name: Look here"))
+                    .expect(200);
+            load(FILE.replace("\"08:00-18:00\"", "\"07:00-20:00\"")).expect(200);
+            connection.rollback();
+        }
     }
 
     @Test

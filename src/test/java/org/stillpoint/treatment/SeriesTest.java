@@ -98,7 +98,7 @@ class SeriesTest {
         var proposed = new ClinicPlan(plan.revision() + 1, plan.settings(), plan.sites(), plan.actors(), rest);
         return guards.stream()
                 .filter(ServicesOfSeries.class::isInstance)
-                .flatMap(guard -> guard.strandedBy(proposed).stream())
+                .flatMap(guard -> guard.strandedBy(plan, proposed).stream())
                 .toList();
     }
 
