@@ -22,6 +22,7 @@ final class AuditedCalendarCalls {
             byStaff("explainSessionSlot", "PATIENT_SLOTS_SOUGHT", () -> explanation(Office.open())),
             byStaff("bookAppointment", "PATIENT_REGISTERED APPOINTMENT_BOOKED", () -> booking(Office.open())),
             byStaff("listAppointments", "APPOINTMENTS_LISTED", Call::at),
+            byStaff("listShiftedAppointments", "SHIFTED_APPOINTMENTS_LISTED", Call::at),
             byStaff("readAppointment", "APPOINTMENT_READ", () -> booked(Office.open())),
             byStaff("rescheduleAppointment", "APPOINTMENT_MOVED", () -> move(Office.open())),
             byStaff("cancelAppointment", "APPOINTMENT_CANCELLED", () -> booked(Office.open())
