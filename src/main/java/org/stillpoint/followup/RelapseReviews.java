@@ -33,7 +33,7 @@ class RelapseReviews {
     /** It was put right, and is not any more: whatever was agreed on before, it is to be looked at now. */
     private static final String REOPEN = """
             with again as (
-                update follow_up set status = 'OPEN', due_at = ?, from_at = ?, to_at = ?, next_try_at = null, owner = null,
+                update follow_up set status = 'OPEN', due_at = ?, from_at = ?, to_at = ?, owner = null,
                        owner_since = null, owner_until = null, suggested_for = null, suggested_from = null, suggested_to = null,
                        version = version + 1, updated_at = ?
                  where id = ?

@@ -360,7 +360,9 @@ class FollowUpDeskTest {
         var risk = only(session.patient(), "RISK");
         tell(patient, UUID.randomUUID(), now, Optional.of(wrong));
         assertThat(risks(session)).as("nobody has seen to it yet").hasSize(1);
-        change(Chart.nurse(), risk, "completion", FOUND).expect(200);
+        change(Chart.nurse(), risk, "completion", FOUND).expect(412);
+        change(Chart.nurse(), only(session.patient(), "RISK"), "completion", FOUND)
+                .expect(200);
         tell(patient, UUID.randomUUID(), now, Optional.of(wrong));
         assertThat(risks(session))
                 .extracting(each -> each.path("state").asText())

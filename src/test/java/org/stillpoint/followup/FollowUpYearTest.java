@@ -180,7 +180,7 @@ class FollowUpYearTest {
                         "MAINTENANCE_14 DONE 10-27 00:00 | 11-03 00:00 | 11-11 00:00",
                         "MEASURE_15 DONE 11-27 00:00 | 11-29 00:00 | 12-01 11:00 asks",
                         "MAINTENANCE_15 DONE 11-24 00:00 | 12-01 00:00 | 12-09 00:00",
-                        "WEARING_OFF_7D DONE 12-06 11:00 | 12-08 11:00 | 12-10 11:00 asks",
+                        "WEARING_OFF_7D DONE 12-07 00:00 | 12-08 11:00 | 12-10 11:00 asks",
                         "MEASURE_16 MISSED 12-25 00:00 | 12-27 00:00 | 12-30 00:00 asks",
                         "MAINTENANCE_16 DUE 12-22 00:00 | 12-29 00:00 | 01-06 00:00",
                         "MISSED_CONTACT COMING 01-01 00:00 | 01-01 00:00 | 01-04 00:00 asks",
