@@ -14,15 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.stillpoint.clinic.Clinic;
-import org.stillpoint.clinic.ClinicPlan;
-import org.stillpoint.clinic.Route;
 import org.stillpoint.followup.PatientFacts.Answered;
-import org.stillpoint.followup.PatientFacts.Booked;
 import org.stillpoint.followup.PatientFacts.Dosed;
-import org.stillpoint.followup.PatientFacts.Fell;
-import org.stillpoint.followup.PatientFacts.NotClosed;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.RoundTrip;
 import org.stillpoint.treatment.CourseFact;
@@ -43,23 +37,6 @@ class PatientFactsReader {
             select patient_id, id, instrument, answered_at from response
              where patient_id = any(?) and complete and corrected_by is null and not withdrawn
              order by answered_at, id""";
-
-    /**
-     * All that have not led to a dose. Whoever is in the building is not through with the visit: it has not fallen through. One that
-     * has been over for long, and of which nobody has said what became of it, has, also where the patient came; where dosing began
-     * nobody knows.
-     */
-    private static final String VISITS = """
-            select a.patient_id, a.id, a.service_id, a.start_at, a.site_id,
-                   case when a.status = 'CANCELLED' then a.cancelled_at
-                        when a.status = 'NO_SHOW' then coalesce(a.missed_at, a.start_at)
-                        when s.left_at is not null and s.dosing_began_at is null then s.left_at
-                        when a.end_at <= ? then a.end_at end as fell_at,
-                   case when s.dosing_began_at is not null then s.id end as dosing
-              from appointment a
-              left join session s on s.appointment_id = a.id
-             where a.patient_id = any(?) and s.dosing_ended_at is null
-             order by fell_at, a.start_at, a.id""";
 
     private static final String ACCEPTED = """
             select patient_id, suggested_for, suggested_from from follow_up
@@ -106,51 +83,26 @@ class PatientFactsReader {
 
     private record Of<T>(UUID patient, T fact) {}
 
-    /** That was booked and has led to no dose; {@code fellAt}: when it was known that it does not. */
-    private record Visit(
-            UUID patient,
-            UUID id,
-            UUID service,
-            UUID site,
-            Instant start,
-            Optional<Instant> fellAt,
-            Optional<UUID> dosing) {
-        boolean isTreatment(ClinicPlan plan) {
-            return plan.service(service).orElseThrow().route() != Route.NONE;
-        }
-
-        Stream<Booked> booked() {
-            return fellAt.isPresent() ? Stream.empty() : Stream.of(new Booked(id, start));
-        }
-
-        Stream<Fell> fell() {
-            return dosing.isPresent() ? Stream.empty() : fellAt.map(at -> new Fell(id, site, start, at)).stream();
-        }
-
-        Stream<NotClosed> notClosed() {
-            return fellAt.flatMap(at -> dosing.map(session -> new NotClosed(session, id, site, at))).stream();
-        }
-    }
-
     List<Read> of(Collection<UUID> patients) {
         var ids = patients.toArray(UUID[]::new);
         var doses = new ArrayList<Of<Dosed>>();
-        var visits = new ArrayList<Visit>();
+        var visits = new ArrayList<TreatmentVisit>();
         var answers = new ArrayList<Of<Answered>>();
         var accepted = new ArrayList<Of<Map.Entry<String, LocalDate>>>();
         var known = new ArrayList<KnownFollowUp>();
         var unrecorded = unrecorded();
         database.send(new RoundTrip()
                 .query(DOSES, rows -> each(rows, doses, PatientFactsReader::dose), (Object) ids)
-                .query(VISITS, rows -> each(rows, visits, PatientFactsReader::visit), unrecorded, ids)
+                .query(TreatmentVisit.ALL, rows -> each(rows, visits, TreatmentVisit::read), unrecorded, ids)
                 .query(ANSWERS, rows -> each(rows, answers, PatientFactsReader::answer), (Object) ids)
                 .query(ACCEPTED, rows -> each(rows, accepted, PatientFactsReader::accepted), (Object) ids)
                 .query(KNOWN, rows -> each(rows, known, PatientFactsReader::known), unrecorded, unrecorded, ids));
         var plan = clinic.plan(here ->
                 visits.stream().allMatch(visit -> here.service(visit.service()).isPresent()));
         var dosesOf = grouped(doses);
-        var visitsOf =
-                visits.stream().filter(visit -> visit.isTreatment(plan)).collect(Collectors.groupingBy(Visit::patient));
+        var visitsOf = visits.stream()
+                .filter(visit -> visit.isTreatment(plan))
+                .collect(Collectors.groupingBy(TreatmentVisit::patient));
         var answersOf = grouped(answers);
         var acceptedOf = grouped(accepted);
         var knownOf = known.stream().collect(Collectors.groupingBy(KnownFollowUp::patient));
@@ -162,13 +114,13 @@ class PatientFactsReader {
                             patient,
                             dosesOf.getOrDefault(patient, List.of()),
                             visitsOf.getOrDefault(patient, List.of()).stream()
-                                    .flatMap(Visit::booked)
+                                    .flatMap(TreatmentVisit::booked)
                                     .toList(),
                             visitsOf.getOrDefault(patient, List.of()).stream()
-                                    .flatMap(Visit::fell)
+                                    .flatMap(TreatmentVisit::fell)
                                     .toList(),
                             visitsOf.getOrDefault(patient, List.of()).stream()
-                                    .flatMap(Visit::notClosed)
+                                    .flatMap(TreatmentVisit::notClosed)
                                     .toList(),
                             coursesOf.getOrDefault(patient, List.of()),
                             answersOf.getOrDefault(patient, List.of()),
@@ -232,17 +184,6 @@ class PatientFactsReader {
 
     private static Of<Map.Entry<String, LocalDate>> accepted(ResultSet row) throws SQLException {
         return new Of<>(row.getObject(1, UUID.class), Map.entry(row.getString(2), row.getObject(3, LocalDate.class)));
-    }
-
-    private static Visit visit(ResultSet row) throws SQLException {
-        return new Visit(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getObject(3, UUID.class),
-                row.getObject(5, UUID.class),
-                moment(row, 4),
-                Optional.ofNullable(row.getObject(6, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
-                id(row, 7));
     }
 
     private static KnownFollowUp known(ResultSet row) throws SQLException {

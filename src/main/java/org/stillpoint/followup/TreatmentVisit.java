@@ -1,0 +1,74 @@
+package org.stillpoint.followup;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.stillpoint.clinic.ClinicPlan;
+import org.stillpoint.clinic.Route;
+import org.stillpoint.followup.PatientFacts.Booked;
+import org.stillpoint.followup.PatientFacts.Fell;
+import org.stillpoint.followup.PatientFacts.NotClosed;
+
+/**
+ * A visit that was booked and has led to no dose.
+ *
+ * @param fellAt when it was known that it does not
+ * @param dosing the session, where dosing began
+ */
+record TreatmentVisit(
+        UUID patient,
+        UUID id,
+        UUID service,
+        UUID site,
+        Instant start,
+        Optional<Instant> fellAt,
+        Optional<UUID> dosing) {
+
+    /**
+     * All that have not led to a dose. Whoever is in the building is not through with the visit: it has not fallen through. One that
+     * has been over for long, and of which nobody has said what became of it, has, also where the patient came; where dosing began
+     * nobody knows.
+     */
+    static final String ALL = """
+            select a.patient_id, a.id, a.service_id, a.start_at, a.site_id,
+                   case when a.status = 'CANCELLED' then a.cancelled_at
+                        when a.status = 'NO_SHOW' then coalesce(a.missed_at, a.start_at)
+                        when s.left_at is not null and s.dosing_began_at is null then s.left_at
+                        when a.end_at <= ? then a.end_at end as fell_at,
+                   case when s.dosing_began_at is not null then s.id end as dosing
+              from appointment a
+              left join session s on s.appointment_id = a.id
+             where a.patient_id = any(?) and s.dosing_ended_at is null
+             order by fell_at, a.start_at, a.id""";
+
+    boolean isTreatment(ClinicPlan plan) {
+        return plan.service(service).orElseThrow().route() != Route.NONE;
+    }
+
+    Stream<Booked> booked() {
+        return fellAt.isPresent() ? Stream.empty() : Stream.of(new Booked(id, start));
+    }
+
+    Stream<Fell> fell() {
+        return dosing.isPresent() ? Stream.empty() : fellAt.map(at -> new Fell(id, site, start, at)).stream();
+    }
+
+    Stream<NotClosed> notClosed() {
+        return fellAt.flatMap(at -> dosing.map(session -> new NotClosed(session, id, site, at))).stream();
+    }
+
+    static TreatmentVisit read(ResultSet row) throws SQLException {
+        return new TreatmentVisit(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getObject(5, UUID.class),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject(6, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject(7, UUID.class)));
+    }
+}
