@@ -32,6 +32,7 @@ class OneEffectInterceptor {
     private final KeptAnswers answers;
     private final CallerScope caller;
     private final AnswerWitness witness;
+    private final RefusalWitness refusals;
     private final CurrentVertxRequest current;
     private final ObjectMapper json;
 
@@ -39,17 +40,28 @@ class OneEffectInterceptor {
             KeptAnswers answers,
             CallerScope caller,
             AnswerWitness witness,
+            RefusalWitness refusals,
             CurrentVertxRequest current,
             ObjectMapper json) {
         this.answers = answers;
         this.caller = caller;
         this.witness = witness;
+        this.refusals = refusals;
         this.current = current;
         this.json = json;
     }
 
     @AroundInvoke
     Object once(InvocationContext call) throws Exception {
+        try {
+            return answer(call);
+        } catch (Refusal refusal) {
+            refusals.refused(refusal);
+            throw refusal;
+        }
+    }
+
+    private Object answer(InvocationContext call) throws Exception {
         var header = current.getCurrent().request().getHeader(IdempotencyKey.HEADER);
         if (header == null) {
             return inOneTransaction(call::proceed);

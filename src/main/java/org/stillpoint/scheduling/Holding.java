@@ -77,7 +77,7 @@ class Holding {
         request.check(user.mayWriteCalendar());
         var now = clock.instant();
         if (!user.mayWriteCalendar()) {
-            limits.chargeClient("holds");
+            limits.chargeWriter("holds");
         }
         var visit =
                 bookable.at(request.service(), request.site(), request.start().toInstant(), request.practitioner());

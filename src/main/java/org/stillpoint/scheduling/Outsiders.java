@@ -25,12 +25,12 @@ class Outsiders {
 
     /** Before anything is read for them. */
     void charge() {
-        limits.chargeClient(CLIENT);
+        limits.chargeWriter(CLIENT);
     }
 
     /** Somebody moves or cancels their own visit. */
     void chargeChange() {
-        limits.chargeClient(CHANGES);
+        limits.chargeWriter(CHANGES);
     }
 
     /** The person whom they have named, as they were just written down. */

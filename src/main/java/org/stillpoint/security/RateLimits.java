@@ -8,23 +8,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.stillpoint.platform.Database;
 
 /**
  * How often somebody from outside may write, for all replicas together. A limit's bucket leaks steadily, so that there is no
  * hour at whose beginning everything is allowed again; it is one row, charged by one statement in the caller's transaction:
- * what is refused or rolled back costs nothing, and two requests at once wait for each other.
+ * what is refused or rolled back costs nothing of it, and two requests at once wait for each other. What is refused to those who
+ * write to the calendar is counted in a wider bucket, which is looked at by the same statement.
  */
 @ApplicationScoped
 public class RateLimits {
 
     private static final String CHARGE = """
-            insert into rate_limit as l (bucket, full_at) values (?, ?)
+            insert into rate_limit as l (bucket, full_at)
+            select ?, ? where not exists (select 1 from rate_limit where bucket = ? and full_at > ?)
             on conflict (bucket) do update set full_at = greatest(l.full_at, ?) + make_interval(secs => ?)
             where greatest(l.full_at, ?) + make_interval(secs => ?) <= ?
             returning full_at""";
+
+    private static final String REFUSALS = "refusals";
+    private static final String LIMITED = RateLimits.class.getName();
+    private static final byte[] NO_BUCKET = {};
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int PURGE_ONE_IN = 200;
@@ -62,6 +70,24 @@ public class RateLimits {
         taken.insist();
     }
 
+    /** As {@link #chargeClient} for a write to the calendar; refuses also once too many of the client's were refused. */
+    public void chargeWriter(String limit) {
+        request.getCurrent().put(LIMITED, true);
+        var quota = quota(limit);
+        var taken = take(quota, user.client(), Optional.of(quota(REFUSALS)));
+        tell(quota, taken);
+        taken.insist();
+    }
+
+    /** Whether the present request was charged as a write to the calendar. */
+    boolean isOfLimitedWriter() {
+        return user.isAsked() && request.getCurrent().get(LIMITED) != null;
+    }
+
+    void countRefusal() {
+        take(quota(REFUSALS), user.client());
+    }
+
     /** As {@link #chargeClient}, but tells whether there is room instead of refusing. */
     public boolean triesClient(String limit) {
         var quota = quota(limit);
@@ -80,28 +106,50 @@ public class RateLimits {
     }
 
     Taken take(Quota quota, String subject) {
+        return take(quota, subject, Optional.empty());
+    }
+
+    /** There must be room for one more in {@code beside} too, which is not charged. */
+    Taken take(Quota quota, String subject, Optional<Quota> beside) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var bucket = secret.hash("limit " + quota.name() + ":" + subject);
+        var bucket = bucket(quota, subject);
         if (ThreadLocalRandom.current().nextInt(PURGE_ONE_IN) == 0) {
             // By itself: whoever holds a bucket that is emptied here must not wait for what this request does next.
             QuarkusTransaction.requiringNew().run(() -> purge(now));
         }
-        return charge(quota, bucket, now)
+        return charge(quota, bucket, beside.map(other -> new Beside(other, bucket(other, subject))), now)
                 .map(fullAt -> Taken.of(quota, Duration.between(now, fullAt)))
-                .orElseGet(() -> Taken.refused(quota, Duration.between(now, fullAt(bucket, now))));
+                .orElseGet(() -> refused(quota, subject, beside, now));
     }
+
+    private byte[] bucket(Quota quota, String subject) {
+        return secret.hash("limit " + quota.name() + ":" + subject);
+    }
+
+    private Taken refused(Quota quota, String subject, Optional<Quota> beside, Instant now) {
+        return Stream.concat(Stream.of(quota), beside.stream())
+                .map(each -> Taken.refused(each, Duration.between(now, fullAt(bucket(each, subject), now))))
+                .max(Comparator.comparing(Taken::pause))
+                .orElseThrow();
+    }
+
+    private record Beside(Quota quota, byte[] bucket) {}
 
     void purge(Instant now) {
         database.update(PURGE, now);
     }
 
-    private Optional<Instant> charge(Quota quota, byte[] bucket, Instant now) {
+    private Optional<Instant> charge(Quota quota, byte[] bucket, Optional<Beside> beside, Instant now) {
         var each = quota.each().toNanos() / NANOS_PER_SECOND;
         return database.first(
                 CHARGE,
                 row -> row.getObject(1, OffsetDateTime.class).toInstant(),
                 bucket,
                 now.plus(quota.each()),
+                beside.map(Beside::bucket).orElse(NO_BUCKET),
+                beside.map(Beside::quota)
+                        .map(other -> now.plus(other.period()).minus(other.each()))
+                        .orElse(now),
                 now,
                 each,
                 now,

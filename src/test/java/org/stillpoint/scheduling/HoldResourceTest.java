@@ -329,4 +329,24 @@ class HoldResourceTest {
         request.put(property, value);
         return request;
     }
+
+    /** Nothing that is refused stays, so it has to be counted beside. */
+    @Test
+    void whoIsRefusedTooOftenIsNotHeardForAWhile() {
+        clock.set(clock.instant());
+        var caller = visitor();
+        var other = visitor();
+        var madeUp = Map.of("id", UUID.randomUUID().toString(), "key", "spk_made-up");
+        for (int n = 0; n < 60; n++) {
+            caller.post("/v1/holds", office.place("visit", office.at("09:05"))).expect(422);
+            caller.post("/v1/appointments", Map.of("hold", madeUp, "person", Office.person()))
+                    .expect(404);
+        }
+        assertRefused(office.hold(caller, "visit", "09:00"), 429, "too-many-requests");
+        caller.post("/v1/appointments", Map.of("hold", madeUp, "person", Office.person()))
+                .expect(429);
+        office.hold(other, "visit", "09:00").expect(201);
+        clock.advance(Duration.ofSeconds(30));
+        office.hold(caller, "visit", "12:00").expect(201);
+    }
 }
