@@ -16,6 +16,9 @@ final class Causes {
     /** Statement or connection ended by an administrator, server starting or stopping, too many connections. */
     private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
 
+    /** Disk full, input or output error, read only: it answers and can not write. */
+    private static final Set<String> CAN_NOT_WRITE = Set.of("53100", "58030", "25006");
+
     private static final int DEPTH = 20;
 
     private Causes() {}
@@ -36,6 +39,10 @@ final class Causes {
         return first(failure, TryAgain.class).isPresent()
                 || first(failure, OptimisticLockException.class).isPresent()
                 || sqlState(failure).filter(START_OVER::contains).isPresent();
+    }
+
+    static boolean canNotWrite(Throwable failure) {
+        return sqlState(failure).filter(CAN_NOT_WRITE::contains).isPresent();
     }
 
     /** Whether there is no connection to be had: class 08, a server that is going down, or a pool that gave up waiting. */

@@ -31,15 +31,19 @@ class Failures {
 
     private final Routes routes;
 
+    private final DatabaseWrites writes;
+
     Failures(
             Instance<HttpSettings> settings,
             Instance<PublicNotice> notice,
             Instance<FormRefusal> forms,
-            Routes routes) {
+            Routes routes,
+            DatabaseWrites writes) {
         this.settings = settings;
         this.notice = notice;
         this.forms = forms;
         this.routes = routes;
+        this.writes = writes;
     }
 
     Problem problem(Throwable failure, RoutingContext context) {
@@ -113,6 +117,10 @@ class Failures {
         var refusal = Causes.first(failure, Refusal.class);
         if (refusal.isPresent()) {
             return refused(refusal.get(), context);
+        }
+        if (Causes.canNotWrite(failure)) {
+            writes.failed(Causes.sqlState(failure).orElseThrow());
+            return refused(new Busy("The database can not write at the moment."), context);
         }
         if (Causes.databaseAway(failure)) {
             LOG.warnf("Database away: %s", Causes.sqlState(failure).orElse("no connection in time"));

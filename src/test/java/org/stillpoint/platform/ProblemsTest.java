@@ -276,7 +276,7 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"08006", "08001", "57P01", "53300", "40P01", "40001", "55P03"})
+    @CsvSource({"08006", "08001", "57P01", "53300", "53100", "58030", "25006", "40P01", "40001", "55P03"})
     void aLostOrBusyDatabaseIs503WithRetryAfter(String state) {
         isProblem(given().get("/v1/echo/failures/" + state).then(), 503, "busy").header("Retry-After", "1");
     }
