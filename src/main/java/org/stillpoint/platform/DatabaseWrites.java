@@ -60,10 +60,9 @@ class DatabaseWrites implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var answer = HealthCheckResponse.named("database writes");
-        if (trouble.get() != null && !canWriteAgain()) {
-            return answer.down()
-                    .withData("reason", MEANING.get(trouble.get().state()))
-                    .build();
+        var known = trouble.get();
+        if (known != null && !canWriteAgain()) {
+            return answer.down().withData("reason", MEANING.get(known.state())).build();
         }
         return answer.up().build();
     }
