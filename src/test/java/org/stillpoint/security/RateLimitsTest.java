@@ -145,6 +145,7 @@ class RateLimitsTest {
                         "holds",
                         "bookings",
                         "booking-contact",
-                        "booking-changes");
+                        "booking-changes",
+                        "refusals");
     }
 }
