@@ -23,8 +23,8 @@ class DemoMark {
 
     private static final String MARK = "insert into database_purpose (demo) values (?) on conflict do nothing";
 
-    private static final String IN_USE =
-            "select 1 where exists (select from account) or exists (select from site) or exists (select from patient)";
+    /** Not by its patients: one row of them comes with the schema and is nobody. */
+    private static final String IN_USE = "select 1 where exists (select from account) or exists (select from site)";
 
     private final Database database;
     private final DemoAccounts accounts;
