@@ -206,9 +206,9 @@ class FollowUp extends WhatIsDue {
         return status;
     }
 
-    /** What a patient is told of: neither what is not needed any more nor that somebody is worried. */
+    /** What a patient is told of: neither what is not needed any more, nor that somebody is worried, nor what staff have left open. */
     boolean isForPatient() {
-        return status != FollowUpStatus.CLOSED && !tellsHowThePatientIs();
+        return status != FollowUpStatus.CLOSED && !tellsHowThePatientIs() && !code().equals(NotClosedSessions.CODE);
     }
 
     /** Who works on it now. */

@@ -13,7 +13,7 @@ import org.stillpoint.treatment.CourseFact.Visit;
  */
 record NotClosedSessions(PatientFacts facts) {
 
-    private static final String CODE = "SESSION_NOT_CLOSED";
+    static final String CODE = "SESSION_NOT_CLOSED";
 
     List<Planned> plan() {
         return facts.notClosed().stream().map(this::planned).toList();

@@ -27,7 +27,7 @@ class DueListTest {
 
     /** As nothing is that the program makes: everything that can be said of a follow-up is said of this one. */
     private static final String EVERYTHING = """
-            update follow_up set series_id = gen_random_uuid(), session_id = gen_random_uuid(), appointment_id = gen_random_uuid(),
+            update follow_up set series_id = gen_random_uuid(), session_id = gen_random_uuid(), appointment_id = ?::uuid,
                    responses = array[gen_random_uuid(), gen_random_uuid()], escalation = 2, next_try_at = ?::timestamptz + interval '1 hour',
                    suggested_for = 'MAINTENANCE_1:none:0', suggested_from = current_date + 20, suggested_to = current_date + 27,
                    accepted_at = ?, accepted_by = gen_random_uuid(), priority = 1, version = 7,
@@ -67,8 +67,14 @@ class DueListTest {
     @Test
     void aListShowsOfEachWhatIsShownOfItAlone() {
         var patient = Office.patient();
+        var visit = FollowUpSample.of(patient, FollowUpKind.VISIT, null);
+        var booked = Office.desk()
+                .ifMatch(0)
+                .post(visit.path() + "/appointments", visit.booking(0))
+                .expect(201)
+                .text("appointment");
         var full = FollowUpSample.of(patient, FollowUpKind.REVIEW, null, "GAD-7", "PHQ-9");
-        database.update(EVERYTHING, clock.instant(), clock.instant(), full.id);
+        database.update(EVERYTHING, booked, clock.instant(), clock.instant(), full.id);
         Chart.nurse().post(full.path() + "/assignment", Map.of()).expect(200);
         var missed = FollowUpSample.checkIn(patient);
         missed.again(FollowUpKind.CALL);
@@ -77,8 +83,8 @@ class DueListTest {
                 .ifMatch(0)
                 .post(done.path() + "/completion", Map.of("outcome", "DONE", "result", "made-up finding 4711"))
                 .expect(200);
-        showsEachAsItIsAlone(Chart.nurse(), patient, 4);
-        showsEachAsItIsAlone(Office.desk(), patient, 4);
+        showsEachAsItIsAlone(Chart.nurse(), patient, 5);
+        showsEachAsItIsAlone(Office.desk(), patient, 5);
         assertThat(items(Chart.nurse(), "?patient=" + patient + "&status=COMPLETED")
                         .getFirst()
                         .path("result")

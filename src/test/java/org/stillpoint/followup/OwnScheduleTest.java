@@ -68,6 +68,16 @@ class OwnScheduleTest {
     }
 
     @Test
+    void patientsAreNotToldWhatStaffHaveLeftOpen() {
+        var patient = Office.patient();
+        var review = FollowUpSample.of(patient, FollowUpKind.REVIEW, null);
+        FollowUpSample.database().update("update follow_up set code = 'SESSION_NOT_CLOSED' where id = ?", review.id);
+        assertThat(as(patient).get(path(patient)).expect(200).body().path("items"))
+                .isEmpty();
+        assertThat(desk().get(path(patient)).expect(200).body().path("items")).hasSize(1);
+    }
+
+    @Test
     void aFlagThatIsRaisedIsLookedAfterAtOnce() {
         var patient = Office.patient();
         flags.raise(UUID.fromString(patient), CrisisOrigin.CANCELLATION, UUID.randomUUID(), FollowUpSample.now());
