@@ -71,9 +71,22 @@ final class Difference {
         if (open.planned() || open.follows().filter(closed::contains).isPresent()) {
             return;
         }
+        if (MoveRequests.isOne(open.origin()) && !isStillToBeMoved(open)) {
+            writes.close(open);
+            return;
+        }
         open.visited()
                 .or(() -> answeredLate(open))
                 .ifPresentOrElse(done -> writes.complete(open, done), () -> keepWithoutLostVisit(open));
+    }
+
+    /** What was cancelled or given is not moved any more, nor what is as early already as was accepted. */
+    private boolean isStillToBeMoved(KnownFollowUp request) {
+        return facts.booked().stream()
+                .filter(visit -> request.appointment()
+                        .filter(visit.appointment()::equals)
+                        .isPresent())
+                .anyMatch(visit -> !visit.start().isBefore(request.window().to()));
     }
 
     private void keepWithoutLostVisit(KnownFollowUp open) {

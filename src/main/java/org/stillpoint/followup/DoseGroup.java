@@ -2,7 +2,6 @@ package org.stillpoint.followup;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.stillpoint.clinic.LocalTimes;
-import org.stillpoint.followup.PatientFacts.Answered;
 import org.stillpoint.followup.PatientFacts.Dosed;
 import org.stillpoint.outcome.AskingRule;
 import org.stillpoint.treatment.CourseFact;
@@ -182,15 +179,11 @@ record DoseGroup(
         return facts.answers().stream()
                 .filter(answer -> isAsking(plan) && plan.instruments().contains(answer.instrument()))
                 .filter(answer -> answer.at().isBefore(dose.endedAt()))
-                .map(answer -> again(answer, asking.apply(answer.instrument())))
+                .map(answer -> asking.apply(answer.instrument()).againFrom(answer.at(), zone))
                 .filter(from -> from.isAfter(window.from()) && from.isBefore(window.to()))
                 .max(Comparator.naturalOrder())
                 .map(from -> new Window(from.isAfter(window.due()) ? from : window.due(), from, window.to()))
                 .orElse(window);
-    }
-
-    private Instant again(Answered answer, AskingRule rule) {
-        return LocalTimes.instant(day(answer.at()).plusDays(rule.refusedDays()), LocalTime.MIDNIGHT, zone);
     }
 
     Planned planned(FollowUpPlan plan, String origin, Optional<UUID> session, Window window, Why why) {

@@ -35,7 +35,8 @@ class DueQuery {
     private static final String TRIED_NOW =
             "(next_try_at is null or next_try_at <= ? or kind = 'RISK' or kind = 'REVIEW' and to_at <= ?)";
 
-    private static final String TELLS_NOTHING = "kind <> 'RISK' and code <> '" + WhatIsDue.RELAPSE + "'";
+    private static final String TELLS_NOTHING =
+            "kind <> 'RISK' and code not in ('" + WhatIsDue.RELAPSE + "', '" + MoveRequests.CODE + "')";
 
     private final Database database;
     private final ColumnCipher cipher;

@@ -31,7 +31,7 @@ record EarlierSession(CourseFact course, LocalDate today) {
 
     private Optional<Suggestion> before(Maintenance session) {
         var first = earliest(session);
-        var planned = session.visit().map(this::day).orElse(session.ideal());
+        var planned = ahead(session).map(this::day).orElse(session.ideal());
         return first.isBefore(planned)
                 ? Optional.of(new Suggestion(
                         MaintenancePlan.origin(course, session), first, planned.minusDays(1), null, null))
@@ -43,10 +43,15 @@ record EarlierSession(CourseFact course, LocalDate today) {
         return course.visits().stream()
                 .filter(visit -> visit.treats() && visit.stands())
                 .filter(visit -> session.visit().filter(visit::equals).isEmpty())
-                .filter(visit ->
-                        visit.state() == SessionState.DONE || session.visit().isEmpty())
+                .filter(visit -> visit.state() == SessionState.DONE
+                        || ahead(session).isEmpty() && !day(visit).isBefore(today))
                 .map(visit -> day(visit).plusDays(course.protocol().spacing().minGapDays()))
                 .reduce(today.plusDays(1), (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /** Of a visit in the past nobody has said that it was given: it keeps nobody from coming. */
+    private Optional<Visit> ahead(Maintenance session) {
+        return session.visit().filter(visit -> !day(visit).isBefore(today));
     }
 
     private LocalDate day(Visit visit) {

@@ -1,6 +1,7 @@
 package org.stillpoint.followup;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.stillpoint.patient.PatientKeysRevoked;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.NotFound;
 import org.stillpoint.security.Audit;
@@ -51,6 +53,15 @@ class FollowUpLinks {
         this.user = user;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** Whoever takes back what a patient lost means the links too. */
+    void end(@Observes PatientKeysRevoked revoked) {
+        var ids = database.list(
+                "select l.follow_up_id from follow_up_link l join follow_up f on f.id = l.follow_up_id where f.patient_id = ?",
+                row -> row.getObject(1, UUID.class),
+                revoked.patient());
+        keys.revoke(KeyKind.FOLLOW_UP, ids.toArray(UUID[]::new));
     }
 
     /** The one that was made last is the good one. */

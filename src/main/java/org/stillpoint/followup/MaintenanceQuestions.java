@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.stillpoint.clinic.LocalTimes;
@@ -26,16 +27,25 @@ record MaintenanceQuestions(CourseFact course, DoseGroup group, Function<String,
     static final String RULE = "BEFORE_VISIT";
     private static final String CODE = "MEASURE";
 
-    /** {@code code}: by which its questions are told from those of other sessions of its round; {@code visit}: as it is booked. */
-    record Session(String code, int round, int number, Optional<Visit> visit) {
+    /**
+     * @param key by which its questions are told from all others of the course
+     * @param visit as it is booked
+     */
+    record Session(String code, String kind, String key, int number, Optional<Visit> visit) {
 
         static Session of(Maintenance session) {
-            return new Session(CODE + "_" + session.number(), session.round(), session.number(), session.visit());
+            var code = CODE + "_" + session.number();
+            return new Session(code, code, String.valueOf(session.round()), session.number(), session.visit());
         }
 
-        /** The nth of its round. */
+        /** The nth of its round, as long as none before it falls away: the questions stay those of the visit. */
         static Session optimisation(int number, Visit visit) {
-            return new Session(CODE + "_OPTIMISATION_" + number, visit.round(), number, Optional.of(visit));
+            var kind = CODE + "_OPTIMISATION";
+            return new Session(kind + "_" + number, kind, visit.appointment().toString(), number, Optional.of(visit));
+        }
+
+        String origin(UUID series) {
+            return kind + ":" + series + ":" + key;
         }
     }
 
@@ -68,7 +78,7 @@ record MaintenanceQuestions(CourseFact course, DoseGroup group, Function<String,
         var code = session.code();
         var instruments = instruments();
         return new Planned(
-                code + ":" + course.series() + ":" + session.round(),
+                session.origin(course.series()),
                 code,
                 FollowUpDefaults.kind(CODE),
                 group.place(Optional.empty()),

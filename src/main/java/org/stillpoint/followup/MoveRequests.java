@@ -56,6 +56,10 @@ class MoveRequests {
         return found;
     }
 
+    static boolean isOne(String origin) {
+        return origin.startsWith(CODE + ":");
+    }
+
     /** Once; late when the first day that was accepted is over. */
     void ask(FollowUp review, Suggestion accepted, ZoneId zone, Instant now) {
         Optional.ofNullable(booked(List.of(review.shown())).get(review.id())).ifPresent(visit -> {

@@ -19,6 +19,9 @@ import org.stillpoint.security.Roles;
 @ApplicationScoped
 class RecallList {
 
+    /** In a cursor: the second part of the list. */
+    private static final int WITHOUT_SIGN = 1;
+
     private final RecallQuery query;
     private final Clinic clinic;
     private final CurrentUser user;
@@ -36,12 +39,14 @@ class RecallList {
     /** {@code site} is a code, or null for all. */
     Page<RecallView> of(String site, PageRequest page) {
         var at = Optional.ofNullable(site).map(this::site).map(Site::id);
-        var after = page.rawAfter().map(FollowUpCursor::decode);
+        var after = page.rawAfter().map(RecallList::cursor);
         var found = Page.of(
                 query.of(at, clock.instant(), after, page.limit() + 1, user.has(Roles.NURSE)),
                 page.limit(),
                 last -> new FollowUpCursor(
-                                (short) (last.signal() ? 0 : 1), last.window().due(), last.id())
+                                (short) (last.signal() ? 0 : WITHOUT_SIGN),
+                                last.window().due(),
+                                last.id())
                         .encode());
         audit.record(Deed.of("RECALL_LIST_READ", "FollowUp")
                 .about(found.items().stream()
@@ -50,6 +55,14 @@ class RecallList {
                         .toList())
                 .showing(found.items().size()));
         return found.map(this::view);
+    }
+
+    private static FollowUpCursor cursor(String text) {
+        var cursor = FollowUpCursor.decode(text);
+        if (cursor.priority() > WITHOUT_SIGN) {
+            throw InvalidRequest.parameter("after", "is not a cursor of this list");
+        }
+        return cursor;
     }
 
     private Site site(String code) {

@@ -15,7 +15,7 @@ class RelapseReviews {
     private static final String CODE = WhatIsDue.RELAPSE;
 
     private static final String OF_COURSE = """
-            select id, status, accepted_at is not null, signs from follow_up
+            select id, status, signs from follow_up
              where patient_id = ? and code = ? and series_id = ? order by created_at, id""";
 
     private static final String SUGGEST = """
@@ -30,12 +30,12 @@ class RelapseReviews {
                 returning id)
             insert into follow_up_event (follow_up_id, what, at, detail) select id, 'CLOSED', ?, '{}' from closed""";
 
-    /** It was put right, and is not any more: whatever was agreed on before, it is to be looked at now. */
+    /** It was put right, and is not any more: whatever was agreed on or seen before, it is to be looked at now. */
     private static final String REOPEN = """
             with again as (
                 update follow_up set status = 'OPEN', due_at = ?, from_at = ?, to_at = ?, owner = null,
                        owner_since = null, owner_until = null, suggested_for = null, suggested_from = null, suggested_to = null,
-                       version = version + 1, updated_at = ?
+                       signs = '{}', instruments = '{}', responses = '{}', version = version + 1, updated_at = ?
                  where id = ?
                 returning id)
             insert into follow_up_event (follow_up_id, what, at, detail) select id, 'REOPENED', ?, '{}' from again""";
@@ -56,16 +56,14 @@ class RelapseReviews {
     }
 
     /** {@code signs}: what it is about. */
-    record Review(UUID id, FollowUpStatus status, boolean accepted, Set<String> signs) {
+    record Review(UUID id, FollowUpStatus status, Set<String> signs) {
         boolean isOpen() {
             return status == FollowUpStatus.OPEN;
         }
 
         /** By signs that nobody has looked at. */
         boolean canBeReopened(Collection<String> bySigns) {
-            return status == FollowUpStatus.CLOSED
-                    && !accepted
-                    && bySigns.stream().anyMatch(signs::contains);
+            return status == FollowUpStatus.CLOSED && bySigns.stream().anyMatch(signs::contains);
         }
 
         boolean covers(String sign) {
@@ -79,8 +77,7 @@ class RelapseReviews {
                 row -> new Review(
                         row.getObject(1, UUID.class),
                         FollowUpStatus.valueOf(row.getString(2)),
-                        row.getBoolean(3),
-                        Set.copyOf(List.of((String[]) row.getArray(4).getArray()))),
+                        Set.copyOf(List.of((String[]) row.getArray(3).getArray()))),
                 patient,
                 CODE,
                 series);

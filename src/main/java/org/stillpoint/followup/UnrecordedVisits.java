@@ -18,8 +18,10 @@ class UnrecordedVisits implements RecurringJob {
 
     private static final String MARK = """
             insert into follow_up_mark (patient_id, marked_at)
-            select distinct a.patient_id, ?::timestamptz from appointment a
-             where a.status in ('BOOKED', 'ARRIVED') and a.start_at > ? and a.start_at <= ? and a.end_at <= ?
+            select distinct a.patient_id, ?::timestamptz from appointment a join service s on s.id = a.service_id
+             where (a.status = 'BOOKED' or a.status = 'ARRIVED' and (s.route <> 'NONE' or exists (
+                       select from follow_up where appointment_id = a.id and status = 'OPEN')))
+               and a.start_at > ? and a.start_at <= ? and a.end_at <= ?
                and not exists (select from session where appointment_id = a.id
                                    and (dosing_ended_at is not null or left_at is not null))
                and (exists (select from session where patient_id = a.patient_id)

@@ -130,7 +130,7 @@ abstract class WhatIsDue {
 
     /** That there is one says it already. */
     boolean tellsHowThePatientIs() {
-        return kind == FollowUpKind.RISK || code.equals(RELAPSE);
+        return kind == FollowUpKind.RISK || code.equals(RELAPSE) || code.equals(MoveRequests.CODE);
     }
 
     Why why() {

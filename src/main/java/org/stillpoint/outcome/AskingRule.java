@@ -31,7 +31,7 @@ public record AskingRule(int refusedDays, int warnedDays, Duration apartFromDose
     }
 
     /** From when on it can be asked again. */
-    Instant againFrom(Instant last, ZoneId zone) {
+    public Instant againFrom(Instant last, ZoneId zone) {
         return begin(day(last, zone).plusDays(refusedDays), zone);
     }
 

@@ -143,9 +143,11 @@ record Suppression(int patients, int part) {
 
     /** It says nothing about those who are left out but that they are few, where they are. */
     private static Share told(int reached, int most, int least) {
-        return most == least
-                ? new Share.Exactly(percent(reached, most))
-                : new Share.Between(100 * reached / most, 100 * reached / least + 1);
+        if (most == least) {
+            return new Share.Exactly(percent(reached, most));
+        }
+        int below = 100 * reached / least + 1;
+        return below > 100 ? new Share.Above(100 * reached / most) : new Share.Between(100 * reached / most, below);
     }
 
     /** How many measured ones are in no share, because their baseline left no room; empty where these, or the others, are too few. */

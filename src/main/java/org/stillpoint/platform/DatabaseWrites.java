@@ -67,14 +67,12 @@ class DatabaseWrites implements HealthCheck {
         return answer.up().build();
     }
 
-    /** A trial that fails for another reason says nothing of the disk. */
+    /** A trial that fails, for whatever reason, says nothing good of the disk. */
     private boolean canWriteAgain() {
         try {
             database.update(TRIAL);
-        } catch (Database.Failure failure) {
-            if (Causes.canNotWrite(failure) || Causes.databaseAway(failure)) {
-                return false;
-            }
+        } catch (Database.Failure stillNot) {
+            return false;
         }
         if (trouble.getAndSet(null) != null) {
             LOG.info("The database can write again");

@@ -29,7 +29,7 @@ public @interface WrittenName {
     /** No {@code @Pattern}, because that would stand in the contract, whose readers know other expressions than Java does. */
     final class Check implements ConstraintValidator<WrittenName, CharSequence> {
 
-        private static final Pattern WRITTEN = Pattern.compile("[\\x00-\\x20]*+"
+        private static final Pattern WRITTEN = Pattern.compile("\\s*+"
                 + "|(?=.*[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]])"
                 + "[^\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]*+");
 

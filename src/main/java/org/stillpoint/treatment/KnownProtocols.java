@@ -11,16 +11,21 @@ class KnownProtocols {
 
     private final Protocols protocols;
     private final Map<UUID, Protocol> known = new ConcurrentHashMap<>();
+    private final Map<Version, Protocol> versions = new ConcurrentHashMap<>();
 
     KnownProtocols(Protocols protocols) {
         this.protocols = protocols;
     }
+
+    private record Version(String code, int number) {}
 
     Protocol get(UUID id) {
         return known.computeIfAbsent(id, unknown -> protocols.get(unknown).orElseThrow());
     }
 
     Protocol version(String code, int version) {
-        return protocols.version(code, version).orElseThrow();
+        return versions.computeIfAbsent(
+                new Version(code, version),
+                unknown -> protocols.version(code, version).orElseThrow());
     }
 }

@@ -444,4 +444,11 @@ class FollowUpDeskTest {
         desk().get("/v1/recall-list?site=nowhere").expect(400);
         desk().get("/v1/recall-list?after=nonsense").expect(400);
     }
+
+    @Test
+    void aCursorOfAnotherListIsNoneOfTheRecallList() {
+        var ofDueList = new FollowUpCursor((short) 5, clock.instant(), UUID.randomUUID()).encode();
+        desk().get("/v1/recall-list?after=" + ofDueList).expect(400);
+        Chart.nurse().get("/v1/recall-list?after=" + ofDueList).expect(400);
+    }
 }

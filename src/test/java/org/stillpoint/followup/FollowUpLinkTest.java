@@ -225,6 +225,14 @@ class FollowUpLinkTest {
     }
 
     @Test
+    void whoTakesBackThePatientsKeysEndsTheLinksToo() {
+        var sample = FollowUpSample.checkIn();
+        var link = sample.opened();
+        desk().delete("/v1/patients/" + sample.patient + "/keys").expect(204);
+        assertThat(link.get(sample.path() + "/link").status()).isEqualTo(401);
+    }
+
+    @Test
     void thereAreLinksOnlyToWhatPatientsAnswer() {
         var review = FollowUpSample.of(Office.patient(), FollowUpKind.REVIEW, null);
         assertThat(problem(review.issued(), 422)).isEqualTo("not-for-patients");

@@ -116,6 +116,10 @@ class FollowUpScheduleTest {
         var chart = DischargeSample.dosed();
         var session = chart.day;
         var start = session.place().at(session.place().day().plusDays(3), "12:00");
+        assertThat(only(schedule(session.patient()), "WEARING_OFF_7D")
+                        .path("state")
+                        .asText())
+                .isEqualTo("COMING");
         var visit = UUID.fromString(Office.desk()
                 .post("/v1/appointments", session.place().booking("infusion", start, session.patient()))
                 .expect(201)

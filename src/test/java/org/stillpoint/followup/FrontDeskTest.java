@@ -90,6 +90,11 @@ class FrontDeskTest {
     }
 
     @Test
+    void theFrontDeskDoesNotLearnThatAVisitIsToBeMovedBecauseOfARelapse() {
+        tellsTheFrontDeskNothing(worried("MOVE_EARLIER", FollowUpKind.CALL));
+    }
+
+    @Test
     void theFrontDeskSeesOtherReviewsAndDoesNotCompleteThem() {
         var review = worried("SAFETY_REVIEW", FollowUpKind.REVIEW);
         assertThat(ids(Office.desk(), "?patient=" + review.patient)).containsExactly(review.id.toString());

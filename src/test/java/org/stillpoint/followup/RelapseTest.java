@@ -252,6 +252,24 @@ class RelapseTest {
                 .first("select local_start::text from appointment where id = ?", row -> row.getString(1), visit)
                 .orElseThrow();
         assertThat(stands).as("nothing is moved by itself").startsWith("2027-03-02");
+        course.cancelled(visit);
+        course.mark(clock.instant());
+        assertThat(due("MOVE_EARLIER")).as("there is nothing to move any more").isEmpty();
+    }
+
+    @Test
+    void whoCameAlreadyIsNotAskedToComeEarlier() {
+        var visit = course.booked(PlantedCourse.MAINTENANCE, "2027-03-02T10:00");
+        relapses();
+        accept("prescriber", due("RELAPSE_REVIEW").orElseThrow()).expect(200);
+        assertThat(due("MOVE_EARLIER")).isPresent();
+        FollowUpSample.database()
+                .update(
+                        "update appointment set start_at = start_at - interval '6 days', end_at = end_at - interval '6 days'"
+                                + " where id = ?",
+                        visit);
+        course.mark(clock.instant());
+        assertThat(due("MOVE_EARLIER")).as("it was moved").isEmpty();
     }
 
     @Test

@@ -56,6 +56,19 @@ class SuppressionTest {
     }
 
     @Test
+    void noShareIsBelowMoreThanAHundred() {
+        for (int reached = 5; reached <= 11; reached++) {
+            var results = new ArrayList<>(leaving(1, reached, 16 - reached));
+            results.add(CourseResult.missing(UUID.randomUUID()));
+            var share = suppression.share(results, RESPONDED);
+            assertThat(share instanceof Between(int above, int below) ? below : 100)
+                    .as("%s reached", reached)
+                    .isLessThanOrEqualTo(100);
+            assertThat(share).as("%s reached", reached).isInstanceOfAny(Between.class, Above.class);
+        }
+    }
+
+    @Test
     void aGroupOfTooFewIsHidden() {
         assertThat(suppression.shows(results(9, 0, 0))).isFalse();
         assertThat(suppression.shows(results(10, 0, 0))).isTrue();

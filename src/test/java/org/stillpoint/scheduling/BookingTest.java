@@ -183,6 +183,7 @@ class BookingTest {
             assertInvalid(bookFor(office, person), "/person/" + property);
             assertInvalid(desk().post("/v1/patients", person), "/" + property);
         }
+        assertInvalid(desk().post("/v1/patients", with(Office.person(), "preferredName", name)), "/preferredName");
     }
 
     @ParameterizedTest
