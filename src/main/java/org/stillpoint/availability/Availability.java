@@ -129,8 +129,8 @@ public class Availability {
     }
 
     /**
-     * Makes a hold's claims those of the appointment that it becomes, and takes the person's own time. Refuses with
-     * {@link SlotTaken} if the person is elsewhere then, with {@link HoldExpired} if the hold is over, and also if it has lost a part: to somebody whose clock is ahead it was over.
+     * Makes a hold's claims those of the appointment that it becomes, and takes the person's own time. Refuses with {@link SlotTaken}
+     * if the person is elsewhere then, with {@link HoldExpired} if the hold is over or, to somebody whose clock is ahead, was.
      */
     public void keep(UUID hold, int parts, UUID person, TimeSlot attended) {
         if (claims.keep(hold, clock.instant()) != parts) {
