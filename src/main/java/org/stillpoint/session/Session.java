@@ -4,14 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.OptimisticLock;
-import org.stillpoint.clinic.Route;
 import org.stillpoint.scheduling.VisitFact;
 import org.stillpoint.treatment.VisitCourse;
 
@@ -21,31 +19,7 @@ import org.stillpoint.treatment.VisitCourse;
  */
 @Entity
 @Table(name = "session")
-class Session {
-
-    @Id
-    private UUID id;
-
-    @Column(name = "appointment_id")
-    private UUID appointmentId;
-
-    @Column(name = "patient_id")
-    private UUID patientId;
-
-    @Column(name = "site_id")
-    private UUID siteId;
-
-    @Column(name = "service_id")
-    private UUID serviceId;
-
-    @Enumerated(EnumType.STRING)
-    private Route route;
-
-    @Column(name = "protocol_id")
-    private UUID protocolId;
-
-    @Column(name = "series_id")
-    private UUID seriesId;
+class Session extends SessionOfVisit {
 
     @Enumerated(EnumType.STRING)
     private SessionState state;
@@ -75,20 +49,15 @@ class Session {
 
     protected Session() {}
 
+    private Session(UUID id, VisitFact visit, VisitCourse course, Instant arrivedAt) {
+        super(id, visit, course);
+        this.state = SessionState.ARRIVED;
+        this.arrivedAt = arrivedAt;
+    }
+
     /** The patient has arrived; {@link SessionChange#arrival} is what is to be kept of it. */
     static Session arrive(UUID id, VisitFact visit, VisitCourse course, Instant arrivedAt) {
-        var session = new Session();
-        session.id = id;
-        session.appointmentId = visit.id();
-        session.patientId = visit.patient();
-        session.siteId = visit.site().id();
-        session.serviceId = visit.service().id();
-        session.route = visit.service().route();
-        session.protocolId = course.protocol().map(protocol -> protocol.id()).orElse(null);
-        session.seriesId = course.series().orElse(null);
-        session.state = SessionState.ARRIVED;
-        session.arrivedAt = arrivedAt;
-        return session;
+        return new Session(id, visit, course, arrivedAt);
     }
 
     /** Every gate holds, as far as anybody knows until {@code until} (null: until something changes). */
@@ -174,7 +143,7 @@ class Session {
     }
 
     private SessionChange to(SessionState next, Instant at, Instant now, UUID by, String reason) {
-        var change = new SessionChange(id, state, next, at, now, by, reason);
+        var change = new SessionChange(id(), state, next, at, now, by, reason);
         state = next;
         readyUntil = next == SessionState.READY ? readyUntil : null;
         return change;
@@ -188,38 +157,6 @@ class Session {
     /** Refuses with {@link SessionNotOpen} once the patient has left. */
     void insistOnOpen() {
         insistOn(SessionState.ARRIVED, SessionState.READY, SessionState.DOSING, SessionState.OBSERVATION);
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    UUID appointmentId() {
-        return appointmentId;
-    }
-
-    UUID patientId() {
-        return patientId;
-    }
-
-    UUID siteId() {
-        return siteId;
-    }
-
-    UUID serviceId() {
-        return serviceId;
-    }
-
-    Route route() {
-        return route;
-    }
-
-    Optional<UUID> protocolId() {
-        return Optional.ofNullable(protocolId);
-    }
-
-    Optional<UUID> seriesId() {
-        return Optional.ofNullable(seriesId);
     }
 
     SessionState state() {
