@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.Site;
@@ -108,15 +107,6 @@ public class Availability {
     /** Takes the seats, in one step for all; what the caller writes about them goes along. */
     public void takeAll(VisitSeats seats, Consumer<RoundTrip> alongside) {
         batch.take(seats, alongside);
-    }
-
-    /** Takes all visits or, refusing with {@link VisitsTaken}, none. In the order of the list. */
-    public List<Claimed> claimAll(List<ClaimWish> wishes) {
-        var seats = batch.seat(wishes).insistOnAll();
-        batch.take(seats, writes -> {});
-        return IntStream.range(0, wishes.size())
-                .mapToObj(index -> seats.at(index).orElseThrow())
-                .toList();
     }
 
     /**
