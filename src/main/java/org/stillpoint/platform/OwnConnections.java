@@ -42,6 +42,7 @@ public class OwnConnections {
             }
         }
         setAll(source, factory.jdbcProperties());
+        source.setSocketFactory(null); // To listen for a while and hear nothing is no silence.
         return source;
     }
 
