@@ -1,6 +1,6 @@
 package org.stillpoint.availability;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -21,7 +21,7 @@ import org.stillpoint.platform.TimeSlot;
  * Says what is free and takes it. Whatever takes or gives back joins the caller's transaction: first it locks the days that
  * it touches, then it looks, then it writes, so that of N who want what N can have, all get it, and one more is refused.
  */
-@ApplicationScoped
+@Singleton
 public class Availability {
 
     private final Clock clock;

@@ -1,6 +1,6 @@
 package org.stillpoint.availability;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.stillpoint.platform.RoundTrip;
  * Reads what is taken: first the versions of the quarters in the window, then the claims of those that are not known in that
  * version. Joins the caller's transaction.
  */
-@ApplicationScoped
+@Singleton
 class ClaimLook {
 
     private static final String LOCK =

@@ -1,6 +1,6 @@
 package org.stillpoint.availability;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.stillpoint.platform.RoundTrip;
 import org.stillpoint.platform.TimeSlot;
 
 /** Writes claims, as sets: a whole visit is one statement. Joins the caller's transaction. */
-@ApplicationScoped
+@Singleton
 class ClaimTable {
 
     /** Claims of one visit may meet nobody; a row that the exclusion constraint keeps out is missed in the count. */

@@ -1,6 +1,6 @@
 package org.stillpoint.availability;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Lets those of one server who want the same day come to the database one after the other. Only a courtesy: they would wait for
  * the day's lock there all the same, each with a connection that others need. So who waits too long goes ahead.
  */
-@ApplicationScoped
+@Singleton
 class DayTurns {
 
     private static final int STRIPES = 1024;

@@ -29,6 +29,7 @@ final class KnownQuarters {
     private final Cache<Key, Known> quarters = Caffeine.newBuilder()
             .maximumWeight(MOST_STRETCHES)
             .weigher((Key key, Known known) -> 1 + known.stretches().size())
+            .executor(Runnable::run) // To forget is less work than to wake another thread for it.
             .build();
 
     static int quarter(Instant moment) {

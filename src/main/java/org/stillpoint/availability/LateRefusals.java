@@ -2,7 +2,7 @@ package org.stillpoint.availability;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.stillpoint.clinic.Actor;
  * What was refused a moment ago. Who had come before the look began that found it taken need not look again: for them it was
  * taken while they waited. Who comes later looks, without waiting for the day first. Before and after are told by numbers.
  */
-@ApplicationScoped
+@Singleton
 class LateRefusals {
 
     private final AtomicLong numbers = new AtomicLong();

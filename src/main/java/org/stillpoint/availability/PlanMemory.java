@@ -1,10 +1,10 @@
 package org.stillpoint.availability;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.stillpoint.clinic.ClinicPlan;
 
 /** What this server has worked out and read under the newest plan; another plan may put everybody elsewhere and begins anew. */
-@ApplicationScoped
+@Singleton
 class PlanMemory {
 
     private record Kept(PlanBits bits, KnownQuarters quarters) {}

@@ -1,6 +1,6 @@
 package org.stillpoint.availability;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.platform.RoundTrip;
 
 /** Takes what a visit needs: lock the days, look, choose, write. Joins the caller's transaction. */
-@ApplicationScoped
+@Singleton
 class VisitClaims {
 
     private final Clinic clinic;

@@ -1,9 +1,9 @@
 package org.stillpoint.board;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,7 +20,7 @@ import org.stillpoint.session.SessionChanged;
  * Hears what happens and keeps what those who watch a site want to know of it, in the same transaction. Whatever is about another
  * day is left alone before anything is asked or written, so that booking for next week costs nothing more.
  */
-@ApplicationScoped
+@Singleton
 class BoardNews {
 
     /** Something was written; whoever waits for it is woken when it is committed. */

@@ -2,12 +2,12 @@ package org.stillpoint.platform;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.UUID;
 
 /** Hands out UUIDs of version 7: they sort by creation, so that primary keys grow at one end of their index. */
-@ApplicationScoped
+@Singleton
 public class Ids {
 
     private final TimeBasedEpochGenerator generator = Generators.timeBasedEpochGenerator();

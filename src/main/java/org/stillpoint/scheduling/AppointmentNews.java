@@ -1,13 +1,13 @@
 package org.stillpoint.scheduling;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
 import org.stillpoint.platform.RoundTrip;
 
 /** Tells other features what becomes of appointments, once it is written, or as it is. Costs nothing while nobody listens. */
-@ApplicationScoped
+@Singleton
 class AppointmentNews {
 
     private final Event<AppointmentBooked> booked;

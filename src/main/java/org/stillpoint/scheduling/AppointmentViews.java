@@ -1,6 +1,6 @@
 package org.stillpoint.scheduling;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -17,7 +17,7 @@ import org.stillpoint.scheduling.AppointmentView.PhaseView;
 import org.stillpoint.security.CurrentUser;
 
 /** Shows appointments to whoever asks: the patient sees the visit, staff also see who serves it. */
-@ApplicationScoped
+@Singleton
 class AppointmentViews {
 
     private final Clinic clinic;

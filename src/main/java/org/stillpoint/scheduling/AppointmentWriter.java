@@ -1,6 +1,6 @@
 package org.stillpoint.scheduling;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDateTime;
 import java.util.UUID;
 import org.stillpoint.platform.ColumnCipher;
@@ -11,7 +11,7 @@ import org.stillpoint.platform.RoundTrip;
  * Writes a new appointment in the same round trip as its claims. By plain SQL, because a mapper would send it by itself, and
  * waiting for that costs as much as the row.
  */
-@ApplicationScoped
+@Singleton
 class AppointmentWriter {
 
     private static final String INSERT = """

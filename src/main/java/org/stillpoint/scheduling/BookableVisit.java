@@ -1,6 +1,6 @@
 package org.stillpoint.scheduling;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.security.CurrentUser;
 
 /** Finds the service and the site that a request names, if the caller may know of them. */
-@ApplicationScoped
+@Singleton
 class BookableVisit {
 
     private final Clinic clinic;

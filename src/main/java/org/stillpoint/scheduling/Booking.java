@@ -1,6 +1,6 @@
 package org.stillpoint.scheduling;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import org.stillpoint.security.KeyKind;
 import org.stillpoint.security.PersonalKeys;
 
 /** Turns a free slot, or a hold on one, into an appointment. */
-@ApplicationScoped
+@Singleton
 @Transactional
 public class Booking {
 

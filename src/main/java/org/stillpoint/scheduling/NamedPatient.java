@@ -1,13 +1,13 @@
 package org.stillpoint.scheduling;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.Constraints;
 import org.stillpoint.platform.Database;
 
 /** Whether a patient who is named exists is left to the database, which looks at it anyway. */
-@ApplicationScoped
+@Singleton
 class NamedPatient {
 
     private static final String EXISTS = "appointment_patient";

@@ -1,6 +1,6 @@
 package org.stillpoint.scheduling;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.Deed;
 
 /** Lets nobody be booked for a treatment whose gates are not met, and keeps which of them a prescriber has lifted. */
-@ApplicationScoped
+@Singleton
 class VisitGates {
 
     private final Gates gates;

@@ -1,6 +1,6 @@
 package org.stillpoint.security;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.stillpoint.platform.RoundTrip;
  *
  * <p>Call it last in a transaction: from then on a 32nd of the trail is the transaction's own until it ends.
  */
-@ApplicationScoped
+@Singleton
 public class Audit {
 
     static final String REASON = "audit_event.reason";
