@@ -95,7 +95,7 @@ final class BareJdbc {
         int site = BigClinic.SITES.indexOf(start.site());
         int room = start.room();
         int count = number.incrementAndGet();
-        var patient = History.patient(count);
+        var patient = History.patient(start.number());
         var id = new UUID(0x3000_0000_0000_7000L, 0x8000_0000_0000_0000L + count);
         var date = start.at().toLocalDate();
         try (var lock = connection.prepareStatement(LOCK)) {

@@ -39,7 +39,7 @@ final class HttpLoad implements AutoCloseable {
         this.token = token;
     }
 
-    /** Runs until the time is over; {@code next} is called by one thread. */
+    /** Runs until the time is over or {@code next}, which is called by one thread, returns null because there is nothing left. */
     Samples run(int clients, int seconds, Supplier<Call> next) throws InterruptedException {
         var http = client(clients);
         var samples = new Samples();
@@ -110,11 +110,12 @@ final class HttpLoad implements AutoCloseable {
 
     private void send(HttpClient http, Supplier<Call> next, Samples samples, long end, CountDownLatch running) {
         long sent = System.nanoTime();
-        if (sent >= end) {
+        var call = sent < end ? next.get() : null;
+        if (call == null) {
             running.countDown();
             return;
         }
-        send(http, next.get()).onComplete(answer -> {
+        send(http, call).onComplete(answer -> {
             samples.add(answer.succeeded() ? answer.result() : 0, System.nanoTime() - sent);
             send(http, next, samples, end, running);
         });
