@@ -229,7 +229,11 @@ public final class ServerProcess implements AutoCloseable {
 
         private List<String> collector() {
             return forLong
-                    ? List.of("-XX:+UseParallelGC", "-XX:+UseCompactObjectHeaders")
+                    ? List.of(
+                            "-XX:+UseParallelGC",
+                            "-XX:+UseCompactObjectHeaders",
+                            "-XX:NewRatio=1",
+                            "-XX:+UseTransparentHugePages")
                     : List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
         }
 
