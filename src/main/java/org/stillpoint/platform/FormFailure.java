@@ -1,5 +1,6 @@
 package org.stillpoint.platform;
 
+import io.quarkus.arc.Arc;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
@@ -16,6 +17,9 @@ final class FormFailure {
 
     /** Empty if something else failed: the form is not there yet only as long as it is being read. */
     static Optional<Refusal> refusal(Throwable failure, Supplier<Refusal> unreadable) {
+        if (!Arc.container().requestContext().isActive()) {
+            return Optional.empty();
+        }
         var request = CurrentRequestManager.get();
         if (request == null
                 || request.getFormData() != null

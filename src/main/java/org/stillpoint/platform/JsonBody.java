@@ -2,6 +2,7 @@ package org.stillpoint.platform;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -13,6 +14,7 @@ import java.io.InputStreamReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyReader;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
@@ -22,10 +24,15 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 @Consumes(MediaType.APPLICATION_JSON)
 class JsonBody implements ServerMessageBodyReader<Object> {
 
-    private final ObjectMapper json;
+    private static final Logger LOG = Logger.getLogger(JsonBody.class);
 
-    JsonBody(ObjectMapper json) {
+    private final ObjectMapper json;
+    /** Asked late: readers are made before the configuration is read. */
+    private final Instance<HttpSettings> settings;
+
+    JsonBody(ObjectMapper json, Instance<HttpSettings> settings) {
         this.json = json;
+        this.settings = settings;
     }
 
     @Override
@@ -61,7 +68,7 @@ class JsonBody implements ServerMessageBodyReader<Object> {
     }
 
     private Object read(Type type, InputStream body) throws IOException {
-        var bytes = body.readAllBytes();
+        var bytes = bounded(body);
         if (bytes.length == 0) {
             throw InvalidRequest.at("", "a JSON body is needed");
         }
@@ -73,6 +80,24 @@ class JsonBody implements ServerMessageBodyReader<Object> {
             throw InvalidRequest.at("", "must not be null");
         }
         return value;
+    }
+
+    /** Most bodies are here already ({@link WholeBody}), and no larger than they may be. */
+    private byte[] bounded(InputStream body) throws IOException {
+        if (body instanceof ByteArrayInputStream) {
+            return body.readAllBytes();
+        }
+        long limit = settings.get().bodyLimit().asLongValue();
+        try {
+            var bytes = body.readNBytes(Math.toIntExact(limit + 1));
+            if (bytes.length > limit) {
+                throw new TooLarge(limit);
+            }
+            return bytes;
+        } catch (IOException brokenOff) {
+            LOG.debug("A body broke off", brokenOff);
+            throw InvalidRequest.at("", "broke off before its end");
+        }
     }
 
     private Object parse(byte[] bytes, Type type) throws IOException {

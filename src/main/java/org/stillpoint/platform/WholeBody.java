@@ -3,6 +3,7 @@ package org.stillpoint.platform;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.event.Observes;
@@ -47,10 +48,11 @@ class WholeBody {
         return InvalidRequest.at("", "broke off before its end");
     }
 
-    /** None at all is told by the framework's reader. */
+    /** Of HTTP/1 only: the framework insists on reading the others itself. A body of no bytes has ended when we come. */
     private static boolean hasBody(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length != null ? !length.equals("0") : request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        return request.version() != HttpVersion.HTTP_2
+                && (length != null ? !length.equals("0") : request.headers().contains(HttpHeaders.TRANSFER_ENCODING));
     }
 
     private static boolean isForm(HttpServerRequest request) {
