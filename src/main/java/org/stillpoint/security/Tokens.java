@@ -74,10 +74,19 @@ class Tokens {
     Optional<Credentials.Verified> verify(String token) {
         try {
             // The key is looked up outside of the library, which would take a lost database for a bad token.
-            var key = keys.verifying(
-                    JsonWebStructure.fromCompactSerialization(token).getKeyIdHeaderValue());
+            var key = kid(token).flatMap(keys::verifying);
             return key.isPresent() ? verified(claims(token, key.get())) : Optional.empty();
-        } catch (JoseException | InvalidJwtException | MalformedClaimException | IllegalArgumentException notGood) {
+        } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException notGood) {
+            return Optional.empty();
+        }
+    }
+
+    /** Anybody may write anything there, also what is no text, over which the library stumbles. */
+    private static Optional<String> kid(String token) {
+        try {
+            return Optional.ofNullable(
+                    JsonWebStructure.fromCompactSerialization(token).getKeyIdHeaderValue());
+        } catch (JoseException | RuntimeException notGood) {
             return Optional.empty();
         }
     }

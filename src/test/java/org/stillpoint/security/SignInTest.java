@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -456,7 +457,8 @@ class SignInTest {
                 "Bearer spk_x",
                 "Digest x",
                 "Bearer eyJhbGciOiJub25lIn0.eyJpc3MiOiJzdGlsbHBvaW50Iiwic3ViIjoiMSIsImV4cCI6OTk5OTk5OTk5OX0.",
-                "Bearer eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJzdGlsbHBvaW50In0.AAAA"
+                "Bearer eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJzdGlsbHBvaW50In0.AAAA",
+                "Bearer WzFd.e30.AAAA"
             })
     void aMalformedTokenIs401EverywhereAndAlsoWhereNobodyHasToSignIn(String header) {
         for (var path : new String[] {"/v1/auth/me", "/problems", "/v1/echo/pages", "/v1/nothing", "/q/openapi"}) {
@@ -468,6 +470,32 @@ class SignInTest {
                     .header("WWW-Authenticate", "Bearer")
                     .body("type", endsWith("/problems/not-signed-in"));
         }
+    }
+
+    @Test
+    void aTokenWhoseHeadHoldsSomethingElseThanTextIsNotGood() {
+        var known = kid(SignedIn.token(newAccount("NURSE"), PASSWORD)).replaceFirst(".*\"kid\":(\"[^\"]+\").*", "$1");
+        for (var head : new String[] {
+            "{'alg':'EdDSA','kid':1}",
+            "{'alg':'EdDSA','kid':true}",
+            "{'alg':'EdDSA','kid':null}",
+            "{'alg':'EdDSA','kid':{}}",
+            "{'alg':'EdDSA','kid':['a']}",
+            "{'alg':'EdDSA'}",
+            "{'alg':5,'kid':%s}".formatted(known),
+            "{'alg':'EdDSA','b64':1,'crit':1,'kid':%s}".formatted(known)
+        }) {
+            var token = base64(head.replace('\'', '"')) + ".e30.AAAA";
+            for (var path : new String[] {"/v1/auth/me", "/v1/sites"}) {
+                var answer = Wire.here().as(token).get(path);
+                assertEquals(401, answer.status(), head);
+                assertEquals("not-signed-in", answer.problem(), head);
+            }
+        }
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
