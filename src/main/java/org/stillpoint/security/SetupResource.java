@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Refuses;
 import org.stillpoint.platform.Versions;
 
@@ -28,8 +27,8 @@ public class SetupResource {
         this.user = user;
     }
 
+    /** Not one effect: whatever it is charged would need a second connection while the first is held. It happens once anyway. */
     @POST
-    @OneEffect
     @Operation(
             operationId = "setUpFirstManager",
             summary = "Make the first manager of a new installation, with the secret that the server printed")

@@ -5,14 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.SignedIn;
+import org.stillpoint.testsupport.Wire;
 
 /** The tests' server has accounts, so what only happens without any runs in a transaction that is taken back. */
 @QuarkusTest
@@ -23,6 +30,9 @@ class SetupTest {
 
     @Inject
     Database database;
+
+    @Inject
+    AgroalDataSource source;
 
     private void withoutAccounts(Runnable work) {
         QuarkusTransaction.begin();
@@ -70,5 +80,28 @@ class SetupTest {
                 .then()
                 .statusCode(409)
                 .body("type", endsWith("/problems/already-set-up"));
+    }
+
+    /** It is open to everybody for good: if it took two, as many attempts at once as there are connections would stop the server. */
+    @Test
+    void anAttemptTakesOneConnectionAtATime() throws SQLException {
+        var held = new ArrayList<Connection>();
+        try {
+            while (held.size()
+                    < source.getConfiguration().connectionPoolConfiguration().maxSize() - 1) {
+                held.add(source.getConnection());
+            }
+            Wire.here()
+                    .from(SignedIn.newAddress())
+                    .with("Idempotency-Key", UUID.randomUUID())
+                    .post(
+                            "/v1/setup",
+                            Map.of("secret", "guess", "username", "intruder", "password", "a good long password"))
+                    .expect(409);
+        } finally {
+            for (var connection : held) {
+                connection.close();
+            }
+        }
     }
 }
