@@ -1,6 +1,11 @@
 package org.stillpoint.security;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
@@ -37,18 +42,26 @@ class InstallationSecret {
         }
     }
 
+    /** Before there are requests, because it takes a connection beside theirs. */
+    void ready(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent start) {
+        key();
+    }
+
+    /** Made in a transaction of its own: what is remembered must not be taken back with somebody's refused request. */
     private SecretKeySpec key() {
         if (key == null) {
-            database.update(
-                    "insert into installation_secret (name, value) values (?, ?) on conflict do nothing",
-                    NAME,
-                    cipher.seal(Randomness.bytes(BYTES), VALUE));
-            var value = database.first(
-                            "select value from installation_secret where name = ?", row -> row.getBytes(1), NAME)
-                    .flatMap(stored -> cipher.openBytes(stored, VALUE))
-                    .orElseThrow(() -> new IllegalStateException("the installation's secret can not be read"));
-            key = new SecretKeySpec(value, "HmacSHA256");
+            key = new SecretKeySpec(QuarkusTransaction.requiringNew().call(this::kept), "HmacSHA256");
         }
         return key;
+    }
+
+    private byte[] kept() {
+        database.update(
+                "insert into installation_secret (name, value) values (?, ?) on conflict do nothing",
+                NAME,
+                cipher.seal(Randomness.bytes(BYTES), VALUE));
+        return database.first("select value from installation_secret where name = ?", row -> row.getBytes(1), NAME)
+                .flatMap(stored -> cipher.openBytes(stored, VALUE))
+                .orElseThrow(() -> new IllegalStateException("the installation's secret can not be read"));
     }
 }
