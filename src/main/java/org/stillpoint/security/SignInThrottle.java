@@ -56,11 +56,17 @@ class SignInThrottle {
 
     /** Refuses while a pause lasts. */
     void charge(String username, String client) {
-        chargeClient(client);
+        chargeAddress(client);
         charge(account(username), settings.freeFailuresPerAccount(), settings.longestPausePerAccount());
+        purgeNowAndThen();
     }
 
     void chargeClient(String client) {
+        chargeAddress(client);
+        purgeNowAndThen();
+    }
+
+    private void chargeAddress(String client) {
         charge(address(client), settings.freeFailuresPerAddress(), settings.longestPausePerAddress());
     }
 
@@ -71,9 +77,9 @@ class SignInThrottle {
                 "update sign_in_failure set failures = greatest(failures - 1, 0), blocked_until = '-infinity' where subject = ?",
                 address(client));
         database.update("delete from sign_in_failure where subject = ?", account(username));
-        purgeNowAndThen();
     }
 
+    /** At each attempt, whether or not anybody succeeds; last, so that who holds what is purged waits for nobody. */
     private void purgeNowAndThen() {
         if (ThreadLocalRandom.current().nextInt(PURGE_ONE_IN) == 0) {
             purge();

@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -314,6 +315,25 @@ class SignInTest {
         clock.advance(Duration.ofMinutes(61));
         throttle.purge();
         assertEquals(0, failures());
+    }
+
+    /** Now and then an attempt purges; that none of so many does happens once in a billion times. */
+    @Test
+    void failuresAreForgottenAlsoWhenNobodySignsIn() {
+        database.update("delete from sign_in_failure");
+        throttle.charge("the first", SignedIn.newAddress());
+        clock.advance(Duration.ofMinutes(61));
+        var now = clock.instant();
+        for (int guess = 0; guess < 2_000 && failuresBefore(now) > 0; guess++) {
+            throttle.charge("guess " + guess, "client " + guess);
+        }
+        assertEquals(0, failuresBefore(now));
+        database.update("delete from sign_in_failure");
+    }
+
+    private long failuresBefore(Instant moment) {
+        return database.first("select count(*) from sign_in_failure where last_at < ?", row -> row.getLong(1), moment)
+                .orElseThrow();
     }
 
     private long failures() {
