@@ -9,6 +9,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
+import org.stillpoint.platform.Database;
 
 /** Tells whoever runs the server what its local times are made of. */
 @ApplicationScoped
@@ -36,10 +37,13 @@ class ZoneRulesCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("clinic")
-                .up()
-                .withData("tzVersion", ZoneRules.version())
-                .withData("revision", clinic.plan().revision())
-                .build();
+        var answer = HealthCheckResponse.named("clinic").withData("tzVersion", ZoneRules.version());
+        try {
+            return answer.withData("revision", clinic.plan().revision()).up().build();
+        } catch (Database.Failure away) {
+            return answer.down()
+                    .withData("reason", "the database does not answer")
+                    .build();
+        }
     }
 }
