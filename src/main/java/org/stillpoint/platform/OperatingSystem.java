@@ -29,10 +29,12 @@ final class OperatingSystem {
         return workingFolder(process).map(folder::equals).orElseGet(() -> process.isAlive() && isOn(process, folder));
     }
 
+    /** There may be others' PostgreSQL; only where no arguments are told, as on Windows, must the program's name do. */
     private static boolean isOn(ProcessHandle process, Path folder) {
         var info = process.info();
-        return info.command().orElse("").contains("postgres")
-                || info.arguments().map(List::of).orElse(List.of()).contains(folder.toString());
+        return info.arguments()
+                .map(arguments -> List.of(arguments).contains(folder.toString()))
+                .orElseGet(() -> info.command().orElse("").contains("postgres"));
     }
 
     static Optional<ProcessHandle> workerIn(Path folder) {
