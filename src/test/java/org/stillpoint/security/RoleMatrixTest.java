@@ -388,6 +388,14 @@ class RoleMatrixTest {
     }
 
     @Test
+    void anEndpointOfWhichNobodySaysWhoMayCallItIsClosed() {
+        for (var caller : EVERYBODY) {
+            var answer = wire(caller).get("/v1/echo/unsaid");
+            assertEquals(caller.equals("nobody") ? 401 : 403, answer.status(), caller);
+        }
+    }
+
+    @Test
     void metricsAreForManagersOnly() {
         given().get("/q/metrics").then().statusCode(401).body("detail", equalTo("This needs a signed-in caller."));
         SignedIn.bearer("no-token").get("/q/metrics").then().statusCode(401).body("detail", containsString("not good"));
