@@ -265,14 +265,15 @@ class ProblemsTest {
     }
 
     @Test
-    void aFormThatCanNotBeReadIs400() {
+    void aFormFieldOfAHundredThousandCharactersIs413() {
         isProblem(
-                given().contentType("application/x-www-form-urlencoded")
-                        .body("grant_type=password&password=x&username=" + "a".repeat(100_000))
-                        .post("/v1/auth/token")
-                        .then(),
-                413,
-                "too-large");
+                        given().contentType("application/x-www-form-urlencoded")
+                                .body("grant_type=password&password=x&username=" + "a".repeat(100_000))
+                                .post("/v1/auth/token")
+                                .then(),
+                        413,
+                        "too-large")
+                .body("detail", equalTo("Send a smaller body."));
     }
 
     @ParameterizedTest
