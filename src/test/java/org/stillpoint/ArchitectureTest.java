@@ -121,7 +121,6 @@ class ArchitectureTest {
         noClasses()
                 .that(are(not(simpleNameEndingWith("Resource"))))
                 .and(are(not(resideInAPackage(ROOT + ".platform"))))
-                .and(are(not(resideInAPackage(ROOT + ".security"))))
                 .and(not(DescribedPredicate.describe(
                         "inner classes of resources", (JavaClass type) -> type.getEnclosingClass()
                                 .filter(outer -> outer.getSimpleName().endsWith("Resource"))
