@@ -13,6 +13,8 @@ final class Causes {
     /** Deadlock, serialisation failure, lock not available: PostgreSQL gave way to a neighbour. */
     private static final Set<String> START_OVER = Set.of("40P01", "40001", "55P03");
 
+    private static final String DEADLOCK = "40P01";
+
     /** Statement or connection ended by an administrator, server starting or stopping, too many connections. */
     private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
 
@@ -39,6 +41,10 @@ final class Causes {
         return first(failure, TryAgain.class).isPresent()
                 || first(failure, OptimisticLockException.class).isPresent()
                 || sqlState(failure).filter(START_OVER::contains).isPresent();
+    }
+
+    static boolean deadlock(Throwable failure) {
+        return sqlState(failure).filter(DEADLOCK::equals).isPresent();
     }
 
     static boolean canNotWrite(Throwable failure) {

@@ -9,8 +9,9 @@ import java.lang.annotation.Target;
 
 /**
  * On a resource method that changes something: the method is one transaction that happens once or not at all. It starts over,
- * at most twice, when the database gives way to a neighbour (deadlock, serialisation, lock time-out, {@link TryAgain}). When
- * the request carries an {@code Idempotency-Key}, its answer is kept in the same transaction, and a repetition gets that
+ * at most twice, when the database gives way to a neighbour (deadlock, serialisation, lock not to be had, {@link TryAgain}) and there
+ * is time left to tell the caller within 2 s: whoever has waited in vain for all of {@code lock_timeout} is told at once. When the
+ * request carries an {@code Idempotency-Key}, its answer is kept in the same transaction, and a repetition gets that
  * answer instead of a second effect.
  *
  * <p>A refusal leaves nothing behind, unless it {@linkplain Refusal#isCounted is counted}.

@@ -22,6 +22,8 @@ final class PostgresServer {
             Map.entry("shared_buffers", "256MB"),
             Map.entry("effective_cache_size", "1GB"),
             Map.entry("random_page_cost", "1.1"),
+            // Who waits in a circle is told soon, and has time to try again.
+            Map.entry("deadlock_timeout", "200ms"),
             // All queries are short: compiling them takes longer than running them.
             Map.entry("jit", "off"),
             Map.entry("timezone", "UTC"),

@@ -46,6 +46,7 @@ public class EchoResource {
     static final AtomicInteger RUNS = new AtomicInteger();
     static volatile CountDownLatch gate = new CountDownLatch(0);
     static volatile CountDownLatch entered = new CountDownLatch(0);
+    static volatile CountDownLatch crossing = new CountDownLatch(0);
 
     private final Database database;
     private final Audit audit;
@@ -171,6 +172,35 @@ public class EchoResource {
             throw new IllegalStateException(new SQLException("gave way", state));
         }
         return request;
+    }
+
+    /** Wants two rows that another wants the other way round; the database says so after a second, as it usually does. */
+    @POST
+    @OneEffect
+    @Path("/effects/crossed/{other}")
+    public Mark crossed(@PathParam("other") String other, @Valid Mark request) throws InterruptedException {
+        database.update("set local deadlock_timeout = '1s'");
+        add(request.mark());
+        crossing.countDown();
+        crossing.await(10, TimeUnit.SECONDS);
+        add(other);
+        return request;
+    }
+
+    /** Fails with an SQLSTATE once, after so long; then says how long it would wait for a lock. */
+    @POST
+    @OneEffect
+    @Path("/effects/late/{state}/{millis}")
+    public Map<String, Integer> late(@PathParam("state") String state, @PathParam("millis") long millis)
+            throws InterruptedException {
+        if (RUNS.incrementAndGet() == 1) {
+            Thread.sleep(millis);
+            throw new IllegalStateException(new SQLException("gave way", state));
+        }
+        return database.first(
+                        "select setting::int from pg_settings where name = 'lock_timeout'",
+                        row -> Map.of("lockTimeout", row.getInt(1)))
+                .orElseThrow();
     }
 
     @GET

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.testsupport.AuditTrail;
+import org.stillpoint.testsupport.Deadlocks;
 import org.stillpoint.testsupport.SignedIn;
+import org.stillpoint.testsupport.Superuser;
 import org.stillpoint.testsupport.TestClock;
 
 @QuarkusTest
@@ -249,6 +251,49 @@ class OneEffectTest {
                 .body("type", endsWith("/busy"));
         assertEquals(3, EchoResource.RUNS.get());
         assertEquals(0, effects());
+    }
+
+    @Test
+    void whoLosesADeadlockTriesAgainAlsoWhereItIsNoticedAfterASecond() throws Exception {
+        try (var connection = Superuser.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("grant set on parameter deadlock_timeout to stillpoint");
+        }
+        var other = UUID.randomUUID().toString();
+        var circles = Deadlocks.soFar();
+        EchoResource.crossing = new CountDownLatch(2);
+        var began = System.nanoTime();
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var one = threads.submit(() -> post("/v1/echo/effects/crossed/" + other, null, mark));
+            var two = threads.submit(() -> post("/v1/echo/effects/crossed/" + mark, null, other));
+            assertEquals(200, one.get().statusCode());
+            assertEquals(200, two.get().statusCode());
+        }
+        assertTrue(Duration.ofNanos(System.nanoTime() - began).toMillis() < 2_000);
+        assertEquals(circles + 1, Deadlocks.soFar());
+        assertEquals(2, effects());
+        given().get("/v1/echo/effects/" + other).then().body(equalTo("2"));
+    }
+
+    @Test
+    void aLateSecondTryWaitsShorter() {
+        EchoResource.RUNS.set(0);
+        int first = post("/v1/echo/effects/late/40P01/20", null, mark).path("lockTimeout");
+        assertEquals(1_500, first);
+        EchoResource.RUNS.set(0);
+        int late = post("/v1/echo/effects/late/40P01/1050", null, mark).path("lockTimeout");
+        assertTrue(late > 300 && late <= 850, "lock_timeout of " + late + " ms");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"55P03, 600", "40001, 600", "40P01, 1550"})
+    void afterALongWaitThereIsNoTimeForAnother(String state, int millis) {
+        EchoResource.RUNS.set(0);
+        post("/v1/echo/effects/late/" + state + "/" + millis, null, mark)
+                .then()
+                .statusCode(503)
+                .body("type", endsWith("/busy"));
+        assertEquals(1, EchoResource.RUNS.get());
     }
 
     @Test
