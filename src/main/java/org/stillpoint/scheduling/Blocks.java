@@ -73,7 +73,7 @@ class Blocks {
     /** Refuses with what is in the way, or, if it is to be displaced, puts it on the list of appointments to move. */
     BlockView block(String code, BlockActor request) {
         var now = clock.instant();
-        var plan = clinic.plan();
+        var plan = clinic.plan(known -> known.actor(code).isPresent());
         var actor = plan.actor(code).orElseThrow(NotFound::new);
         var site = plan.site(actor.siteId()).orElseThrow();
         var slot = slot(request, now);

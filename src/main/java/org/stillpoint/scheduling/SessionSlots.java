@@ -64,7 +64,9 @@ class SessionSlots {
 
     private SlotsView searchOnce(SlotFilter filter, PageRequest page) {
         var plan = clinic.plan(known -> known.service(filter.service).isPresent()
-                && known.site(filter.site).isPresent());
+                && known.site(filter.site).isPresent()
+                && (filter.practitioner == null
+                        || known.actor(filter.practitioner).isPresent()));
         var service = service(plan, filter);
         var site = site(plan, filter, service);
         var wanted = filter.wanted();
