@@ -45,6 +45,8 @@ class LocalHoursTest {
             new String[] {"01:30-02:30", "05:10-06:40"},
             new String[] {});
     private static final int VISIT_CELLS = 9;
+    private static final ZoneId APIA = ZoneId.of("Pacific/Apia");
+    private static final LocalDate SKIPPED = LocalDate.parse("2011-12-30");
 
     @Property(tries = 400)
     void findsTheSameSlotsInLocalTimeAsAskingEachFiveMinutes(@ForAll long seed) {
@@ -53,8 +55,8 @@ class LocalHoursTest {
         var clinic = clinic(zone, random);
         var plan = clinic.plan();
         var service = plan.services().iterator().next();
-        var day = changeOfTheClocks(ZoneId.of(zone), random).minusDays(1);
-        var starts = new TimeSlot(midnight(day, zone), midnight(day.plusDays(3), zone));
+        var day = changeOfTheClocks(ZoneId.of(zone), random).minusDays(2);
+        var starts = new TimeSlot(midnight(day, zone), midnight(day.plusDays(4), zone));
         var time = new TimeSlot(starts.start(), starts.end().plus(Duration.ofMinutes(VISIT_CELLS * 5L)));
         var window = new Window(
                 new PlanBits(plan), service, clinic.site(), time, Optional.empty(), Optional.empty(), Set.of());
@@ -94,8 +96,10 @@ class LocalHoursTest {
         return HOURS.get(random.nextInt(HOURS.size()));
     }
 
+    /** Apia has none any more; the last one of 2011 skipped a day. */
     private static LocalDate changeOfTheClocks(ZoneId zone, Random random) {
-        var from = Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofDays(random.nextInt(360)));
+        var year = zone.equals(APIA) ? "2011" : "2026";
+        var from = Instant.parse(year + "-01-01T00:00:00Z").plus(Duration.ofDays(random.nextInt(360)));
         var change = zone.getRules().nextTransition(from);
         return LocalDate.ofInstant(change == null ? from : change.getInstant(), zone);
     }
@@ -162,7 +166,10 @@ class LocalHoursTest {
 
     private static boolean inShift(Site site, Instant moment, Function<LocalDate, List<Shift>> shifts) {
         var today = LocalDate.ofInstant(moment, site.zone());
-        for (var date : Set.of(today.minusDays(1), today)) {
+        for (var date : List.of(today.minusDays(2), today.minusDays(1), today)) {
+            if (site.zone().equals(APIA) && date.equals(SKIPPED)) {
+                continue;
+            }
             for (var shift : shifts.apply(date)) {
                 var start = date.atTime(shift.start()).atZone(site.zone()).toInstant();
                 var lastDay = shift.end().isAfter(shift.start()) ? date : date.plusDays(1);

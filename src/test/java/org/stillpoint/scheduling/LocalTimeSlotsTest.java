@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,44 +127,62 @@ class LocalTimeSlotsTest {
 
     @ParameterizedTest
     @CsvSource({
-        // A night shift from 22 to 6 on the Saturday: 7 hours in spring, 9 in autumn, 7:30 and 8:30 on Lord Howe.
+        // A night shift from 22 to 6 before the change: 7 hours in spring, 9 in autumn, 7:30 and 8:30 on Lord Howe;
+        // before a day
+        // that is skipped it ends on the one after, as long as any.
         "America/New_York, 2031-03-08, 14",
         "America/New_York, 2031-11-01, 18",
         "Europe/Berlin, 2031-03-29, 14",
         "Europe/Berlin, 2031-10-25, 18",
         "America/St_Johns, 2031-03-08, 14",
+        "America/St_Johns, 2031-11-01, 18",
         "Australia/Lord_Howe, 2031-10-04, 15",
         "Australia/Lord_Howe, 2031-04-05, 17",
-        "Asia/Kathmandu, 2031-03-29, 16"
+        "Asia/Kathmandu, 2031-03-29, 16",
+        "Pacific/Apia, 2011-12-29, 16"
     })
-    void aNightShiftIsAsLongAsTheNight(String zone, String saturday, int slots) {
-        var desk = deskBefore(saturday);
-        var day = LocalDate.parse(saturday);
+    void aNightShiftIsAsLongAsTheNight(String zone, String evening, int slots) {
+        var desk = deskBefore(evening);
+        var day = LocalDate.parse(evening);
+        var weekday = day.getDayOfWeek().name().substring(0, 3).toLowerCase(Locale.ROOT);
         var office = Office.on(
                 watchedAroundTheClock(zone)
-                        .works("watcher", "sat", "22:00-06:00")
+                        .works("watcher", weekday, "22:00-06:00")
                         .install(),
                 day);
-        assertThat(starts(desk, office, saturday, day.plusDays(1).toString())).hasSize(slots);
+        assertThat(starts(desk, office, evening, day.plusDays(2).toString())).hasSize(slots);
     }
 
-    @Test
-    void phasesRunInRealTimeOverTheChange() {
-        var desk = deskBefore("2031-03-09");
+    @ParameterizedTest
+    @CsvSource({
+        // zone, start, start of the hour of dosing, start of the hour of observation, end
+        "America/New_York, 2031-03-09T01:00:00-05:00, 2031-03-09T01:30:00-05:00, 2031-03-09T03:30:00-04:00, 2031-03-09T04:30:00-04:00",
+        "America/New_York, 2031-11-02T00:30:00-04:00, 2031-11-02T01:00:00-04:00, 2031-11-02T01:00:00-05:00, 2031-11-02T02:00:00-05:00",
+        "Europe/Berlin, 2031-03-30T01:00:00+01:00, 2031-03-30T01:30:00+01:00, 2031-03-30T03:30:00+02:00, 2031-03-30T04:30:00+02:00",
+        "Europe/Berlin, 2031-10-26T01:30:00+02:00, 2031-10-26T02:00:00+02:00, 2031-10-26T02:00:00+01:00, 2031-10-26T03:00:00+01:00",
+        "America/St_Johns, 2031-03-09T01:00:00-03:30, 2031-03-09T01:30:00-03:30, 2031-03-09T03:30:00-02:30, 2031-03-09T04:30:00-02:30",
+        "America/St_Johns, 2031-11-02T00:30:00-02:30, 2031-11-02T01:00:00-02:30, 2031-11-02T01:00:00-03:30, 2031-11-02T02:00:00-03:30",
+        "Australia/Lord_Howe, 2031-10-05T01:00:00+10:30, 2031-10-05T01:30:00+10:30, 2031-10-05T03:00:00+11:00, 2031-10-05T04:00:00+11:00",
+        "Australia/Lord_Howe, 2031-04-06T00:30:00+11:00, 2031-04-06T01:00:00+11:00, 2031-04-06T01:30:00+10:30, 2031-04-06T02:30:00+10:30",
+        "Asia/Kathmandu, 2031-03-30T01:00:00+05:45, 2031-03-30T01:30:00+05:45, 2031-03-30T02:30:00+05:45, 2031-03-30T03:30:00+05:45",
+        "Pacific/Apia, 2011-12-29T23:00:00-10:00, 2011-12-29T23:30:00-10:00, 2011-12-31T00:30:00+14:00, 2011-12-31T01:30:00+14:00"
+    })
+    void phasesRunInRealTimeOverTheChange(String zone, String start, String dosing, String observation, String end) {
+        var day = start.substring(0, 10);
+        var desk = deskBefore(day);
         var office = Office.on(
-                ClinicSample.in("America/New_York")
+                ClinicSample.in(zone)
                         .practitioner("watcher", 1, "WATCH")
                         .service("look", service -> service.phase(PhaseCode.PREPARATION, 30)
                                 .phase(PhaseCode.DOSING, 60)
                                 .phase(PhaseCode.OBSERVATION, 60)
                                 .need("WATCH", PhaseCode.PREPARATION, PhaseCode.OBSERVATION))
                         .install(),
-                LocalDate.parse("2031-03-09"));
-        var booked = desk.post("/v1/appointments", office.booking("look", "2031-03-09T01:00:00-05:00"))
-                .expect(201);
-        assertThat(booked.body().path("phases").findValuesAsText("start"))
-                .containsExactly("2031-03-09T01:00:00-05:00", "2031-03-09T01:30:00-05:00", "2031-03-09T03:30:00-04:00");
-        assertThat(booked.text("end")).isEqualTo("2031-03-09T04:30:00-04:00");
+                LocalDate.parse(day));
+        var booked =
+                desk.post("/v1/appointments", office.booking("look", start)).expect(201);
+        assertThat(booked.body().path("phases").findValuesAsText("start")).containsExactly(start, dosing, observation);
+        assertThat(booked.text("end")).isEqualTo(end);
     }
 
     @ParameterizedTest
