@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.testsupport.ClaimLedger;
 import org.stillpoint.testsupport.ClinicSample;
@@ -103,6 +105,35 @@ class RacesTest {
                     booking(office, "visit", office.at(date, "09:00")),
                     booking(office, "talk", office.at(date, "09:15")));
             assertThat(Race.statuses(answers)).isEqualTo(ONE_OF_TWO);
+        }
+        assertSound(office);
+    }
+
+    /** One nurse may watch three; one service takes two of her lanes, the other as many as it is told. */
+    private static Office nursed(int lanes) {
+        return Office.of(ClinicSample.in("Europe/Berlin")
+                .practitioner("nurse", 3, "NURSE")
+                .service("infusion", service -> service.phase(PhaseCode.DOSING, 45)
+                        .need("NURSE", 2, PhaseCode.DOSING, PhaseCode.DOSING))
+                .service("watch", service -> service.phase(PhaseCode.DOSING, 30)
+                        .need("NURSE", lanes, PhaseCode.DOSING, PhaseCode.DOSING))
+                .install());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2, 0", "2, 1, 1"})
+    void twoServicesOfOneNurseAreBothBookedWhereSheHasLanesForBoth(int lanes, int booked, int refused)
+            throws SQLException {
+        var office = nursed(lanes);
+        for (int round = 0; round < 10; round++) {
+            var date = office.day().plusDays(round);
+            var answers = Race.between(
+                    booking(office, "infusion", office.at(date, "09:00")),
+                    booking(office, "watch", office.at(date, "09:15")));
+            assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(booked);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.problem().equals("slot-taken"))
+                    .hasSize(refused);
         }
         assertSound(office);
     }
