@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.stillpoint.availability.ClaimWish.Former;
 import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.Site;
@@ -34,6 +35,7 @@ public class Availability {
     private final PersonLanes people;
     private final TrialQuery trials;
     private final StayClaims stays;
+    private final IdleHolds idle;
 
     Availability(
             Clock clock,
@@ -45,7 +47,8 @@ public class Availability {
             StandingClaimsQuery standing,
             PersonLanes people,
             TrialQuery trials,
-            StayClaims stays) {
+            StayClaims stays,
+            IdleHolds idle) {
         this.clock = clock;
         this.memory = memory;
         this.visits = visits;
@@ -56,6 +59,7 @@ public class Availability {
         this.people = people;
         this.trials = trials;
         this.stays = stays;
+        this.idle = idle;
     }
 
     /**
@@ -122,8 +126,8 @@ public class Availability {
      * Makes a hold's claims those of the appointment that it becomes, and takes the person's own time. Refuses with {@link SlotTaken}
      * if the person is elsewhere then, with {@link HoldExpired} if the hold is over or, to somebody whose clock is ahead, was.
      */
-    public void keep(UUID hold, int parts, UUID person, TimeSlot attended) {
-        if (claims.keep(hold, clock.instant()) != parts) {
+    public void keep(UUID hold, Former held, int parts, UUID person, TimeSlot attended) {
+        if (claims.keep(DayLocks.of(held), hold, clock.instant()) != parts) {
             throw new HoldExpired();
         }
         var own = List.of(new ClaimRow(person, 0, attended));
@@ -150,14 +154,19 @@ public class Availability {
         stays.shorten(visit);
     }
 
-    /** Gives back everything that the claimant has. */
-    public void release(UUID claimant) {
-        claims.release(claimant);
+    /** Gives back everything that the claimants have. */
+    public void release(Map<UUID, Former> claimants) {
+        claims.release(DayLocks.of(claimants.values()), claimants.keySet());
     }
 
     /** Gives back what is held; what has become an appointment's by now stays. */
-    public void releaseHolds(Collection<UUID> holds) {
-        claims.releaseHolds(holds);
+    public void releaseHolds(Map<UUID, Former> holds) {
+        claims.releaseHolds(DayLocks.of(holds.values()), holds.keySet());
+    }
+
+    /** The same without waiting: a hold on a day that others are changing stays. Returns those that do not. */
+    public Set<UUID> releaseIdle(Map<UUID, Former> holds) {
+        return idle.release(holds);
     }
 
     /**
@@ -172,13 +181,8 @@ public class Availability {
     /** Takes the actor out of service, all lanes of it. Appointments that are in the way lose this actor; holds lose all. */
     public void block(UUID block, Actor actor, Site site, TimeSlot slot, Collection<Occupant> displaced) {
         claims.sweep(List.of(actor.id()), slot, clock.instant());
-        for (var occupant : displaced) {
-            switch (occupant.kind()) {
-                case HOLD -> claims.releaseHolds(List.of(occupant.claimant()));
-                case APPOINTMENT -> claims.releaseFrom(actor.id(), slot, List.of(occupant.claimant()));
-                case BLOCK -> throw new IllegalArgumentException("A block is released, not displaced");
-            }
-        }
+        claims.releaseHolds(Occupant.claimants(displaced, ClaimKind.HOLD));
+        claims.releaseFrom(actor.id(), slot, Occupant.claimants(displaced, ClaimKind.APPOINTMENT));
         var rows = BlockedLanes.of(actor, site, slot);
         if (claims.insert(Claimant.block(block), 0, rows) < rows.size()) {
             throw new SlotTaken.Contested();

@@ -39,7 +39,7 @@ class ClaimTable {
              where claimant_id = ? and kind = 'HOLD' and expires_at > ?
             """;
 
-    private static final String RELEASE = "delete from claim where claimant_id = ?";
+    private static final String RELEASE = "delete from claim where claimant_id = any(?)";
 
     /** What was confirmed while this waited is no hold any more and stays. */
     private static final String RELEASE_HOLDS = "delete from claim where claimant_id = any(?) and kind = 'HOLD'";
@@ -167,20 +167,36 @@ class ClaimTable {
     }
 
     /** A hold's claims become an appointment's; returns how many were still good. */
-    int keep(UUID hold, Instant now) {
-        return database.update(KEEP, hold, now);
+    int keep(DayLocks locks, UUID hold, Instant now) {
+        var kept = new int[1];
+        database.send(locks.lock(new RoundTrip()).update(KEEP, count -> kept[0] = count, hold, now));
+        return kept[0];
     }
 
-    int release(UUID claimant) {
-        return database.update(RELEASE, claimant);
+    void release(DayLocks locks, Collection<UUID> claimants) {
+        database.send(locks.lock(new RoundTrip()).update(RELEASE, count -> {}, ids(claimants)));
     }
 
-    int releaseHolds(Collection<UUID> holds) {
-        return database.update(RELEASE_HOLDS, (Object) holds.toArray(UUID[]::new));
+    /** Of somebody whose days are locked. */
+    void release(UUID claimant) {
+        database.update(RELEASE, ids(List.of(claimant)));
     }
 
-    int releaseFrom(UUID schedule, TimeSlot slot, Collection<UUID> claimants) {
-        return database.update(RELEASE_FROM, claimants.toArray(UUID[]::new), schedule, slot.start(), slot.end());
+    void releaseHolds(DayLocks locks, Collection<UUID> holds) {
+        database.send(locks.lock(new RoundTrip()).update(RELEASE_HOLDS, count -> {}, ids(holds)));
+    }
+
+    /** Whose days are locked. */
+    void releaseHolds(Collection<UUID> holds) {
+        database.update(RELEASE_HOLDS, ids(holds));
+    }
+
+    void releaseFrom(UUID schedule, TimeSlot slot, Collection<UUID> claimants) {
+        database.update(RELEASE_FROM, ids(claimants), schedule, slot.start(), slot.end());
+    }
+
+    private static Object ids(Collection<UUID> claimants) {
+        return claimants.toArray(UUID[]::new);
     }
 
     /** Deletes the holds that are over and have something there, so that they are not in anybody's way. */

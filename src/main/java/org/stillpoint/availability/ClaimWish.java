@@ -17,7 +17,7 @@ import org.stillpoint.platform.TimeSlot;
 public record ClaimWish(
         VisitAt visit, Claimant claimant, Set<UUID> preferred, Set<UUID> avoided, Optional<Former> former) {
 
-    /** What a claimant has until it moves. */
+    /** Where and when a claimant has what it moves, keeps or gives back. */
     public record Former(Site site, TimeSlot occupied) {}
 
     public ClaimWish {
@@ -28,8 +28,6 @@ public record ClaimWish(
 
     DayLocks locks() {
         var aim = DayLocks.of(visit.site(), visit.occupied());
-        return former.map(place -> DayLocks.of(place.site(), place.occupied()))
-                .map(aim::and)
-                .orElse(aim);
+        return former.map(DayLocks::of).map(aim::and).orElse(aim);
     }
 }

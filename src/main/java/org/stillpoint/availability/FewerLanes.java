@@ -13,9 +13,8 @@ import org.stillpoint.platform.Database;
 import org.stillpoint.platform.RoundTrip;
 
 /**
- * Brings what stands on lanes that an actor has no longer to those that it keeps. While the plan changes nobody takes anything, but
- * who gives something back or confirms a hold does not wait: so rows are updated and never written anew, and one that is gone
- * needs no lane.
+ * Brings what stands on lanes that an actor has no longer to those that it keeps. While the plan changes nobody takes anything or
+ * gives it back. Rows are updated and never written anew: what somebody has stays the same claim.
  */
 @ApplicationScoped
 class FewerLanes {

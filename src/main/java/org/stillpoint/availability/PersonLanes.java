@@ -33,6 +33,9 @@ class PersonLanes {
                     or a.schedule_id = ? and b.schedule_id = ? and upper(b.during) > ?)
             """;
 
+    /** In the order in which a set of visits is given back: two who want the same rows do not wait in a circle. */
+    private static final String LOCK = "select from claim where schedule_id = ? order by claimant_id, part for update";
+
     private static final String MOVE = "update claim set schedule_id = ? where schedule_id = ?";
 
     private static final String NO_OVERLAP = "claim_no_overlap";
@@ -61,6 +64,7 @@ class PersonLanes {
         try {
             database.send(new RoundTrip()
                     .update(OPEN, count -> {}, into)
+                    .query(LOCK, rows -> {}, from)
                     .update(DROP_OVER, count -> {}, now, from, into, into, from, now)
                     .update(MOVE, count -> {}, into, from));
         } catch (Database.Failure refused) {

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.ClaimKind;
+import org.stillpoint.availability.ClaimWish.Former;
 import org.stillpoint.availability.Occupant;
 import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.Clinic;
@@ -88,7 +90,7 @@ class Blocks {
         var id = ids.next();
         availability.block(id, actor, site, slot, occupants);
         displaced.forEach(appointment -> appointment.displace(actor.id(), slot, now));
-        holds.end(claimants(occupants, ClaimKind.HOLD), now);
+        holds.end(Occupant.claimants(occupants, ClaimKind.HOLD), now);
         var block = Block.of(id, actor.id(), slot, request, user.account().orElse(null), now);
         blocks.persist(block);
         blocks.flush();
@@ -120,15 +122,8 @@ class Blocks {
     }
 
     private List<Appointment> appointmentsOf(List<Occupant> occupants) {
-        return appointments.withIds(claimants(occupants, ClaimKind.APPOINTMENT)).stream()
+        return appointments.withIds(Occupant.claimants(occupants, ClaimKind.APPOINTMENT)).stream()
                 .filter(Appointment::isLive)
-                .toList();
-    }
-
-    private static List<UUID> claimants(List<Occupant> occupants, ClaimKind kind) {
-        return occupants.stream()
-                .filter(each -> each.kind() == kind)
-                .map(Occupant::claimant)
                 .toList();
     }
 
@@ -171,8 +166,9 @@ class Blocks {
 
     /** The actor is back in service; what was displaced stays on its list. */
     void release(String code, UUID id) {
-        var block = of(actor(code), id);
-        availability.release(id);
+        var actor = actor(code);
+        var block = of(actor, id);
+        availability.release(Map.of(id, new Former(siteOf(actor), new TimeSlot(block.start(), block.end()))));
         blocks.delete(block);
         audit.record(Deed.of("BLOCK_RELEASED", KIND, id));
     }

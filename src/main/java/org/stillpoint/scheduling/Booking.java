@@ -157,7 +157,7 @@ public class Booking {
         var patient = patient(request, site);
         var override = Optional.ofNullable(request.override());
         var lifted = gates.insist(patient, service, site, hold.start(), override);
-        keep(hold, patient);
+        keep(hold, site, patient);
         var now = clock.instant();
         var writes = new RoundTrip();
         var booked = insert(hold.id(), patient, PlannedVisit.of(hold, site), now, writes);
@@ -166,13 +166,10 @@ public class Booking {
     }
 
     /** Two confirmations at once: the one that waited finds the claims gone, because the other has them. */
-    private void keep(Hold hold, UUID patient) {
+    private void keep(Hold hold, Site site, UUID patient) {
         try {
-            availability.keep(
-                    hold.id(),
-                    hold.claims(),
-                    patient,
-                    Timeline.of(hold.start(), hold.phases()).attended());
+            var timeline = hold.timeline();
+            availability.keep(hold.id(), timeline.at(site), hold.claims(), patient, timeline.attended());
         } catch (HoldExpired over) {
             throw appointments.findById(hold.id()) == null ? over : new HoldAlreadyUsed();
         }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -127,7 +128,7 @@ class Changes {
         hearers.forEach(
                 hearer -> hearer.hear(id, appointment.patientId(), request.reason(), note, !user.mayWriteCalendar()));
         appointment.cancel(request.reason(), request.note(), isLate(appointment, now), now);
-        availability.release(id);
+        giveBack(appointment);
         return flushed(appointment, "APPOINTMENT_CANCELLED", news::cancelled);
     }
 
@@ -141,8 +142,15 @@ class Changes {
     AppointmentView miss(UUID id, long version) {
         var appointment = appointments.get(id, version);
         appointment.miss(clock.instant());
-        availability.release(id);
+        giveBack(appointment);
         return flushed(appointment, "APPOINTMENT_MISSED", news::missed);
+    }
+
+    private void giveBack(Appointment appointment) {
+        var site = clinic.plan(known -> known.site(appointment.siteId()).isPresent())
+                .site(appointment.siteId())
+                .orElseThrow();
+        availability.release(Map.of(appointment.id(), appointment.timeline().at(site)));
     }
 
     /** The caller's own, or any for staff; somebody else's does not exist. */

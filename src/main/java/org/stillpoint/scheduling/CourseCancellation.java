@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.security.Audit;
@@ -50,15 +51,20 @@ public class CourseCancellation {
                 .filter(visit -> visit.status() == AppointmentStatus.BOOKED)
                 .filter(visit -> visit.start().isAfter(now))
                 .toList();
-        for (var visit : open) {
-            visit.cancel(reason, null, now.plus(notice).isAfter(visit.start()), now);
-            availability.release(visit.id());
-        }
+        open.forEach(visit -> visit.cancel(reason, null, now.plus(notice).isAfter(visit.start()), now));
+        giveBack(open);
         appointments.flush();
         audit.record(open.stream()
                 .map(visit -> AppointmentDeeds.of("APPOINTMENT_CANCELLED", visit))
                 .toList());
         open.forEach(news::cancelled);
         return open.stream().map(Appointment::id).toList();
+    }
+
+    private void giveBack(List<Appointment> visits) {
+        var plan = clinic.plan(known ->
+                visits.stream().allMatch(visit -> known.site(visit.siteId()).isPresent()));
+        availability.release(visits.stream().collect(Collectors.toMap(Appointment::id, visit -> visit.timeline()
+                .at(plan.site(visit.siteId()).orElseThrow()))));
     }
 }

@@ -6,10 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.stillpoint.availability.Availability;
+import org.stillpoint.availability.ClaimWish.Former;
 import org.stillpoint.availability.Claimant;
 import org.stillpoint.availability.Claimed;
 import org.stillpoint.availability.HoldExpired;
@@ -114,9 +117,18 @@ class Holding {
     void purge() {
         var over = holds.lockOver(clock.instant().minus(GRACE), PURGE_AT_MOST);
         if (!over.isEmpty()) {
-            availability.releaseHolds(over);
-            holds.deleteAll(over);
+            holds.deleteAll(availability.releaseIdle(places(over)));
         }
+    }
+
+    private Map<UUID, Former> places(List<Hold> some) {
+        var plan = clinic.plan(known ->
+                some.stream().allMatch(hold -> known.site(hold.siteId()).isPresent()));
+        return some.stream().collect(Collectors.toMap(Hold::id, hold -> place(hold, plan)));
+    }
+
+    private static Former place(Hold hold, ClinicPlan plan) {
+        return hold.timeline().at(plan.site(hold.siteId()).orElseThrow());
     }
 
     /** A hold as it stands, also when it is over but not forgotten yet; one that has become an appointment is none any more. */
@@ -144,7 +156,7 @@ class Holding {
     /** Gives a hold back before it is over. */
     void release(UUID id) {
         var hold = own(id, user.mayWriteCalendar());
-        availability.releaseHolds(List.of(id));
+        availability.releaseHolds(places(List.of(hold)));
         // Asked last: a confirmation that was under way is over once the claims could be touched.
         if (appointments.findById(id) != null) {
             throw new NotFound();

@@ -38,18 +38,20 @@ class Holds implements PanacheRepositoryBase<Hold, UUID> {
     }
 
     /** Some that were over before a moment, locked; those that somebody else has locked are left to them. */
-    List<UUID> lockOver(Instant before, int atMost) {
-        List<?> ids = getEntityManager()
+    List<Hold> lockOver(Instant before, int atMost) {
+        List<?> some = getEntityManager()
                 .createNativeQuery(
-                        "select id from hold where expires_at < ?1 order by expires_at limit ?2 for update skip locked",
-                        UUID.class)
+                        "select * from hold where expires_at < ?1 order by expires_at limit ?2 for update skip locked",
+                        Hold.class)
                 .setParameter(1, before)
                 .setParameter(2, atMost)
                 .getResultList();
-        return ids.stream().map(UUID.class::cast).toList();
+        return some.stream().map(Hold.class::cast).toList();
     }
 
     void deleteAll(Collection<UUID> ids) {
-        delete("id in ?1", ids);
+        if (!ids.isEmpty()) {
+            delete("id in ?1", ids);
+        }
     }
 }

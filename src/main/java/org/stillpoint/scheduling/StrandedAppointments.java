@@ -39,7 +39,7 @@ class StrandedAppointments implements PlanGuard {
         this.clock = clock;
     }
 
-    /** A hold is only a wish. One that is confirmed meanwhile keeps its claims, and is found as an appointment afterwards. */
+    /** A hold is only a wish. Nobody confirms one while the plan changes; one that was confirmed is an appointment. */
     @Override
     public void makeWay(ClinicPlan present, ClinicPlan proposed) {
         var step = new PlanStep(present, proposed);
@@ -52,10 +52,10 @@ class StrandedAppointments implements PlanGuard {
                 .filter(hold -> misfits.containsKey(hold.id())
                         || step.whyStranded(hold.serviceId(), hold.siteId(), hold.actors())
                                 .isPresent())
-                .map(Hold::id)
-                .toList();
+                .collect(Collectors.toMap(Hold::id, hold -> hold.timeline()
+                        .at(present.site(hold.siteId()).orElseThrow())));
         availability.releaseHolds(over);
-        holds.end(over, now);
+        holds.end(over.keySet(), now);
     }
 
     @Override

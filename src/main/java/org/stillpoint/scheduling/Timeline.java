@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stillpoint.availability.ClaimWish.Former;
 import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.DatabaseJson;
 import org.stillpoint.platform.TimeSlot;
 
@@ -59,6 +61,11 @@ public record Timeline(List<Stretch> stretches) {
         return new TimeSlot(
                 stretches.getFirst().during().start(),
                 stretches.getLast().during().end());
+    }
+
+    /** What is to be locked before this visit's claims change. */
+    Former at(Site site) {
+        return new Former(site, occupied());
     }
 
     /** When that phase is planned; empty for a visit that has none. */

@@ -24,6 +24,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stillpoint.availability.ClaimWish.Former;
 import org.stillpoint.availability.OngoingVisit.PhaseSpan;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.platform.Database;
@@ -125,6 +126,12 @@ class StayClaimsTest {
         QuarkusTransaction.requiringNew().run(() -> availability.shorten(visit));
     }
 
+    private void release(Booked booked) {
+        var day = new Former(
+                sample.site(), new TimeSlot(booked.start(), booked.start().plus(Duration.ofHours(2))));
+        QuarkusTransaction.requiringNew().run(() -> availability.release(Map.of(booked.id(), day)));
+    }
+
     /** What it has of somebody, as minutes after nine. */
     private List<String> has(Booked booked, UUID schedule) {
         return database.list(
@@ -191,7 +198,7 @@ class StayClaimsTest {
         var next = book(130, "room-1");
         clock.set(at(100));
         extend(going(visit, 15, 45, 140));
-        QuarkusTransaction.requiringNew().run(() -> availability.release(next.id()));
+        release(next);
         assertThat(extend(going(visit, 15, 45, 140))).isEqualTo(new Extended(true, List.of()));
         assertThat(has(visit, id("room-1"))).containsExactly("0-155");
     }
@@ -269,7 +276,7 @@ class StayClaimsTest {
             }
             assertNothingOverlaps(seed);
         }
-        going.keySet().forEach(one -> QuarkusTransaction.requiringNew().run(() -> availability.release(one.id())));
+        going.keySet().forEach(this::release);
         clock.set(at(2000));
         assertThat(claimsAfter(at(2000))).as("seed %d", seed).isEmpty();
     }

@@ -20,6 +20,7 @@ import org.stillpoint.clinic.OwnClinic;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.ClaimLedger;
+import org.stillpoint.testsupport.Deadlocks;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.SignedIn;
@@ -244,9 +245,12 @@ class ClinicChangeTest {
     }
 
     private void cancel(Answer booked) {
-        manager.ifMatch(booked.body().path("version").asLong())
-                .post("/v1/appointments/" + booked.text("id") + "/cancellation", Map.of("reason", "OTHER"))
-                .expect(200);
+        cancellation(booked).expect(200);
+    }
+
+    private Answer cancellation(Answer booked) {
+        return manager.ifMatch(booked.body().path("version").asLong())
+                .post("/v1/appointments/" + booked.text("id") + "/cancellation", Map.of("reason", "OTHER"));
     }
 
     @Test
@@ -407,6 +411,28 @@ class ClinicChangeTest {
             }
             assertSound();
         }
+    }
+
+    @Test
+    void aChangeThatMovesToOtherLanesAndACancellationThereDoNotWaitInACircle() throws Exception {
+        var circles = Deadlocks.soFar();
+        for (int round = 0; round < 10; round++) {
+            load(withLanes("3")).expect(200);
+            var start = nextStart();
+            var next = nextStart();
+            var first = talk(start).expect(201);
+            var others = List.of(talk(start).expect(201), talk(start).expect(201));
+            var held = look(next);
+            held.put("service", "TALK");
+            for (int n = 0; n < 3; n++) {
+                manager.post("/v1/holds", held).expect(201);
+            }
+            cancel(first);
+            var answers = Race.of(3, n -> () -> n == 2 ? load(withLanes("2")) : cancellation(others.get(n)));
+            assertThat(Race.statuses(answers)).isEqualTo(Map.of(200, 3));
+            assertSound();
+        }
+        assertThat(Deadlocks.soFar()).isEqualTo(circles);
     }
 
     private void stayUntil(Answer booked, String hours) throws SQLException {

@@ -55,6 +55,10 @@ final class Course {
         return caller.post(PATH + "/parts", body());
     }
 
+    static Answer cancel(Wire caller, Answer booked) {
+        return caller.post(PATH + "/cancellation", booked.body().findValuesAsText("id"));
+    }
+
     static Map<String, Object> move(Answer booked, int index, String start) {
         var one = booked.body().get(index);
         return move(one.path("id").asText(), one.path("version").asLong(), start);

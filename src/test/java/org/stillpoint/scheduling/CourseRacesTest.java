@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.ClaimLedger;
 import org.stillpoint.testsupport.ClinicSample;
+import org.stillpoint.testsupport.Deadlocks;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.TestClock;
@@ -37,6 +40,18 @@ class CourseRacesTest {
 
     @Inject
     PatientVisits visits;
+
+    private long circles;
+
+    @BeforeEach
+    void countCircles() {
+        circles = Deadlocks.soFar();
+    }
+
+    @AfterEach
+    void nobodyHasWaitedInACircle() {
+        assertThat(Deadlocks.soFar()).isEqualTo(circles);
+    }
 
     private void assertSound(Office office) throws SQLException {
         try (var connection = database.getConnection()) {
@@ -133,6 +148,40 @@ class CourseRacesTest {
             return n % 2 == 0 ? Course.moveAll(desk(), there, back) : Course.moveAll(desk(), back, there);
         });
         assertThat(Race.statuses(answers)).isEqualTo(Map.of(200, 4));
+        assertSound(office);
+    }
+
+    @Test
+    void whoCancelsACourseAndWhoBlocksItsDaysDoNotWaitInACircle() throws SQLException {
+        var office = watched(4);
+        var patients = patients(4);
+        for (int round = 0; round < 10; round++) {
+            var first = office.day().plusDays(5L * round);
+            var courses = patients.stream()
+                    .map(patient -> Course.of(office, patient)
+                            .visit("look", office.at(first.plusDays(3), "12:00"))
+                            .visit("look", office.at(first.plusDays(1), "12:00"))
+                            .visit("look", office.at(first, "12:00"))
+                            .visit("look", office.at(first.plusDays(2), "12:00"))
+                            .book(desk())
+                            .expect(201))
+                    .toList();
+            var block = Map.of(
+                    "start",
+                    office.at(first, "08:00"),
+                    "end",
+                    office.at(first.plusDays(3), "16:00"),
+                    "kind",
+                    "LEAVE",
+                    "displace",
+                    true);
+            var answers = Race.of(
+                    5,
+                    n -> () -> n == 4
+                            ? desk().post("/v1/actors/" + office.actor("watcher") + "/blocks", block)
+                            : Course.cancel(desk(), courses.get(n)));
+            assertThat(Race.statuses(answers)).isEqualTo(Map.of(200, 4, 201, 1));
+        }
         assertSound(office);
     }
 

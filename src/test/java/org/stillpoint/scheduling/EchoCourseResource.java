@@ -22,9 +22,11 @@ import org.stillpoint.security.Roles;
 public class EchoCourseResource {
 
     private final CourseBooking courses;
+    private final CourseCancellation cancellation;
 
-    EchoCourseResource(CourseBooking courses) {
+    EchoCourseResource(CourseBooking courses, CourseCancellation cancellation) {
         this.courses = courses;
+        this.cancellation = cancellation;
     }
 
     public record Course(UUID patient, List<Wanted> visits, RuleOverride override) {
@@ -103,5 +105,11 @@ public class EchoCourseResource {
         return courses.moveAll(wanted, Optional.ofNullable(moves.override())).stream()
                 .map(Booked::of)
                 .toList();
+    }
+
+    @POST
+    @Path("cancellation")
+    public List<UUID> cancel(List<UUID> visits) {
+        return cancellation.cancel(visits, CancelReason.OTHER);
     }
 }

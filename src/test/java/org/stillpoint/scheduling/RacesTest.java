@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.testsupport.ClaimLedger;
 import org.stillpoint.testsupport.ClinicSample;
+import org.stillpoint.testsupport.Deadlocks;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.TestClock;
@@ -37,6 +40,18 @@ class RacesTest {
 
     @Inject
     AgroalDataSource database;
+
+    private long circles;
+
+    @BeforeEach
+    void countCircles() {
+        circles = Deadlocks.soFar();
+    }
+
+    @AfterEach
+    void nobodyHasWaitedInACircle() {
+        assertThat(Deadlocks.soFar()).isEqualTo(circles);
+    }
 
     private void assertSound(Office... offices) throws SQLException {
         var sites = List.of(offices).stream()

@@ -1,0 +1,173 @@
+package org.stillpoint.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Office.confirmation;
+import static org.stillpoint.testsupport.Office.desk;
+import static org.stillpoint.testsupport.Office.visitor;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.security.DemoAccounts;
+import org.stillpoint.testsupport.ClaimLedger;
+import org.stillpoint.testsupport.ClinicSample;
+import org.stillpoint.testsupport.Deadlocks;
+import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.SignedIn;
+import org.stillpoint.testsupport.TestClock;
+import org.stillpoint.testsupport.Wire;
+import org.stillpoint.testsupport.Wire.Answer;
+
+/** Who gives something back, and who takes what is beside it, over HTTP: nobody waits for somebody who waits for them. */
+@QuarkusTest
+class NoCircleTest {
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    AgroalDataSource database;
+
+    private long circles;
+
+    @BeforeEach
+    void countCircles() {
+        circles = Deadlocks.soFar();
+    }
+
+    @AfterEach
+    void nobodyHasWaitedInACircle() {
+        assertThat(Deadlocks.soFar()).isEqualTo(circles);
+    }
+
+    private void assertSound(Office office) throws SQLException {
+        try (var connection = database.getConnection()) {
+            ClaimLedger.assertSound(
+                    connection, clock.instant(), List.of(office.clinic().site().id()));
+        }
+    }
+
+    /** A quarter of an hour of one watcher of eight lanes. */
+    private static Office watched() {
+        return Office.of(ClinicSample.in("Europe/Berlin")
+                .practitioner("watcher", 8, "WATCH")
+                .service("look", service -> service.phase(PhaseCode.DOSING, 15)
+                        .need("WATCH", PhaseCode.DOSING, PhaseCode.DOSING)
+                        .openToPublic())
+                .install());
+    }
+
+    private static String quarter(Office office, int number) {
+        return office.at("%02d:%02d".formatted(6 + number / 4, number % 4 * 15));
+    }
+
+    private static Callable<Answer> block(Wire desk, Office office, int quarter) {
+        var block = Map.of(
+                "start",
+                quarter(office, quarter),
+                "end",
+                quarter(office, quarter + 1),
+                "kind",
+                "LEAVE",
+                "displace",
+                true);
+        return () -> desk.post("/v1/actors/" + office.actor("watcher") + "/blocks", block);
+    }
+
+    private static Callable<Answer> change(Wire desk, Answer booked, String verb, Map<String, Object> body) {
+        return () -> desk.ifMatch(booked.body().path("version").asLong())
+                .post("/v1/appointments/" + booked.text("id") + "/" + verb, body);
+    }
+
+    /** Who blocks succeeds; of the others each is answered with one of two statuses. */
+    private static void race(Callable<Answer> block, List<Callable<Answer>> others, Integer... statuses) {
+        var answers = Race.of(1 + others.size(), n -> n == 0 ? block : others.get(n - 1));
+        assertThat(answers.getFirst().status()).isEqualTo(201);
+        assertThat(answers.subList(1, answers.size()))
+                .extracting(Answer::status)
+                .isSubsetOf(statuses);
+    }
+
+    private static List<Answer> eight(Supplier<Answer> booking) {
+        return Stream.generate(() -> booking.get().expect(201)).limit(8).toList();
+    }
+
+    @Test
+    void aBlockAndTheCancellationsOfWhatItDisplacesDoNotWaitInACircle() throws SQLException {
+        var office = watched();
+        for (int round = 0; round < 20; round++) {
+            var start = quarter(office, round);
+            var cancellations = eight(() -> office.bookAt("look", start)).stream()
+                    .map(booked -> change(desk(), booked, "cancellation", Map.of("reason", "PATIENT")))
+                    .toList();
+            race(block(desk(), office, round), cancellations, 200, 412);
+        }
+        assertSound(office);
+    }
+
+    @Test
+    void aBlockAndTheConfirmationsOfWhatItDisplacesDoNotWaitInACircle() throws SQLException {
+        var office = watched();
+        for (int round = 0; round < 20; round++) {
+            var start = quarter(office, round);
+            var confirmations = eight(() -> visitor().post("/v1/holds", office.place("look", start))).stream()
+                    .<Callable<Answer>>map(hold -> () -> visitor().post("/v1/appointments", confirmation(hold)))
+                    .toList();
+            race(block(desk(), office, round), confirmations, 201, 409);
+        }
+        assertSound(office);
+    }
+
+    @Test
+    void aBlockAndThoseWhoAreSaidNotToHaveComeDoNotWaitInACircle() throws SQLException {
+        var office = watched();
+        var visits = IntStream.range(0, 10)
+                .mapToObj(round -> eight(() -> office.bookAt("look", quarter(office, round))))
+                .toList();
+        clock.set(fiveMinutesInto(office, 0));
+        var desk = Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
+        for (int round = 0; round < visits.size(); round++) {
+            clock.set(fiveMinutesInto(office, round));
+            var missed = visits.get(round).stream()
+                    .map(booked -> change(desk, booked, "no-show", Map.of()))
+                    .toList();
+            race(block(desk, office, round), missed, 200, 412);
+        }
+        assertSound(office);
+    }
+
+    private static Instant fiveMinutesInto(Office office, int quarter) {
+        return OffsetDateTime.parse(quarter(office, quarter)).plusMinutes(5).toInstant();
+    }
+
+    /** One patient, two calls at once: the one has the visit's people, the other the patient's own time. */
+    @Test
+    void aConfirmationAndABookingOfOnePatientDoNotWaitForEachOtherInACircle() throws SQLException {
+        var office = watched();
+        for (int round = 0; round < 20; round++) {
+            var patient = Office.patient();
+            var start = quarter(office, round);
+            var hold = desk().post("/v1/holds", office.place("look", start)).expect(201);
+            var held = Map.of("id", hold.text("id"), "key", hold.text("key"));
+            var answers = Race.between(
+                    () -> desk().post("/v1/appointments", Map.of("hold", held, "patient", patient)),
+                    () -> desk().post("/v1/appointments", office.booking("look", start, patient)));
+            assertThat(Race.statuses(answers)).isEqualTo(Map.of(201, 1, 409, 1));
+        }
+        assertSound(office);
+    }
+}
