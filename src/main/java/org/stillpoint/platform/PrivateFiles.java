@@ -17,7 +17,12 @@ import java.util.Set;
 final class PrivateFiles {
     private PrivateFiles() {}
 
+    /** Those above it that are not there yet become ordinary ones: whoever runs PostgreSQL for root must get through. */
     static void createFolder(Path folder) throws IOException {
+        var above = folder.toAbsolutePath().resolve("..").normalize();
+        if (!Files.exists(above)) {
+            Files.createDirectories(above);
+        }
         Files.createDirectories(folder, mode("rwx------"));
     }
 

@@ -17,7 +17,8 @@ import org.stillpoint.testsupport.ServerProcess;
 
 /** Root in a container: with the few rights that it has there, and not allowed to make user namespaces. */
 class OrdinaryUserIT {
-    private static final String RIGHTS = "-all,+chown,+dac_override,+fowner,+fsetid,+kill,+setgid,+setuid,+setpcap";
+    private static final String ALL_BUT_ENTERING = "-all,+chown,+fowner,+fsetid,+kill,+setgid,+setuid,+setpcap";
+    private static final String RIGHTS = ALL_BUT_ENTERING + ",+dac_override";
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
     private static final String NOBODY = "65534";
 
@@ -41,16 +42,19 @@ class OrdinaryUserIT {
 
     /** Finds only the programs in that folder, so no unshare. */
     private ServerProcess.Launch launch() {
+        return launch(RIGHTS);
+    }
+
+    private ServerProcess.Launch launch(String rights) {
         return folder.launch()
                 // Not those of the other tests, which run them as root.
                 .property("stillpoint.programs-folder", folder.path().resolve("programs"))
                 .environment("PATH", programs.toString())
-                .inside(SETPRIV.toString(), "--bounding-set=" + RIGHTS, "--");
+                .inside(SETPRIV.toString(), "--bounding-set=" + rights, "--");
     }
 
     @Test
     void postgresRunsAsAnotherUserAndSurvivesWhatItSurvivesElsewhere() throws Exception {
-        assumeTrue(everybodyMayEnter(folder.path().getParent()), "the build's folder is closed to others");
         Files.createSymbolicLink(programs.resolve("setpriv"), SETPRIV);
         var server = launch().start();
         execute("create table kept as select 'acknowledged' as line");
@@ -74,13 +78,30 @@ class OrdinaryUserIT {
         }
     }
 
+    /** As root's home is, with the data folder of the documented first command in it. */
     @Test
-    void aFolderThatTheOtherUserCanNotEnterIsRefused() throws IOException {
+    void aFolderThatIsClosedToOthersIsEnteredAllTheSame() throws Exception {
         Files.createSymbolicLink(programs.resolve("setpriv"), SETPRIV);
-        var closed = Files.createDirectory(
-                folder.path().resolve("closed"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        refuses(launch().property("stillpoint.data-folder", closed.resolve("data")), "may not enter ");
+        var closed = closed();
+        var data = closed.resolve("stillpoint").resolve("data");
+        for (int start = 0; start < 2; start++) {
+            try (var server = launch().property("stillpoint.data-folder", data)
+                    .property("stillpoint.programs-folder", data.resolve("programs"))
+                    .start()) {
+                assertThat(ownerOf(data)).isEqualTo(NOBODY);
+                assertThat(ownerOf(closed)).isEqualTo("0");
+                server.stop();
+            }
+        }
+    }
+
+    @Test
+    void aFolderThatTheOtherUserCanNotEnterIsRefusedWhereThatRightIsMissing() throws IOException {
+        Files.createSymbolicLink(programs.resolve("setpriv"), SETPRIV);
+        var closed = closed();
+        refuses(
+                launch(ALL_BUT_ENTERING).property("stillpoint.data-folder", closed.resolve("data")),
+                "may not enter " + closed.toRealPath() + ". Let others enter it (chmod o+x ");
     }
 
     @Test
@@ -96,20 +117,18 @@ class OrdinaryUserIT {
         }
     }
 
-    private static boolean everybodyMayEnter(Path folder) throws IOException {
-        for (var each = folder.toRealPath(); each != null; each = each.getParent()) {
-            if (PosixFilePermissions.toString(Files.getPosixFilePermissions(each))
-                            .charAt(8)
-                    != 'x') {
-                return false;
-            }
-        }
-        return true;
+    private Path closed() throws IOException {
+        return Files.createDirectory(
+                folder.path().resolve("closed"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     private String user() throws IOException {
-        return Files.getAttribute(Path.of("/proc/" + folder.postgres()), "unix:uid")
-                .toString();
+        return ownerOf(Path.of("/proc/" + folder.postgres()));
+    }
+
+    private static String ownerOf(Path path) throws IOException {
+        return Files.getAttribute(path, "unix:uid").toString();
     }
 
     private void execute(String statement) throws SQLException {
