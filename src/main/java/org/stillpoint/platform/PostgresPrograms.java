@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
@@ -27,10 +28,12 @@ final class PostgresPrograms {
 
     private static final String UNFINISHED = "unpacking-";
 
+    private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
+
     private final Path home;
     private final OrdinaryUser user;
 
-    private PostgresPrograms(Path home, OrdinaryUser user) {
+    PostgresPrograms(Path home, OrdinaryUser user) {
         this.home = home;
         this.user = user;
     }
@@ -123,8 +126,14 @@ final class PostgresPrograms {
 
     /** Like {@code 18}: what a cluster's PG_VERSION must say. */
     String majorVersion() {
-        var answer = run("postgres", "--version").text();
-        return answer.replaceFirst("(?s)^\\D*(\\d+).*$", "$1");
+        var answer = run("postgres", "--version");
+        var version = VERSION.matcher(answer.text());
+        if (answer.failed() || !version.find()) {
+            throw new CannotStart("the programs of PostgreSQL in " + home + " do not run: "
+                    + PostgresLog.complaint(answer.text()) + ". Install what they lack, or name a folder from which"
+                    + " programs may run with stillpoint.programs-folder.");
+        }
+        return version.group(1);
     }
 
     /** Runs one program to its end and returns all it printed. */
