@@ -22,6 +22,11 @@ final class PostgresLog {
         return file;
     }
 
+    /** What the program says that starts PostgreSQL; only of the last start. */
+    Path ofStart() {
+        return file.resolveSibling("postgres-start.log");
+    }
+
     /** Keeps one old log beside the present one, and remembers where the new start begins. */
     void begin() {
         try {

@@ -138,6 +138,23 @@ final class PostgresPrograms {
 
     /** Runs one program to its end and returns all it printed. */
     Answer run(String program, String... arguments) {
+        return answer(program, command(program, arguments), process -> process.getInputStream()
+                .readAllBytes());
+    }
+
+    /**
+     * The same for a program that leaves another one behind. What it prints goes through a file: on Windows whoever is left behind
+     * keeps the pipe, and who reads that to its end waits for as long as PostgreSQL runs.
+     */
+    Answer start(Path output, String program, String... arguments) {
+        var command = command(program, arguments).redirectOutput(output.toFile());
+        return answer(program, command, process -> {
+            process.waitFor();
+            return Files.readAllBytes(output);
+        });
+    }
+
+    private ProcessBuilder command(String program, String... arguments) {
         var command = new ArrayList<>(user.prefix());
         command.add(home.resolve("bin")
                 .resolve(WINDOWS ? program + ".exe" : program)
@@ -146,10 +163,14 @@ final class PostgresPrograms {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         // Messages are read here: they must be in English whatever the operator speaks.
         builder.environment().put("LC_ALL", "C");
+        return builder;
+    }
+
+    private static Answer answer(String program, ProcessBuilder command, Output output) {
         try {
-            var process = builder.start();
+            var process = command.start();
             process.getOutputStream().close();
-            var text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var text = new String(output.of(process), StandardCharsets.UTF_8);
             return new Answer(process.waitFor(), text.strip());
         } catch (IOException failure) {
             throw new CannotStart(program + " of PostgreSQL can not be run: " + failure.getMessage(), failure);
@@ -157,6 +178,11 @@ final class PostgresPrograms {
             Thread.currentThread().interrupt();
             throw new CannotStart("the start was interrupted", interrupted);
         }
+    }
+
+    /** All that a process has printed once it has ended. */
+    private interface Output {
+        byte[] of(Process process) throws IOException, InterruptedException;
     }
 
     /** What a program printed, and whether it succeeded. */

@@ -76,7 +76,8 @@ final class PostgresServer {
         log.begin();
         var home = cluster.home().toString();
         var file = log.file().toString();
-        var answer = programs.run("pg_ctl", "start", "-D", home, "-l", file, "-o", options(), "-w", "-t", "300");
+        var answer = programs.start(
+                log.ofStart(), "pg_ctl", "start", "-D", home, "-l", file, "-o", options(), "-w", "-t", "300");
         if (!answer.failed()) {
             return "";
         }

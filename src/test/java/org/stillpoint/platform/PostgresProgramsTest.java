@@ -2,10 +2,12 @@ package org.stillpoint.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -37,6 +39,17 @@ class PostgresProgramsTest {
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("do not run: " + complaint)
                 .hasMessageNotContaining("was made by");
+    }
+
+    /** PostgreSQL does so on Windows, when pg_ctl has started it. */
+    @Test
+    void nobodyWaitsForAProgramThatIsLeftBehindWithTheOutputOfTheOneThatStartedIt() throws IOException {
+        var programs = with("pg_ctl", "sleep 60 & echo $!; exit 3");
+        var answer = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> programs.start(home.resolve("start.log"), "pg_ctl"));
+        assertThat(answer.exitCode()).isEqualTo(3);
+        var leftBehind = ProcessHandle.of(Long.parseLong(answer.text())).orElseThrow();
+        assertThat(leftBehind.destroyForcibly()).isTrue();
     }
 
     private PostgresPrograms with(String program, String script) throws IOException {
