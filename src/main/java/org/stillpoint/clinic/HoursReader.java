@@ -1,14 +1,15 @@
 package org.stillpoint.clinic;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.stillpoint.platform.Moments;
 
 /**
  * Reads hours as people write them: {@code mon-fri: ["08:00-12:00", "13:00-17:00"]}. {@code 22:00-02:00} runs over midnight,
@@ -87,9 +88,9 @@ final class HoursReader {
 
     private static Optional<LocalDate> date(FileNode node) {
         try {
-            return node.text().map(LocalDate::parse);
-        } catch (DateTimeParseException e) {
-            node.wrong("is no date such as 2026-12-24");
+            return node.text().map(text -> Moments.inRange(LocalDate.parse(text)));
+        } catch (DateTimeException e) {
+            node.wrong("is no date such as 2026-12-24 in the years 1900 to 2200");
             return Optional.empty();
         }
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /** The years that this product has to do with; what lies outside of them is a slip of the keyboard. */
-final class Moments {
+public final class Moments {
 
     static final int FIRST_YEAR = 1900;
     static final int LAST_YEAR = 2200;
@@ -21,7 +21,8 @@ final class Moments {
         return moment;
     }
 
-    static LocalDate inRange(LocalDate date) {
+    /** The date itself, if its year is from 1900 to 2200. */
+    public static LocalDate inRange(LocalDate date) {
         if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
             throw new DateTimeException("outside of the years " + FIRST_YEAR + " to " + LAST_YEAR);
         }

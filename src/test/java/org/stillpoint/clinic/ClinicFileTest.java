@@ -56,6 +56,8 @@ class ClinicFileTest {
             ["08:00-18:00"]               | ["00:00-24:00"]              |                                   |
             to: 2026-12-26                | to: 2026-12-23               | /sites/0/closures/0/to            | before from
             to: 2026-12-26                | to: 2026-02-30               | /sites/0/closures/0/to            | no date
+            from: 2026-12-24              | from: 0206-12-24             | /sites/0/closures/0/from          | in the years 1900 to 2200
+            to: 2026-12-26                | to: 2201-01-01               | /sites/0/closures/0/to            | in the years 1900 to 2200
             , reason: Holidays}           | , reason: A}\\n      - {from: 2026-12-26, reason: B} | /sites/0/closures/1 | covers days
             code: nurse-1                 | code: room-1                 | /actors/1/code                    | used before, at /actors/0/code
             kind: ROOM                    | kind: ROM                    | /actors/0/kind                    | enumeration
