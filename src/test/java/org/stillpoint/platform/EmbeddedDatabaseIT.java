@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.stillpoint.testsupport.Namespaces;
 import org.stillpoint.testsupport.ServerFolder;
 import org.stillpoint.testsupport.ServerProcess;
 
@@ -85,7 +86,8 @@ class EmbeddedDatabaseIT {
         }
         assertFalse(Files.exists(folder.cluster().resolve("postmaster.pid")), "PostgreSQL has stopped too");
 
-        try (var next = folder.launch().asOrdinaryUser().start()) {
+        var launch = folder.launch();
+        try (var next = (Namespaces.makeRootOrdinary() ? launch.asOrdinaryUser() : launch).start()) {
             assertEquals("stopped in order", read("select line from kept"));
             next.stop();
         }
@@ -121,6 +123,10 @@ class EmbeddedDatabaseIT {
     private void refusesDisk(String options, String reason) {
         var mount = "mount -t tmpfs -o " + options + " none '" + folder.path() + "' && exec \"$@\"";
         assumeTrue("root".equals(System.getProperty("user.name")), "only root can mount a small disk");
+        assumeTrue(
+                Namespaces.allow(
+                        "--mount", "mount", "-t", "tmpfs", "none", folder.path().toString()),
+                "root may not mount anything here");
         refuses(folder.launch().inside("unshare", "--mount", "sh", "-c", mount, "sh"), reason);
     }
 

@@ -1,5 +1,7 @@
 package org.stillpoint.testsupport;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -189,9 +191,13 @@ public final class ServerProcess implements AutoCloseable {
             return this;
         }
 
-        /** On Linux root becomes nobody in a user namespace, so that file modes count; others stay who they are. */
+        /**
+         * On Linux root becomes nobody in a user namespace, so that file modes count; others stay who they are. A test that needs
+         * it is skipped where root may not.
+         */
         public Launch asOrdinaryUser() {
             if ("root".equals(System.getProperty("user.name"))) {
+                assumeTrue(Namespaces.makeRootOrdinary(), "root may not make user namespaces here");
                 prefix.addAll(List.of("unshare", "--user"));
             }
             return this;
