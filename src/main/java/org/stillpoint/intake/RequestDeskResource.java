@@ -215,7 +215,7 @@ public class RequestDeskResource {
                     @Parameter(
                             required = true,
                             description =
-                                    "Last local date, included, or a moment with offset; at most 366 days after `from`",
+                                    "Last local date, included, or a moment with offset; the window has at most 366 days",
                             example = "2026-12-14")
                     String to,
             @QueryParam("site")

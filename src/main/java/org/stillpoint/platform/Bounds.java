@@ -26,7 +26,7 @@ public final class Bounds {
                                         .compareTo(Duration.ofDays(mostDays).plusHours(1))
                                 <= 0,
                         "to",
-                        "must be at most " + mostDays + " days after `from`")
+                        "must leave a window of at most " + mostDays + " days")
                 .refuse();
         return new TimeSlot(start, end);
     }

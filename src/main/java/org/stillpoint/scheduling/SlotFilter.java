@@ -31,7 +31,7 @@ public class SlotFilter {
     @QueryParam("to")
     @Parameter(
             required = true,
-            description = "Last local date (included), or a moment with offset; at most 62 days after `from`",
+            description = "Last local date (included), or a moment with offset; the window has at most 62 days",
             example = "2026-12-14")
     String to;
 

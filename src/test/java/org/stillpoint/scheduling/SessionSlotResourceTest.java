@@ -112,7 +112,9 @@ class SessionSlotResourceTest {
         var first = office.day().plusDays(20);
         office.slots(visitor(), "visit", "&from=" + first + "&to=" + first.plusDays(61))
                 .expect(200);
-        assertInvalid(office.slots(visitor(), "visit", "&from=" + first + "&to=" + first.plusDays(62)), "to");
+        var longer = office.slots(visitor(), "visit", "&from=" + first + "&to=" + first.plusDays(62));
+        assertInvalid(longer, "to");
+        assertThat(longer.body().at("/errors/0/detail").asText()).isEqualTo("must leave a window of at most 62 days");
     }
 
     @Test
