@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Reads one YAML document by the core schema of YAML 1.2. YAML 1.1, the library's own choice, would read {@code no} as false
- * and 09:00 as 540, and times of day are what a clinic file is made of.
+ * Reads one YAML document by the part of YAML 1.2's core schema that people write by hand; all else is text. YAML 1.1, the
+ * library's own choice, would read {@code no} as false and 09:00 as 540, and times of day are what a clinic file is made of.
  */
 final class YamlText {
 
@@ -101,7 +101,7 @@ final class YamlText {
         return new Yaml(new SafeConstructor(loading), new Representer(dumping), dumping, loading, new CoreSchema());
     }
 
-    /** The plain scalars that are not texts in YAML 1.2, without its octal and hexadecimal numbers. */
+    /** Of the plain scalars that are no texts in YAML 1.2 those in small letters and in decimal numbers. */
     private static final class CoreSchema extends Resolver {
 
         @Override

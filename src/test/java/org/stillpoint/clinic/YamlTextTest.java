@@ -32,6 +32,10 @@ class YamlTextTest {
         ".inf, string",
         "true, boolean",
         "False, string",
+        "True, string",
+        "TRUE, string",
+        "Null, string",
+        ".5, string",
         "null, null",
         "~, null",
         "12, number",
@@ -39,7 +43,7 @@ class YamlTextTest {
         "1.50, number",
         "\"12\", string"
     })
-    void plainValuesAreReadByTheCoreSchemaOfYaml12(String written, String type) {
+    void ofPlainValuesOnlyThoseInSmallLettersAndDecimalNumbersAreNoTexts(String written, String type) {
         var findings = new FileFindings();
         var tree = new YamlText(findings).read(("value: " + written).getBytes(StandardCharsets.UTF_8));
         assertEquals(type, tree.get("value").getNodeType().name().toLowerCase());
