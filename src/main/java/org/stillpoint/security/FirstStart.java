@@ -27,7 +27,7 @@ class FirstStart {
         }
     }
 
-    /** On the console and not in the log: logs are kept and sent on, and this opens the whole server. */
+    /** Past the logger, so that no log handler gets it. Who keeps standard output has it all the same, and it opens the server once. */
     private static void print(String secret) {
         System.out.printf(
                 "%nNobody can sign in yet. Make the first manager with this one-time secret:%n%n    %s%n%n"
