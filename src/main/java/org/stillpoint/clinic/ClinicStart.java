@@ -16,7 +16,11 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.stillpoint.platform.Demo;
 
-/** Loads the clinic file when the server starts, before anything else looks at the plan. A wrong file stops the start. */
+/**
+ * Loads the clinic file when the server starts, before anything else looks at the plan. A wrong file stops the start. One that would
+ * strand what is booked does not: the clinic as it was last loaded is a good one, and better served than by no server at all because
+ * a machine was restarted at night after somebody had loaded another file by day.
+ */
 @ApplicationScoped
 class ClinicStart {
 
@@ -55,7 +59,10 @@ class ClinicStart {
         } catch (ClinicFileInvalid invalid) {
             throw stop(name, "has " + invalid.errors().size() + " mistake(s)", invalid.errors());
         } catch (ChangeStrandsAppointments stranding) {
-            throw stop(name, "would strand future appointments", ids(stranding.blockers()));
+            LOG.errorf(
+                    "The clinic file %s was not loaded, because it would strand what is booked. The clinic goes on as it was last"
+                            + " loaded. Configure the file that was loaded last (GET /v1/clinic-file), or see to these first:%s",
+                    name, list(ids(stranding.blockers())));
         }
     }
 
@@ -86,7 +93,11 @@ class ClinicStart {
 
     /** Of this kind, whose message alone is printed: the stack would only hide what is wrong with the file. */
     private static ConfigurationException stop(String file, String reason, List<?> lines) {
-        var list = lines.stream().map(line -> "\n  " + line).collect(Collectors.joining());
-        return new ConfigurationException("Stillpoint can not start: the clinic file " + file + " " + reason + list);
+        return new ConfigurationException(
+                "Stillpoint can not start: the clinic file " + file + " " + reason + list(lines));
+    }
+
+    private static String list(List<?> lines) {
+        return lines.stream().map(line -> "\n  " + line).collect(Collectors.joining());
     }
 }

@@ -14,6 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,13 +62,16 @@ class ClinicStartTest {
     }
 
     @Test
-    void aFileThatStrandsAppointmentsStopsTheStart() throws IOException {
+    void aFileThatStrandsAppointmentsIsNotLoadedAndTheServerStartsWithTheClinicAsItWas() throws IOException {
         start(Optional.of(file(TEXT)), false);
+        var plan = clinic.plan();
         guard.keep("nurse-1");
-        var refusal = refusal(file(ClinicFileExample.TEXT));
-        assertEquals(true, refusal.contains("would strand future appointments\n  "), refusal);
-        assertEquals(true, refusal.contains("appointments\n  APPOINTMENT "), refusal);
-        assertEquals(false, refusal.contains("SP-1"), refusal);
+        var told = toldAtStart(file(ClinicFileExample.TEXT));
+        assertEquals(plan, clinic.plan());
+        assertEquals(true, told.startsWith("ERROR The clinic file " + folder.resolve("clinic.yaml")), told);
+        assertEquals(true, told.contains("was not loaded, because it would strand what is booked"), told);
+        assertEquals(true, told.contains(":\n  APPOINTMENT "), told);
+        assertEquals(false, told.contains("SP-1"), told);
     }
 
     @Test
@@ -80,6 +86,30 @@ class ClinicStartTest {
         var plan = clinic.plan();
         start(Optional.empty(), false);
         assertEquals(plan, clinic.plan());
+    }
+
+    private String toldAtStart(Path file) {
+        var told = new StringBuilder();
+        var ear = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                told.append(line.getLevel()).append(' ').append(String.format(line.getMessage(), line.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var log = Logger.getLogger(ClinicStart.class.getName());
+        log.addHandler(ear);
+        try {
+            start(Optional.of(file), false);
+        } finally {
+            log.removeHandler(ear);
+        }
+        return told.toString();
     }
 
     private String refusal(Path file) {
