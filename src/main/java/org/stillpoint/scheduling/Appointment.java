@@ -121,15 +121,23 @@ class Appointment {
 
     /** The same visit at another time; an appointment that had lost an actor has all of them again. */
     void move(PlannedVisit visit, UUID by) {
-        recast(visit.actors());
+        insistOn(AppointmentStatus.BOOKED);
         take(visit, by);
+        displacedAt = null;
         moves++;
     }
 
-    /** The same visit at the same time, served by others. */
-    void recast(List<PlannedActor> others) {
+    /** Whether that is its own place and time, and it is not over: then others may serve it, and nothing is moved. */
+    boolean isAt(UUID site, Instant moment, Instant now) {
+        return siteId.equals(site) && start.equals(moment) && now.isBefore(end);
+    }
+
+    /** The same visit at the same time, served by others. Nothing else was agreed on: what was lifted for that time stays lifted. */
+    void recast(PlannedVisit visit) {
         insistOn(AppointmentStatus.BOOKED);
-        actors = others.toArray(PlannedActor[]::new);
+        end = Timeline.of(start, visit.phases()).attended().end();
+        phases = visit.phases();
+        actors = visit.actors().toArray(PlannedActor[]::new);
         displacedAt = null;
     }
 

@@ -9,6 +9,9 @@ import org.stillpoint.security.Deed;
 /** What the audit trail keeps of appointments: the visit and its patient, and for whom a rule was lifted. */
 final class AppointmentDeeds {
 
+    /** Others serve it, at the time that it had. */
+    static final String REASSIGNED = "APPOINTMENT_REASSIGNED";
+
     private static final String KIND = "Appointment";
 
     private AppointmentDeeds() {}

@@ -80,7 +80,11 @@ public class AppointmentResource {
     @OneEffect
     @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.PATIENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
     @ForThePublic
-    @Operation(operationId = "rescheduleAppointment", summary = "Move an appointment to another start")
+    @Operation(
+            operationId = "rescheduleAppointment",
+            summary = "Move an appointment to another start",
+            description =
+                    "At its own start, until the visit is over, only who serves it changes: notice and gates are not asked again, and it does not count as moved.")
     @Refuses(status = 409, problems = "slot-taken, appointment-not-open")
     @Refuses(status = 422, problems = "start-not-allowed, not-offered, notice-too-short")
     public RestResponse<AppointmentView> reschedule(

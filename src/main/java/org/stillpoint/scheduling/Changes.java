@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -20,7 +19,6 @@ import org.stillpoint.availability.VisitAt;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.InvalidRequest;
-import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
 
@@ -80,26 +78,46 @@ class Changes {
         appointment.insistOn(AppointmentStatus.BOOKED);
         insistOnNotice(appointment, now);
         var visit = target(appointment, request);
-        var override = Optional.ofNullable(request.override());
+        return appointment.isAt(visit.site().id(), visit.start(), now)
+                ? recast(appointment, visit)
+                : move(appointment, visit, Optional.ofNullable(request.override()), now);
+    }
+
+    /**
+     * Only who serves it changes, as where several visits move together: what was asked when it got its time is not asked again, so
+     * nothing is lifted, and it is not counted as moved.
+     */
+    private AppointmentView recast(Appointment appointment, VisitAt visit) {
+        var claimed = claim(appointment, visit);
+        appointment.recast(PlannedVisit.of(visit, claimed.served(), Optional.empty()));
+        return flushed(
+                appointment,
+                AppointmentDeeds.REASSIGNED,
+                changed -> news.moved(changed, changed.siteId(), changed.start()));
+    }
+
+    private AppointmentView move(Appointment appointment, VisitAt visit, Optional<RuleOverride> override, Instant now) {
         StartRule.insist(visit, now, override.isPresent());
         var lifted = gates.insist(appointment, visit, override);
-        var former = visit.plan().site(appointment.siteId()).orElseThrow();
+        var formerSite = appointment.siteId();
         var formerStart = appointment.start();
-        var same = appointment.actors().stream().map(PlannedActor::actor).collect(Collectors.toSet());
-        var claimant = Claimant.appointment(id, appointment.patientId());
-        var claimed = move(visit, claimant, same, former, appointment.timeline().occupied());
+        var claimed = claim(appointment, visit);
         var excuse = StartRule.excuse(visit, now, override);
         appointment.move(
                 PlannedVisit.of(visit, claimed.served(), excuse), user.account().orElse(null));
         gates.keep(lifted, appointment);
-        var moved = flushed(appointment, "APPOINTMENT_MOVED", changed -> news.moved(changed, former.id(), formerStart));
+        var moved = flushed(appointment, "APPOINTMENT_MOVED", changed -> news.moved(changed, formerSite, formerStart));
         AppointmentDeeds.lifted(appointment, excuse).ifPresent(audit::record);
         return moved;
     }
 
-    private Claimed move(VisitAt visit, Claimant claimant, Set<UUID> same, Site formerSite, TimeSlot former) {
+    private Claimed claim(Appointment appointment, VisitAt visit) {
+        var same = appointment.actors().stream().map(PlannedActor::actor).collect(Collectors.toSet());
+        var former = visit.plan().site(appointment.siteId()).orElseThrow();
+        var claimant = Claimant.appointment(appointment.id(), appointment.patientId());
         try {
-            return availability.move(visit, claimant, same, formerSite, former);
+            return availability.move(
+                    visit, claimant, same, former, appointment.timeline().occupied());
         } catch (SlotTaken taken) {
             throw user.mayWriteCalendar() ? taken : taken.withoutBlockers();
         }

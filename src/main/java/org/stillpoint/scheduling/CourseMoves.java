@@ -63,11 +63,7 @@ class CourseMoves {
     }
 
     /** One of the moves. */
-    record Moving(Appointment appointment, VisitAt visit, VisitMove wanted, Former former) {
-
-        boolean keepsItsTime() {
-            return appointment.start().equals(visit.start());
-        }
+    record Moving(Appointment appointment, VisitAt visit, VisitMove wanted, Former former, boolean keepsItsTime) {
 
         ClaimWish wish() {
             return new ClaimWish(
@@ -121,6 +117,7 @@ class CourseMoves {
         }
         var plan = clinic.plan(
                 known -> found.values().stream().allMatch(appointment -> AppointmentViews.knows(known, appointment)));
+        var now = clock.instant();
         return wanted.stream()
                 .map(move -> {
                     var appointment = found.get(move.appointment());
@@ -132,7 +129,8 @@ class CourseMoves {
                             appointment,
                             new VisitAt(plan, service, site, move.start()),
                             move,
-                            new Former(site, appointment.timeline().occupied()));
+                            new Former(site, appointment.timeline().occupied()),
+                            appointment.isAt(site.id(), move.start(), now));
                 })
                 .toList();
     }
@@ -164,8 +162,8 @@ class CourseMoves {
     private List<Deed> change(Moving move, Claimed claimed, Optional<Lifted> lifted, Optional<RuleOverride> override) {
         var appointment = move.appointment();
         if (move.keepsItsTime()) {
-            appointment.recast(claimed.served().stream().map(PlannedActor::of).toList());
-            return List.of(AppointmentDeeds.of("APPOINTMENT_REASSIGNED", appointment));
+            appointment.recast(PlannedVisit.of(move.visit(), claimed.served(), Optional.empty()));
+            return List.of(AppointmentDeeds.of(AppointmentDeeds.REASSIGNED, appointment));
         }
         var excuse = StartRule.excuse(move.visit(), clock.instant(), override);
         appointment.move(

@@ -6,9 +6,9 @@ import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.platform.InvalidRequest;
 
-/** Move the visit to another start, at the same site or another. */
+/** Move the visit to another start, at the same site or another; or, at its own start, let others serve it. */
 public record RescheduleAppointment(
-        @NotNull @Schema(description = "A start from the session slots, unchanged")
+        @NotNull @Schema(description = "A start from the session slots, or its own, unchanged")
         OffsetDateTime start,
 
         @Schema(description = "Only to move it to another site", examples = "harbor")

@@ -96,6 +96,26 @@ class AppointmentTest {
     }
 
     @Test
+    void whoServesItMayChangeAndNothingElseThatWasAgreedDoes() {
+        var account = UUID.randomUUID();
+        appointment.move(visit(START, Optional.of("Agreed by phone")), account);
+        appointment.displace(ROOM, WHOLE_DAY, BOOKED);
+        appointment.recast(visit(START));
+        assertThat(appointment.displacedAt()).isEmpty();
+        assertThat(appointment.moves()).isEqualTo(1);
+        assertThat(appointment.lifted()).contains(new NoticeLifted(SensitiveText.of("Agreed by phone"), account));
+    }
+
+    @Test
+    void itHasItsTimeUntilItIsOver() {
+        var end = START.plus(Duration.ofMinutes(40));
+        assertThat(appointment.isAt(SITE.id(), START, end.minusMillis(1))).isTrue();
+        assertThat(appointment.isAt(SITE.id(), START, end)).isFalse();
+        assertThat(appointment.isAt(SITE.id(), START.plusSeconds(300), BOOKED)).isFalse();
+        assertThat(appointment.isAt(UUID.randomUUID(), START, BOOKED)).isFalse();
+    }
+
+    @Test
     void aMoveTakesItOffTheListOfThoseToMove() {
         appointment.displace(ROOM, WHOLE_DAY, BOOKED);
         assertThat(appointment.displacedAt()).contains(BOOKED);

@@ -8,7 +8,9 @@ import static org.stillpoint.testsupport.Office.visitor;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.security.DemoAccounts;
+import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
@@ -100,6 +103,55 @@ class ChangesTest {
         var booked = office.book("visit", "09:00").expect(201);
         var moved = move(desk(), booked, "09:15").expect(200);
         move(desk(), moved, "09:15").expect(200);
+    }
+
+    /** A nurse falls ill half an hour before the visit, and another one during it; the notice is an hour. */
+    @Test
+    void shortlyBeforeAndDuringTheVisitOthersCanServeItAndThatIsNoMove() {
+        var clinic = Office.small()
+                .practitioner("second", 3, "NURSE")
+                .practitioner("third", 3, "NURSE")
+                .install();
+        var desk = deskAt("2031-03-05T07:00:00-05:00");
+        var today = Office.on(clinic, LocalDate.parse("2031-03-05"));
+        var booking = new HashMap<>(today.booking("visit", today.at("09:00")));
+        booking.put("practitioner", today.actor("nurse"));
+        var booked = desk.post("/v1/appointments", booking).expect(201);
+        clock.advance(Duration.ofMinutes(90));
+        var reason = Map.of("start", today.at("09:00"), "override", Map.of("reason", "made-up note 4711"));
+        var second = served(desk, today, booked, "nurse", "08:30", reason);
+        assertThat(second.body().path("moves").asInt()).isZero();
+        assertThat(second.body().has("overrideReason")).isFalse();
+        assertThat(second.body().has("displacedAt")).isFalse();
+        var asked = actors(second).contains(today.actor("second")) ? "second" : "third";
+        assertRefused(
+                change(desk, second, "rescheduling", Map.of("start", today.at("09:15"))), 422, "start-not-allowed");
+        clock.advance(Duration.ofMinutes(31));
+        var third = served(desk, today, second, asked, "09:01", Map.of("start", today.at("09:00")));
+        assertThat(third.body().path("moves").asInt()).isZero();
+        assertThat(actors(third)).doesNotContain(today.actor("nurse"), today.actor(asked));
+        assertThat(AuditTrail.actions(UUID.fromString(booked.text("id"))))
+                .contains("APPOINTMENT_REASSIGNED")
+                .doesNotContain("APPOINTMENT_MOVED", "START_RULE_OVERRIDDEN");
+        clock.advance(Duration.ofMinutes(74)); // it is 10:15
+        var over = change(desk, third, "rescheduling", Map.of("start", today.at("09:00")));
+        assertRefused(over, 422, "start-not-allowed");
+        assertThat(over.body().path("reasons").findValuesAsText("rule")).contains("NOT_IN_THE_PAST");
+    }
+
+    /** The visit after an actor was taken away from it, and others were asked for at its own time. */
+    private static Answer served(
+            Wire desk, Office today, Answer visit, String absent, String from, Map<String, Object> request) {
+        var block = Map.of("start", today.at(from), "end", today.at("18:00"), "kind", "LEAVE", "displace", true);
+        var made = desk.post("/v1/actors/" + today.actor(absent) + "/blocks", block)
+                .expect(201);
+        assertThat(made.body().path("displaced").findValuesAsText("id")).containsExactly(visit.text("id"));
+        var lost = desk.get("/v1/appointments/" + visit.text("id")).expect(200);
+        return change(desk, lost, "rescheduling", request).expect(200);
+    }
+
+    private static List<String> actors(Answer appointment) {
+        return appointment.body().path("actors").findValuesAsText("actor");
     }
 
     @Test
@@ -205,7 +257,7 @@ class ChangesTest {
     @Test
     void shortlyBeforeTheVisitOnlyTheClinicChangesIt() {
         var early = deskAt("2031-03-05T13:00:00-05:00");
-        var soon = Office.on(office.clinic(), java.time.LocalDate.parse("2031-03-06"));
+        var soon = Office.on(office.clinic(), LocalDate.parse("2031-03-06"));
         var hold = visitor()
                 .post("/v1/holds", soon.place("visit", soon.at("12:45")))
                 .expect(201);
@@ -224,7 +276,7 @@ class ChangesTest {
     @Test
     void exactlyTheNoticeBeforeTheVisitIsEarlyEnough() {
         deskAt("2031-03-05T13:00:00-05:00");
-        var soon = Office.on(office.clinic(), java.time.LocalDate.parse("2031-03-06"));
+        var soon = Office.on(office.clinic(), LocalDate.parse("2031-03-06"));
         var hold = visitor()
                 .post("/v1/holds", soon.place("visit", soon.at("13:00")))
                 .expect(201);
@@ -275,7 +327,7 @@ class ChangesTest {
         var early = office.book("visit", "09:00").expect(201);
         assertRefused(change(desk(), early, "arrival", Map.of()), 422, "not-on-the-day");
         var desk = deskAt("2031-03-05T07:00:00-05:00");
-        var today = Office.on(office.clinic(), java.time.LocalDate.parse("2031-03-05"));
+        var today = Office.on(office.clinic(), LocalDate.parse("2031-03-05"));
         var booked = desk.post("/v1/appointments", today.booking("visit", today.at("09:00")))
                 .expect(201);
         var arrived = change(desk, booked, "arrival", Map.of()).expect(200);
@@ -287,7 +339,7 @@ class ChangesTest {
     @Test
     void aNoShowGivesTheRestOfTheTimeBack() {
         var desk = deskAt("2031-03-05T07:00:00-05:00");
-        var today = Office.on(office.clinic(), java.time.LocalDate.parse("2031-03-05"));
+        var today = Office.on(office.clinic(), LocalDate.parse("2031-03-05"));
         var booked = desk.post("/v1/appointments", today.booking("talk", today.at("09:00")))
                 .expect(201);
         assertRefused(change(desk, booked, "no-show", Map.of()), 422, "not-on-the-day");

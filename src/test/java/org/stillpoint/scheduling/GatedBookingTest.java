@@ -200,6 +200,20 @@ class GatedBookingTest {
     }
 
     @Test
+    void whoKeepsTheTimeIsNotAskedForGatesAgainAndKeepsWhatWasLifted() {
+        var chart =
+                Chart.empty(office).review("NO_CONCERN").consent("TREATMENT").consent("OFF_LABEL");
+        chart.clearance(Route.IV_KETAMINE, "DEPRESSION", office.day().plusDays(9));
+        var booked = book(prescriber(), chart, "EVALUATION_CURRENT").expect(201);
+        chart.flag();
+        assertMissing(move(desk(), booked, office.at("13:00"), null), "EVALUATION_CURRENT", "CRISIS_FLAG_CLEAR");
+        var same = move(desk(), booked, office.at("09:00"), null).expect(200);
+        assertThat(same.body().path("moves").asInt()).isZero();
+        assertThat(states(desk().get(PATH + "/" + booked.text("id") + "/gates")).getFirst())
+                .isEqualTo("OVERRIDDEN");
+    }
+
+    @Test
     void aPrescriberOverridesWhatMayBeOverriddenAndItIsKept() {
         var chart = Chart.empty(office).consent("TREATMENT").consent("OFF_LABEL");
         chart.clearance(Route.IV_KETAMINE, "DEPRESSION", office.day().plusDays(9));
