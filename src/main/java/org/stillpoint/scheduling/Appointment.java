@@ -105,40 +105,33 @@ class Appointment {
 
     /** A rule was lifted for this time only: a later time keeps the rules or is excused anew. */
     private void take(PlannedVisit visit, UUID by) {
-        var attended = Timeline.of(visit.start(), visit.phases()).attended();
         siteId = visit.site().id();
         serviceId = visit.serviceId();
-        start = attended.start();
-        end = attended.end();
+        start = visit.start();
         localStart = LocalDateTime.ofInstant(start, visit.site().zone());
         zone = visit.site().zone().getId();
+        lifted = NoticeLifted.of(visit.overrideReason(), by).orElse(null);
+        cast(visit);
+    }
+
+    private void cast(PlannedVisit visit) {
+        end = Timeline.of(start, visit.phases()).attended().end();
         phases = visit.phases();
         actors = visit.actors().toArray(PlannedActor[]::new);
-        lifted = visit.overrideReason()
-                .map(reason -> new NoticeLifted(SensitiveText.of(reason), by))
-                .orElse(null);
+        displacedAt = null;
     }
 
     /** The same visit at another time; an appointment that had lost an actor has all of them again. */
     void move(PlannedVisit visit, UUID by) {
         insistOn(AppointmentStatus.BOOKED);
         take(visit, by);
-        displacedAt = null;
         moves++;
     }
 
-    /** Whether that is its own place and time, and it is not over: then others may serve it, and nothing is moved. */
-    boolean isAt(UUID site, Instant moment, Instant now) {
-        return siteId.equals(site) && start.equals(moment) && now.isBefore(end);
-    }
-
-    /** The same visit at the same time, served by others. Nothing else was agreed on: what was lifted for that time stays lifted. */
+    /** The same visit at the same time, served by others: what was lifted for that time stays lifted. */
     void recast(PlannedVisit visit) {
-        insistOn(AppointmentStatus.BOOKED);
-        end = Timeline.of(start, visit.phases()).attended().end();
-        phases = visit.phases();
-        actors = visit.actors().toArray(PlannedActor[]::new);
-        displacedAt = null;
+        OwnTime.insistOnMovable(this, true);
+        cast(visit);
     }
 
     void cancel(CancelReason reason, String note, boolean late, Instant now) {

@@ -28,6 +28,8 @@ public class AppointmentFilter {
     UUID patient;
 
     @QueryParam("displaced")
-    @Parameter(description = "true: only those that lost an actor to a block and have to be moved")
+    @Parameter(
+            description =
+                    "true: only those that lost an actor to a block and have to be moved, or, where the patient is here, served by others")
     Boolean displaced;
 }

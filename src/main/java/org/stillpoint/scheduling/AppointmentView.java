@@ -51,7 +51,7 @@ public record AppointmentView(
         @Schema(description = "(staff, where it is read)") String patientName,
         @Schema(description = "How often it was moved") int moves,
 
-        @Schema(description = "An actor was taken away from it then: it has to be moved (staff)")
+        @Schema(description = "An actor was taken away from it then: it has to be moved, or to be served by others (staff)")
         OffsetDateTime displacedAt,
 
         CancellationView cancellation,
@@ -87,7 +87,7 @@ public record AppointmentView(
 
             @Schema(
                     description =
-                            "true: a block has taken it away, and nobody serves in its place until the visit is moved")
+                            "true: a block has taken it away, and nobody serves in its place until the visit is rescheduled")
             Boolean lost) {}
 
     /** Why it does not take place; {@code late} is less than the clinic's notice before the start. */

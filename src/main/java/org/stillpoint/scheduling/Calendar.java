@@ -1,6 +1,7 @@
 package org.stillpoint.scheduling;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class Calendar {
     private final Clinic clinic;
     private final CurrentUser user;
     private final Audit audit;
+    private final Clock clock;
 
     Calendar(
             CalendarQuery query,
@@ -37,7 +39,8 @@ class Calendar {
             AppointmentViews views,
             Clinic clinic,
             CurrentUser user,
-            Audit audit) {
+            Audit audit,
+            Clock clock) {
         this.query = query;
         this.appointments = appointments;
         this.own = own;
@@ -45,6 +48,7 @@ class Calendar {
         this.clinic = clinic;
         this.user = user;
         this.audit = audit;
+        this.clock = clock;
     }
 
     AppointmentView get(UUID id) {
@@ -63,7 +67,7 @@ class Calendar {
                 starts(filter, site),
                 filter.statuses == null ? List.of() : filter.statuses,
                 Optional.ofNullable(filter.patient),
-                Boolean.TRUE.equals(filter.displaced),
+                Optional.ofNullable(filter.displaced).filter(wished -> wished).map(wished -> clock.instant()),
                 page.after());
         var found =
                 Page.of(query.page(wanted, page.limit() + 1), page.limit(), last -> new Cursor(last.start(), last.id())

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,13 +18,17 @@ import org.stillpoint.platform.TimeSlot;
 @ApplicationScoped
 class CalendarQuery {
 
-    /** What is wanted; an empty part is no condition. */
+    /**
+     * What is wanted; an empty part is no condition.
+     *
+     * @param displacedAsOf only those that at this moment lack somebody whom a block has taken away
+     */
     record Wanted(
             Optional<UUID> site,
             Optional<TimeSlot> starts,
             Collection<AppointmentStatus> statuses,
             Optional<UUID> patient,
-            boolean onlyDisplaced,
+            Optional<Instant> displacedAsOf,
             Optional<Cursor> after) {}
 
     private final EntityManager entities;
@@ -52,10 +57,12 @@ class CalendarQuery {
         if (!wanted.statuses().isEmpty()) {
             conditions.add(appointment.get("status").in(wanted.statuses()));
         }
-        if (wanted.onlyDisplaced()) {
+        wanted.displacedAsOf().ifPresent(now -> {
             conditions.add(builder.isNotNull(appointment.get("displacedAt")));
-            conditions.add(builder.equal(appointment.get("status"), AppointmentStatus.BOOKED));
-        }
+            conditions.add(builder.or(
+                    builder.equal(appointment.get("status"), AppointmentStatus.BOOKED),
+                    isHere(builder, appointment, now)));
+        });
         wanted.after().ifPresent(cursor -> {
             conditions.add(builder.greaterThanOrEqualTo(appointment.get("start"), cursor.at()));
             conditions.add(builder.or(
@@ -63,5 +70,12 @@ class CalendarQuery {
                     builder.greaterThan(appointment.get("id"), cursor.id())));
         });
         return conditions;
+    }
+
+    /** Once the visit is over nobody can serve it any more. */
+    private static Predicate isHere(CriteriaBuilder builder, Root<Appointment> appointment, Instant now) {
+        return builder.and(
+                builder.equal(appointment.get("status"), AppointmentStatus.ARRIVED),
+                builder.greaterThan(appointment.get("end"), now));
     }
 }

@@ -75,10 +75,11 @@ class Changes {
         request.check(user.mayWriteCalendar());
         var now = clock.instant();
         var appointment = own(id, version);
-        appointment.insistOn(AppointmentStatus.BOOKED);
-        insistOnNotice(appointment, now);
         var visit = target(appointment, request);
-        return appointment.isAt(visit.site().id(), visit.start(), now)
+        boolean keepsItsTime = OwnTime.isKept(appointment, visit, now);
+        OwnTime.insistOnMovable(appointment, keepsItsTime);
+        insistOnNotice(appointment, now);
+        return keepsItsTime
                 ? recast(appointment, visit)
                 : move(appointment, visit, Optional.ofNullable(request.override()), now);
     }

@@ -122,15 +122,17 @@ class CourseMoves {
                 .map(move -> {
                     var appointment = found.get(move.appointment());
                     Versions.check(move.version(), appointment.version());
-                    appointment.insistOn(AppointmentStatus.BOOKED);
                     var site = plan.site(appointment.siteId()).orElseThrow();
                     var service = plan.service(appointment.serviceId()).orElseThrow();
+                    var visit = new VisitAt(plan, service, site, move.start());
+                    boolean keepsItsTime = OwnTime.isKept(appointment, visit, now);
+                    OwnTime.insistOnMovable(appointment, keepsItsTime);
                     return new Moving(
                             appointment,
-                            new VisitAt(plan, service, site, move.start()),
+                            visit,
                             move,
                             new Former(site, appointment.timeline().occupied()),
-                            appointment.isAt(site.id(), move.start(), now));
+                            keepsItsTime);
                 })
                 .toList();
     }

@@ -107,15 +107,6 @@ class AppointmentTest {
     }
 
     @Test
-    void itHasItsTimeUntilItIsOver() {
-        var end = START.plus(Duration.ofMinutes(40));
-        assertThat(appointment.isAt(SITE.id(), START, end.minusMillis(1))).isTrue();
-        assertThat(appointment.isAt(SITE.id(), START, end)).isFalse();
-        assertThat(appointment.isAt(SITE.id(), START.plusSeconds(300), BOOKED)).isFalse();
-        assertThat(appointment.isAt(UUID.randomUUID(), START, BOOKED)).isFalse();
-    }
-
-    @Test
     void aMoveTakesItOffTheListOfThoseToMove() {
         appointment.displace(ROOM, WHOLE_DAY, BOOKED);
         assertThat(appointment.displacedAt()).contains(BOOKED);

@@ -5,13 +5,20 @@ import static org.stillpoint.testsupport.Office.desk;
 import static org.stillpoint.testsupport.Office.visitor;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.SignedIn;
+import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 
@@ -19,6 +26,9 @@ import org.stillpoint.testsupport.Wire.Answer;
 class BlockResourceTest {
 
     private final Office office = Office.open();
+
+    @Inject
+    TestClock clock;
 
     private static void assertRefused(Answer answer, int status, String problem) {
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
@@ -107,6 +117,64 @@ class BlockResourceTest {
         change(booked, "rescheduling", Map.of("start", office.at("13:00"))).expect(200);
         assertThat(displaced().body().path("items")).isEmpty();
         assertThat(read(booked).body().has("displacedAt")).isFalse();
+    }
+
+    @Test
+    void whoIsHereAlreadyIsListedAndCanBeGivenAnotherActor() {
+        var clinic = Office.small().practitioner("other", 3, "NURSE").install();
+        var today = Office.on(clinic, LocalDate.parse("2031-03-05"));
+        var desk = deskAt("2031-03-05T08:30:00-05:00");
+        var booking = new HashMap<>(today.booking("visit", today.at("09:00")));
+        booking.put("practitioner", today.actor("nurse"));
+        booking.put("override", Map.of("reason", "made-up note 4711"));
+        var booked = desk.post("/v1/appointments", booking).expect(201);
+        var path = "/v1/appointments/" + booked.text("id");
+        desk.ifMatch(0).post(path + "/arrival", Map.of()).expect(200);
+        var asked = Map.of("start", today.at("09:00"));
+        assertRefused(desk.ifMatch(1).post(path + "/rescheduling", asked), 409, "appointment-not-open");
+        var block = Map.of("start", today.at("08:45"), "end", today.at("18:00"), "kind", "LEAVE", "displace", true);
+        desk.post("/v1/actors/" + today.actor("nurse") + "/blocks", block).expect(201);
+        var list = "/v1/appointments?displaced=true&site=" + today.site();
+        assertThat(desk.get(list).body().path("items").findValuesAsText("id")).containsExactly(booked.text("id"));
+        clock.advance(Duration.ofMinutes(40)); // it is 09:10
+        assertRefused(
+                desk.ifMatch(2).post(path + "/rescheduling", Map.of("start", today.at("13:00"))),
+                409,
+                "appointment-not-open");
+        var served = desk.ifMatch(2).post(path + "/rescheduling", asked).expect(200);
+        assertThat(served.text("status")).isEqualTo("ARRIVED");
+        assertThat(served.body().path("actors").findValuesAsText("actor"))
+                .contains(today.actor("other"))
+                .doesNotContain(today.actor("nurse"));
+        assertThat(desk.get(list).body().path("items")).isEmpty();
+        assertRefused(desk.ifMatch(3).post(path + "/rescheduling", asked), 409, "appointment-not-open");
+    }
+
+    @Test
+    void whoComesAfterLosingAnActorStaysListedUntilTheVisitIsOver() {
+        var today = Office.on(Office.small().install(), LocalDate.parse("2031-03-05"));
+        var desk = deskAt("2031-03-05T07:00:00-05:00");
+        var booked = desk.post("/v1/appointments", today.booking("visit", today.at("09:00")))
+                .expect(201);
+        var path = "/v1/appointments/" + booked.text("id");
+        var block = Map.of("start", today.at("08:45"), "end", today.at("18:00"), "kind", "LEAVE", "displace", true);
+        desk.post("/v1/actors/" + today.actor("nurse") + "/blocks", block).expect(201);
+        desk.ifMatch(1).post(path + "/arrival", Map.of()).expect(200);
+        var list = "/v1/appointments?displaced=true&site=" + today.site();
+        clock.advance(Duration.ofMinutes(194)); // it is 10:14
+        assertThat(desk.get(list).body().path("items").findValuesAsText("id")).containsExactly(booked.text("id"));
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(desk.get(list).body().path("items")).isEmpty();
+        assertRefused(
+                desk.ifMatch(2).post(path + "/rescheduling", Map.of("start", today.at("09:00"))),
+                409,
+                "appointment-not-open");
+    }
+
+    /** The clock stands still, so early that the sign-in made here lasts for what follows. */
+    private Wire deskAt(String moment) {
+        clock.set(OffsetDateTime.parse(moment).toInstant());
+        return Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
     }
 
     @Test

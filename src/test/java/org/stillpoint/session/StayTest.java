@@ -292,6 +292,44 @@ class StayTest {
         assertStaysUntil(215);
     }
 
+    @Test
+    void whoTakesOverFromSomebodyWhoWasTakenAwayStaysAsLongAsTheSession() {
+        sample.begun();
+        itIs(50);
+        HandOfTheNurse.begins(sample);
+        assertThat(endOf(sample, "NURSE")).isEqualTo(190);
+        var path = "/v1/appointments/" + sample.appointment();
+        var lost = nurseOf(desk().get(path).expect(200));
+        var block = Map.of(
+                "start",
+                sample.place().at(minute(55)),
+                "end",
+                sample.place().at(minute(600)),
+                "kind",
+                "LEAVE",
+                "displace",
+                true);
+        desk().post("/v1/actors/" + lost + "/blocks", block).expect(201);
+        var displaced = desk().get(path).expect(200);
+        var served = desk().ifMatch(displaced.body().path("version").asLong())
+                .post(path + "/rescheduling", Map.of("start", displaced.text("start")))
+                .expect(200);
+        assertThat(nurseOf(served)).isNotEqualTo(lost);
+        Await.until("the nurse is theirs for longer", Duration.ofSeconds(5), () -> endOf(sample, "NURSE") == 190);
+        assertStaysUntil(205);
+    }
+
+    private static String nurseOf(Answer visit) {
+        return visit.body()
+                .path("actors")
+                .valueStream()
+                .filter(actor -> actor.path("role").asText().equals("NURSE"))
+                .findFirst()
+                .orElseThrow()
+                .path("actor")
+                .asText();
+    }
+
     /** At once, and by no job. */
     private void assertStaysUntil(int minute) {
         Await.until("the room is theirs for longer", Duration.ofSeconds(5), () -> room() == minute);
