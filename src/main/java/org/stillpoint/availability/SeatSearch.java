@@ -51,7 +51,7 @@ final class SeatSearch {
         if (window.engine(List.of()).seat(start, Set.of(), 0, 0).isEmpty()) {
             return new NotOffered();
         }
-        var missing = window.engine(taken).partsWithNobody(start);
+        var missing = window.engine(taken).failing(start);
         return new SlotTaken(missing.stream().map(part -> part.role().name()).toList());
     }
 

@@ -2,6 +2,7 @@ package org.stillpoint.availability;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,15 +75,25 @@ final class SlotEngine {
         return capacity;
     }
 
-    List<Ensemble> ensembles() {
-        return ensembles;
-    }
-
     /** The parts that no candidate can play at that start, each looked at on its own. */
     List<Part> partsWithNobody(int start) {
-        return parts.stream()
-                .filter(part ->
-                        new Seater(List.of(part), start, Set.of(), 0, 0).seat().isEmpty())
-                .toList();
+        return parts.stream().filter(part -> nobodyPlays(List.of(part), start)).toList();
+    }
+
+    /** All that keeps the visit from that start, in its order: parts with nobody, and those of others that do not fit together. */
+    List<Part> failing(int start) {
+        var alone = partsWithNobody(start);
+        var failing = new HashSet<>(alone);
+        ensembles.stream()
+                .map(ensemble -> ensemble.parts().stream()
+                        .filter(part -> !alone.contains(part))
+                        .toList())
+                .filter(others -> nobodyPlays(others, start))
+                .forEach(failing::addAll);
+        return parts.stream().filter(failing::contains).toList();
+    }
+
+    private static boolean nobodyPlays(List<Part> together, int start) {
+        return new Seater(together, start, Set.of(), 0, 0).seat().isEmpty();
     }
 }

@@ -2,7 +2,6 @@ package org.stillpoint.availability;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.stillpoint.availability.NeedFailure.Candidate;
 import org.stillpoint.availability.NeedFailure.Why;
@@ -26,19 +25,9 @@ final class WhyNot {
 
     /** Empty if the visit fits. */
     List<NeedFailure> failures() {
-        var failing = engine.partsWithNobody(start);
-        if (!failing.isEmpty()) {
-            return failing.stream().map(this::failure).toList();
-        }
-        if (engine.seat(start, Set.of(), 0, 0).isPresent()) {
-            return List.of();
-        }
-        return engine.ensembles().stream()
-                .filter(ensemble -> new Seater(ensemble.parts(), start, Set.of(), 0, 0)
-                        .seat()
-                        .isEmpty())
-                .flatMap(ensemble -> ensemble.parts().stream())
-                .map(this::entangled)
+        var alone = engine.partsWithNobody(start);
+        return engine.failing(start).stream()
+                .map(part -> alone.contains(part) ? failure(part) : entangled(part))
                 .toList();
     }
 

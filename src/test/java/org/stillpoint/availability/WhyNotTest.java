@@ -131,6 +131,36 @@ class WhyNotTest {
     }
 
     @Test
+    void whoIsWantedTwiceIsToldBesideWhatHasNobody() {
+        var both = schedule("a", 1);
+        var room = schedule("b", 1);
+        room.take(0, START, START + 3);
+        var failures = whyNot(part("NURSE", 6, both), part("ROOM", 6, room), part("PRESCRIBER", 6, both));
+        assertThat(failures).extracting(NeedFailure::role).containsExactly("NURSE", "ROOM", "PRESCRIBER");
+        assertThat(failures)
+                .extracting(failure -> failure.candidates().getFirst().why())
+                .containsExactly(Why.NEEDED_FOR_ANOTHER_ROLE, Why.CLAIMED, Why.NEEDED_FOR_ANOTHER_ROLE);
+    }
+
+    @Test
+    void amongRolesThatShareSomebodyTheOneWithNobodyDoesNotHideTheOthers() {
+        var both = schedule("a", 1);
+        var gone = schedule("c", 1);
+        gone.take(0, START, START + 6);
+        both.take(0, START + 6, START + 9);
+        var failures = whyNot(part("NURSE", 6, both), part("PRESCRIBER", 6, both), part("DOCTOR", 9, both, gone));
+        assertThat(failures).extracting(NeedFailure::role).containsExactly("NURSE", "PRESCRIBER", "DOCTOR");
+    }
+
+    @Test
+    void whoHasSomebodyIsNotToldBesideWhatHasNobody() {
+        var nurse = schedule("a", 1);
+        var other = schedule("b", 1);
+        var failures = whyNot(part("NURSE", 6, nurse, other), part("PRESCRIBER", 6, nurse, other), part("ROOM", 6));
+        assertThat(failures).extracting(NeedFailure::role).containsExactly("ROOM");
+    }
+
+    @Test
     void nobodyCapableIsARoleWithoutCandidates() {
         assertThat(whyNot(part("NURSE", 6))).containsExactly(new NeedFailure("NURSE", List.of()));
     }

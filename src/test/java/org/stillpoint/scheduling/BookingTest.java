@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Requests;
 import org.stillpoint.testsupport.TestClock;
@@ -127,6 +129,23 @@ class BookingTest {
         assertInvalid(desk().post(PATH, with(request, "practitioner", "nobody")), "/practitioner");
         // What was refused for one is not refused for all.
         desk().post(PATH, two.booking("talk", two.at("10:00"))).expect(201);
+    }
+
+    @Test
+    void rolesThatSomebodyCanPlayOnlyOneByOneAreToldAsWhatIsTaken() {
+        var pair = Office.of(ClinicSample.in("America/New_York")
+                .open("mon-sun", "08:00-18:00")
+                .practitioner("pair", 2, "PAIR")
+                .service("single", service -> service.phase(PhaseCode.DOSING, 30)
+                        .need("PAIR", PhaseCode.DOSING, PhaseCode.DOSING))
+                .service("both", service -> service.phase(PhaseCode.DOSING, 30)
+                        .need("ONE", "PAIR", 1, PhaseCode.DOSING, PhaseCode.DOSING)
+                        .need("OTHER", "PAIR", 1, PhaseCode.DOSING, PhaseCode.DOSING))
+                .install());
+        pair.book("single", "10:00").expect(201);
+        var refused = pair.book("both", "10:00");
+        assertRefused(refused, 409, "slot-taken");
+        assertThat(refused.body().path("blockers").findValuesAsText("role")).containsExactly("ONE", "OTHER");
     }
 
     @Test

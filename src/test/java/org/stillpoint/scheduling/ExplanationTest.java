@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.ServiceSample;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 
@@ -22,10 +23,15 @@ class ExplanationTest {
 
     private final Office office = Office.of(Office.small()
             .works("prescriber", "mon-sun", "09:00-12:00")
-            .service("both", service -> service.phase(PhaseCode.DOSING, 30)
-                    .need("ONE", "PRESCRIBER", 1, PhaseCode.DOSING, PhaseCode.DOSING)
-                    .need("OTHER", "PRESCRIBER", 1, PhaseCode.DOSING, PhaseCode.DOSING))
+            .service("both_in_a_den", service -> both(service).need("DEN", PhaseCode.DOSING, PhaseCode.DOSING))
+            .service("both", ExplanationTest::both)
             .install());
+
+    private static ServiceSample both(ServiceSample service) {
+        return service.phase(PhaseCode.DOSING, 30)
+                .need("ONE", "PRESCRIBER", 1, PhaseCode.DOSING, PhaseCode.DOSING)
+                .need("OTHER", "PRESCRIBER", 1, PhaseCode.DOSING, PhaseCode.DOSING);
+    }
 
     private Answer why(Wire caller, String service, String start, String more) {
         return caller.get("/v1/session-slots/explanation?service=" + office.service(service) + "&site=" + office.site()
@@ -86,6 +92,18 @@ class ExplanationTest {
         var explanation = why("both", "10:00");
         assertThat(candidate(explanation, "ONE").path("why").asText()).isEqualTo("NEEDED_FOR_ANOTHER_ROLE");
         assertThat(candidate(explanation, "OTHER").path("why").asText()).isEqualTo("NEEDED_FOR_ANOTHER_ROLE");
+    }
+
+    @Test
+    void whoIsWantedTwiceIsToldBesideWhatIsTaken() {
+        block("den");
+        var explanation = why("both_in_a_den", "10:00");
+        assertThat(explanation.path("needs").findValuesAsText("role")).containsExactlyInAnyOrder("ONE", "OTHER", "DEN");
+    }
+
+    private void block(String actor) {
+        var block = Map.of("start", office.at("08:00"), "end", office.at("12:00"), "kind", "MAINTENANCE");
+        desk().post("/v1/actors/" + office.actor(actor) + "/blocks", block).expect(201);
     }
 
     @Test
