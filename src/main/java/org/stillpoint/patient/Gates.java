@@ -48,6 +48,14 @@ public class Gates {
         return states(question, files.read(question), source -> true);
     }
 
+    /** What {@link #check} would refuse the visit for now. Locks nothing: a booking may find it otherwise. */
+    public List<NotMet> missing(GateQuestion question) {
+        return beforeBooking(states(question, files.read(question), GateSource::saysAnythingBeforeBooking)).stream()
+                .filter(gate -> !gate.holds())
+                .map(gate -> NotMet.of(gate, question))
+                .toList();
+    }
+
     /**
      * For whoever books or moves a visit, before claiming anything: refuses with {@link GatesNotMet} while a gate that has to be
      * met before booking is not, and tells all of them. Locks the patient's records first, so that what they say stays true until

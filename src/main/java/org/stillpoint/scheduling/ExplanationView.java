@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.availability.NeedFailure.Why;
+import org.stillpoint.patient.NotMet;
 
 /** Why a visit can not start at some moment, or that it can. */
 public record ExplanationView(
@@ -13,14 +14,19 @@ public record ExplanationView(
         OffsetDateTime start,
         ZoneId timeZone,
 
-        @Schema(description = "Whether a booking for this start would go through now")
+        @Schema(description = "Whether nothing that is told here is in the way of a booking for this start")
         boolean bookable,
 
         @Schema(description = "Rules of the clinic that the start breaks")
         List<StartRule.Broken> rules,
 
         @Schema(description = "Roles of the visit that nobody can play")
-        List<NeedView> needs) {
+        List<NeedView> needs,
+
+        @Schema(
+                description =
+                        "Gates of the patient that are not met; for whoever may read patients, where one is named and something is given")
+        List<NotMet> gates) {
 
     /** A role, and for each actor who is capable of it, why they can not serve; nobody: nobody is capable. */
     public record NeedView(String role, List<CandidateView> candidates) {}

@@ -20,12 +20,15 @@ class Explanations {
     private final Availability availability;
     private final BookableVisit bookable;
     private final MovableVisits movable;
+    private final VisitGates gates;
     private final Clock clock;
 
-    Explanations(Availability availability, BookableVisit bookable, MovableVisits movable, Clock clock) {
+    Explanations(
+            Availability availability, BookableVisit bookable, MovableVisits movable, VisitGates gates, Clock clock) {
         this.availability = availability;
         this.bookable = bookable;
         this.movable = movable;
+        this.gates = gates;
         this.clock = clock;
     }
 
@@ -36,9 +39,14 @@ class Explanations {
     }
 
     private ExplanationView explainOnce(VisitAt visit, UUID patient, UUID appointment) {
-        var rules = StartRule.broken(visit, clock.instant(), false);
+        var now = clock.instant();
         var moving = movable.visit(visit.service(), appointment);
         var person = movable.person(moving, patient);
+        boolean keepsItsTime =
+                moving.filter(own -> OwnTime.isKept(own, visit, now)).isPresent();
+        List<StartRule.Broken> rules = keepsItsTime ? List.of() : StartRule.broken(visit, now, false);
+        var missing = person.filter(each -> !keepsItsTime)
+                .flatMap(each -> gates.missing(each, visit, moving.map(Appointment::id)));
         var needs = availability.whyNot(visit, person, moving.map(Appointment::id)).stream()
                 .map(failure -> view(failure, visit))
                 .toList();
@@ -47,9 +55,10 @@ class Explanations {
                 visit.site().code(),
                 AppointmentViews.at(visit.start(), visit.site().zone()),
                 visit.site().zone(),
-                rules.isEmpty() && needs.isEmpty(),
+                rules.isEmpty() && needs.isEmpty() && missing.stream().allMatch(List::isEmpty),
                 rules,
-                needs);
+                needs,
+                missing.orElse(null));
     }
 
     private static NeedView view(NeedFailure failure, VisitAt visit) {

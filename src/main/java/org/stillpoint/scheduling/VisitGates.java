@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.availability.VisitAt;
+import org.stillpoint.clinic.Route;
 import org.stillpoint.clinic.Service;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.patient.GateQuestion;
 import org.stillpoint.patient.GateState;
 import org.stillpoint.patient.Gates;
 import org.stillpoint.patient.GatesNotMet;
+import org.stillpoint.patient.NotMet;
 import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.NotFound;
@@ -66,6 +68,26 @@ class VisitGates {
         var question = new GateQuestion(
                 moving.patientId(), visit.service().route(), visit.site(), visit.start(), clock.instant());
         return insist(question.asAppointment(moving.id()), override);
+    }
+
+    /**
+     * What a patient's visit would be refused for now; told where something is given, to whoever may read patients.
+     *
+     * @param moving the appointment that would be moved there, if any
+     */
+    Optional<List<NotMet>> missing(UUID patient, VisitAt visit, Optional<UUID> moving) {
+        if (visit.service().route() == Route.NONE || !user.mayReadPatients()) {
+            return Optional.empty();
+        }
+        var question = new GateQuestion(patient, visit.service().route(), visit.site(), visit.start(), clock.instant());
+        try {
+            var missing = gates.missing(moving.map(question::asAppointment).orElse(question));
+            audit.record(
+                    Deed.of("GATES_READ", "Patient", patient).about(patient).showing(missing.size()));
+            return Optional.of(missing);
+        } catch (NotFound unknown) {
+            throw patients.unknown(patient, "patient");
+        }
     }
 
     private Lifted insist(GateQuestion question, Optional<RuleOverride> override) {

@@ -9,9 +9,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.clinic.Route;
+import org.stillpoint.testsupport.AuditTrail;
+import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.ServiceSample;
 import org.stillpoint.testsupport.Wire;
@@ -34,6 +38,10 @@ class ExplanationTest {
     }
 
     private Answer why(Wire caller, String service, String start, String more) {
+        return why(caller, office, service, start, more);
+    }
+
+    private static Answer why(Wire caller, Office office, String service, String start, String more) {
         return caller.get("/v1/session-slots/explanation?service=" + office.service(service) + "&site=" + office.site()
                 + "&start=" + URLEncoder.encode(start, StandardCharsets.UTF_8) + more);
     }
@@ -143,6 +151,63 @@ class ExplanationTest {
                 .isTrue();
         assertThat(why(desk(), "talk", office.at("10:15"), moving).expect(400).problem())
                 .isEqualTo("invalid-request");
+    }
+
+    @Test
+    void aPatientWhoseGatesAreNotMetIsNotBookable() {
+        var treating = Chart.office();
+        var chart =
+                Chart.empty(treating).consent("TREATMENT").consent("OFF_LABEL").review("NO_CONCERN");
+        var explanation = gates(desk(), treating, "infusion", "10:00", "&patient=" + chart.patient());
+        assertThat(explanation.path("bookable").asBoolean()).isFalse();
+        assertThat(explanation.path("needs")).isEmpty();
+        assertThat(explanation.path("gates").findValuesAsText("code"))
+                .containsExactly("EVALUATION_CURRENT", "CLEARANCE");
+        var refused = desk().post("/v1/appointments", chart.booking("infusion", treating.at("10:00")))
+                .expect(422);
+        assertThat(explanation.path("gates")).isEqualTo(refused.body().path("gates"));
+        assertThat(AuditTrail.about(UUID.fromString(chart.patient())))
+                .extracting(AuditTrail.Entry::action)
+                .contains("GATES_READ");
+    }
+
+    @Test
+    void aPatientWhoseGatesAreMetIsBookableUntilOneIsLost() {
+        var treating = Chart.office();
+        var chart = Chart.complete(treating, Route.IV_KETAMINE);
+        var named = "&patient=" + chart.patient();
+        assertBookable(gates(desk(), treating, "infusion", "10:00", named));
+        var booked = desk().post("/v1/appointments", chart.booking("infusion", treating.at("10:00")))
+                .expect(201);
+        chart.flag();
+        var moving = "&appointment=" + booked.text("id");
+        assertThat(gates(desk(), treating, "infusion", "13:00", moving)
+                        .path("gates")
+                        .findValuesAsText("code"))
+                .containsExactly("CRISIS_FLAG_CLEAR");
+        assertBookable(gates(desk(), treating, "infusion", "10:00", moving));
+        assertBookable(gates(desk(), treating, "talk", "13:00", named));
+    }
+
+    @Test
+    void gatesAreOfAPatientWhoIsThere() {
+        var treating = Chart.office();
+        assertThat(gates(desk(), treating, "infusion", "10:00", "").has("gates"))
+                .isFalse();
+        var unknown = why(desk(), treating, "infusion", treating.at("10:00"), "&patient=" + UUID.randomUUID());
+        assertThat(unknown.expect(400).body().at("/errors/0/pointer").asText()).isEqualTo("patient");
+    }
+
+    private static void assertBookable(JsonNode explanation) {
+        assertThat(explanation.path("bookable").asBoolean())
+                .as(explanation.toString())
+                .isTrue();
+    }
+
+    private static JsonNode gates(Wire caller, Office treating, String service, String time, String more) {
+        return why(caller, treating, service, treating.at(time), more)
+                .expect(200)
+                .body();
     }
 
     @Test
