@@ -51,19 +51,21 @@ public record AppointmentView(
         @Schema(description = "(staff, where it is read)") String patientName,
         @Schema(description = "How often it was moved") int moves,
 
-        @Schema(description = "An actor was taken away from it then: it has to be moved, or to be served by others (staff)")
+        @Schema(
+                description =
+                        "An actor was taken away from it then: it has to be moved, or to be served by others (staff)")
         OffsetDateTime displacedAt,
 
         CancellationView cancellation,
         OffsetDateTime arrivedAt,
 
-        @Schema(description = "Why notice or horizon were lifted (staff)")
+        @Schema(description = "Why notice or horizon were lifted (staff who may read patients)")
         String overrideReason,
 
         @Schema(description = "The account that lifted them (staff)")
         UUID overriddenBy,
 
-        @Schema(description = "Members whose values are stored and can not be read (staff)")
+        @Schema(description = "Members whose values are stored and can not be read (staff who may read patients)")
         List<String> unreadable,
 
         OffsetDateTime bookedAt,
@@ -91,5 +93,12 @@ public record AppointmentView(
             Boolean lost) {}
 
     /** Why it does not take place; {@code late} is less than the clinic's notice before the start. */
-    public record CancellationView(CancelReason reason, String note, boolean late, OffsetDateTime at) {}
+    public record CancellationView(
+            CancelReason reason,
+
+            @Schema(description = "(staff who may read patients)")
+            String note,
+
+            boolean late,
+            OffsetDateTime at) {}
 }

@@ -55,6 +55,8 @@ class AppointmentViews {
         var plan = clinic.plan(known -> knows(known, appointment));
         var zone = appointment.zone();
         boolean staff = user.mayReadCalendar();
+        // What staff type may tell of somebody's health: a display on the door needs the times and not that.
+        boolean notes = staff && user.mayReadPatients();
         return new AppointmentView(
                 appointment.id(),
                 appointment.reference(),
@@ -76,11 +78,11 @@ class AppointmentViews {
                                 .map(moment -> at(moment, zone))
                                 .orElse(null)
                         : null,
-                cancellation(appointment, staff),
+                cancellation(appointment, notes),
                 appointment.arrivedAt().map(moment -> at(moment, zone)).orElse(null),
-                staff ? text(appointment.lifted().map(NoticeLifted::reason)) : null,
+                notes ? text(appointment.lifted().map(NoticeLifted::reason)) : null,
                 staff ? appointment.lifted().map(NoticeLifted::by).orElse(null) : null,
-                staff ? unreadable(appointment) : null,
+                notes ? unreadable(appointment) : null,
                 at(appointment.bookedAt(), zone),
                 appointment.version());
     }
@@ -118,12 +120,12 @@ class AppointmentViews {
                 .toList();
     }
 
-    private static CancellationView cancellation(Appointment appointment, boolean staff) {
+    private static CancellationView cancellation(Appointment appointment, boolean notes) {
         return appointment
                 .cancellation()
                 .map(cancellation -> new CancellationView(
                         cancellation.reason(),
-                        staff ? text(Optional.ofNullable(cancellation.note())) : null,
+                        notes ? text(Optional.ofNullable(cancellation.note())) : null,
                         cancellation.late(),
                         at(cancellation.at(), appointment.zone())))
                 .orElse(null);

@@ -18,7 +18,7 @@ public record BlockView(
         OffsetDateTime end,
         ZoneId timeZone,
         BlockKind kind,
-        String note,
+        @Schema(description = "(FRONT_DESK)") String note,
 
         @Schema(description = "Only in the answer to making the block")
         List<InTheWay> displaced,
@@ -26,7 +26,9 @@ public record BlockView(
         @Schema(description = "Members whose values are stored and can not be read")
         List<String> unreadable) {
 
-    static BlockView of(Block block, Actor actor, Site site, List<InTheWay> displaced) {
+    /** {@code noted}: for whoever may know why somebody is away. */
+    static BlockView of(Block block, Actor actor, Site site, List<InTheWay> displaced, boolean noted) {
+        var note = block.note().filter(text -> noted);
         return new BlockView(
                 block.id(),
                 actor.code(),
@@ -34,8 +36,8 @@ public record BlockView(
                 AppointmentViews.at(block.end(), site.zone()),
                 site.zone(),
                 block.kind(),
-                block.note().flatMap(SensitiveText::text).orElse(null),
+                note.flatMap(SensitiveText::text).orElse(null),
                 displaced,
-                Unreadable.among("note", block.note().orElse(null)).names());
+                Unreadable.among("note", note.orElse(null)).names());
     }
 }

@@ -96,8 +96,11 @@ class Blocks {
         blocks.flush();
         displaced.forEach(news::displaced);
         audit.record(blocked(KIND, id, displaced));
-        return BlockView.of(
-                block, actor, site, displaced.stream().map(InTheWay::of).toList());
+        return view(block, actor, site, displaced.stream().map(InTheWay::of).toList());
+    }
+
+    private BlockView view(Block block, Actor actor, Site site, List<InTheWay> displaced) {
+        return BlockView.of(block, actor, site, displaced, user.isStaff());
     }
 
     /** The patients are those whose appointments lose the actor. */
@@ -152,7 +155,7 @@ class Blocks {
         var site = siteOf(actor);
         var found = blocks.ofActor(actor.id(), clock.instant(), page.after().orElse(BEGINNING), page.limit() + 1);
         var listed = Page.of(found, page.limit(), last -> new Cursor(last.start(), last.id()).encode())
-                .map(block -> BlockView.of(block, actor, site, null));
+                .map(block -> view(block, actor, site, null));
         audit.record(Deed.of("BLOCKS_LISTED", KIND).showing(listed.items().size()));
         return listed;
     }
@@ -161,7 +164,7 @@ class Blocks {
         var actor = actor(code);
         var block = of(actor, id);
         audit.record(Deed.of("BLOCK_READ", KIND, id));
-        return BlockView.of(block, actor, siteOf(actor), null);
+        return view(block, actor, siteOf(actor), null);
     }
 
     /** The actor is back in service; what was displaced stays on its list. */

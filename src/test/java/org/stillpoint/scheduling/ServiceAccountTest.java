@@ -6,6 +6,7 @@ import static org.stillpoint.testsupport.Office.desk;
 import static org.stillpoint.testsupport.Office.visitor;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -113,6 +114,46 @@ class ServiceAccountTest {
         assertThat(calendar.has("patientName")).isFalse();
         var both = service("CALENDAR_READ", "PATIENTS_READ").get(path).expect(200);
         assertThat(both.body().has("patientName")).isTrue();
+    }
+
+    @Test
+    void whatStaffTypeIsNotForWhoeverMayOnlyReadTheCalendar() {
+        var booking = new HashMap<>(office.booking("talk", office.at("09:00")));
+        booking.put("override", Map.of("reason", "made-up note 4711"));
+        var booked = desk().post("/v1/appointments", booking).expect(201);
+        var path = "/v1/appointments/" + booked.text("id");
+        desk().ifMatch(0)
+                .post(path + "/cancellation", Map.of("reason", "PATIENT_ILLNESS", "note", "made-up note 4712"))
+                .expect(200);
+        var cancelled = "/v1/appointments?status=CANCELLED&site=" + office.site();
+        var calendar = service("CALENDAR_READ");
+        for (var shown : List.of(
+                calendar.get(path).body(), calendar.get(cancelled).body().at("/items/0"))) {
+            assertThat(shown.at("/cancellation/reason").asText()).isEqualTo("PATIENT_ILLNESS");
+            assertThat(shown.path("cancellation").has("note")).isFalse();
+            assertThat(shown.has("overrideReason")).isFalse();
+        }
+        var both = service("CALENDAR_READ", "PATIENTS_READ").get(path).expect(200);
+        assertThat(both.body().at("/cancellation/note").asText()).isEqualTo("made-up note 4712");
+        assertThat(both.text("overrideReason")).isEqualTo("made-up note 4711");
+    }
+
+    @Test
+    void whySomebodyIsAwayIsForTheFrontDesk() {
+        var leave = Map.of(
+                "start", office.at("08:00"), "end", office.at("12:00"), "kind", "LEAVE", "note", "made-up note 4713");
+        var blocks = "/v1/actors/" + office.actor("nurse") + "/blocks";
+        var other = service("CALENDAR_READ", "CALENDAR_WRITE", "PATIENTS_READ");
+        var block = other.post(blocks, leave).expect(201);
+        assertThat(block.body().has("note")).isFalse();
+        assertThat(other.get(blocks).expect(200).body().at("/items/0").has("note"))
+                .isFalse();
+        assertThat(other.get(blocks + "/" + block.text("id")).expect(200).body().has("note"))
+                .isFalse();
+        assertThat(desk().get(blocks).expect(200).body().at("/items/0/note").asText())
+                .isEqualTo("made-up note 4713");
+        assertThat(desk().get(blocks + "/" + block.text("id")).expect(200).text("note"))
+                .isEqualTo("made-up note 4713");
     }
 
     @Test
