@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -73,7 +74,7 @@ final class IdempotencyKey {
     }
 
     byte[] unseal(byte[] sealed) {
-        var nonce = java.util.Arrays.copyOf(sealed, NONCE);
+        var nonce = Arrays.copyOf(sealed, NONCE);
         return crypt(Cipher.DECRYPT_MODE, nonce, sealed, NONCE);
     }
 

@@ -1,12 +1,12 @@
 package org.stillpoint.scheduling;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -55,11 +55,11 @@ public class SlotFilter {
 
     @QueryParam("notBefore")
     @Parameter(description = "Earliest local time of the start, such as 09:00")
-    String notBefore;
+    LocalTime notBefore;
 
     @QueryParam("notAfter")
     @Parameter(description = "Latest local time of the start, such as 15:30")
-    String notAfter;
+    LocalTime notAfter;
 
     /** Names all that is missing at once. */
     void insistOnTheNeeded() {
@@ -75,10 +75,10 @@ public class SlotFilter {
         missing.check(value != null && !value.isBlank(), name, "is needed");
     }
 
-    /** Whether a local start is wanted. Refuses times that are none, and those between which there is nothing. */
+    /** Whether a local start is wanted. Refuses times between which there is nothing. */
     Predicate<LocalDateTime> wanted() {
-        var earliest = time("notBefore", notBefore, LocalTime.MIN);
-        var latest = time("notAfter", notAfter, LocalTime.MAX);
+        var earliest = Objects.requireNonNullElse(notBefore, LocalTime.MIN);
+        var latest = Objects.requireNonNullElse(notAfter, LocalTime.MAX);
         if (latest.isBefore(earliest)) {
             throw InvalidRequest.parameter("notAfter", "must not be before `notBefore`");
         }
@@ -87,13 +87,5 @@ public class SlotFilter {
         return start -> days.contains(start.getDayOfWeek())
                 && !start.toLocalTime().isBefore(earliest)
                 && !start.toLocalTime().isAfter(latest);
-    }
-
-    private static LocalTime time(String name, String text, LocalTime otherwise) {
-        try {
-            return text == null ? otherwise : LocalTime.parse(text);
-        } catch (DateTimeException e) {
-            throw InvalidRequest.parameter(name, "must be a local time such as 09:30");
-        }
     }
 }

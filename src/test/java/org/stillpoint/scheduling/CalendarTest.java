@@ -5,6 +5,7 @@ import static org.stillpoint.testsupport.Office.desk;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ class CalendarTest {
     @Test
     void aCursorOfTheRightLengthButFromNowhereIsRefusedOrEndsTheList() {
         var bytes = new byte[28];
-        java.util.Arrays.fill(bytes, (byte) 0x7F);
+        Arrays.fill(bytes, (byte) 0x7F);
         var made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         assertThat(list("&after=" + made).expect(400).problem()).isEqualTo("invalid-request");
         office.book("visit", "09:00").expect(201);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -166,6 +167,8 @@ class SessionSlotResourceTest {
         "weekday=8, weekday",
         "notBefore=9, notBefore",
         "notAfter=25:00, notAfter",
+        "notBefore=09:30:15.123456789, notBefore",
+        "notAfter=, notAfter",
         "notBefore=12:00&notAfter=11:00, notAfter",
         "limit=0, limit",
         "limit=-1, limit",
@@ -253,7 +256,7 @@ class SessionSlotResourceTest {
     @Test
     void pagesFollowOneAnotherWithoutGapOrRepetition() {
         var all = times("");
-        var paged = new java.util.ArrayList<String>();
+        var paged = new ArrayList<String>();
         var after = "";
         do {
             var page = office.slots(desk(), "visit", day + "&limit=10" + after).expect(200);
