@@ -2,9 +2,7 @@ package org.stillpoint.availability;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import org.stillpoint.clinic.Clinic;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.RoundTrip;
 
@@ -14,9 +12,6 @@ import org.stillpoint.platform.RoundTrip;
  */
 @Singleton
 class ClaimLook {
-
-    private static final String LOCK =
-            "select pg_advisory_xact_lock_shared(?), pg_advisory_xact_lock(key) from unnest(?) key";
 
     private static final String REVISION = "select revision from clinic_revision";
 
@@ -38,28 +33,20 @@ class ClaimLook {
      * @param first what is asked before them, in the same round trip
      */
     Taken lockAndLook(RoundTrip first, DayLocks locks, Wanted wanted, Instant now) {
-        return look(locking(first, locks), wanted, now);
+        return look(locks.lock(first), wanted, now);
     }
 
     /** Waits until nobody else changes these days. Returns the revision of the clinic's plan, which then stays. */
     long lock(DayLocks locks) {
         var revision = new long[1];
-        database.send(locking(locks).query(REVISION, row -> revision[0] = row.next() ? row.getLong(1) : 0));
+        database.send(
+                locks.lock(new RoundTrip()).query(REVISION, row -> revision[0] = row.next() ? row.getLong(1) : 0));
         return revision[0];
-    }
-
-    private static RoundTrip locking(DayLocks locks) {
-        return locking(new RoundTrip(), locks);
-    }
-
-    private static RoundTrip locking(RoundTrip trip, DayLocks locks) {
-        var keys = Arrays.stream(locks.keys()).boxed().toArray(Long[]::new);
-        return trip.query(LOCK, rows -> {}, Clinic.PLAN_LOCK, keys);
     }
 
     /** The same at several sites; what is taken is in the order of what is wanted. */
     List<Taken> lockAndLook(DayLocks locks, List<Wanted> sites, Instant now) {
-        return look(locking(locks), sites, now);
+        return look(locks.lock(new RoundTrip()), sites, now);
     }
 
     private Taken look(RoundTrip first, Wanted wanted, Instant now) {
