@@ -189,6 +189,7 @@ class StillpointBench {
             return at < starts.size() ? booking(starts.get(at), starts.get(at).number()) : null;
         };
         load.warmUp(serverPid, bookings, () -> next.get() < BOOKINGS / 2);
+        bare.book(8, 2 * SECONDS, shuffled(BigClinic.consultations(today.plusYears(50), 80_000)));
         for (int clients : List.of(1, 8, 32)) {
             var before = cpu();
             var http = load.run(clients, SECONDS, bookings);
