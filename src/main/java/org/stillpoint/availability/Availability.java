@@ -19,9 +19,8 @@ import org.stillpoint.platform.RoundTrip;
 import org.stillpoint.platform.TimeSlot;
 
 /**
- * Says what is free and takes it. Whatever takes or gives back joins the caller's transaction. What takes something new
- * first locks the days that it touches, then it looks, then it writes, so that of N who want what N can have, all get it, and one
- * more is refused; giving back, and keeping what is held, waits for no day.
+ * Says what is free and takes it. Whatever takes or gives back joins the caller's transaction: first it locks the days that
+ * it touches, then it looks, then it writes, so that of N who want what N can have, all get it, and one more is refused.
  */
 @Singleton
 public class Availability {

@@ -151,7 +151,7 @@ class OneEffectInterceptor {
                 if (attempt == ATTEMPTS || !Causes.startOver(failure) || gone.compareTo(lastStart(failure)) > 0) {
                     throw failure;
                 }
-                next = gone.compareTo(LAST_START) > 0 ? inAHurry(work, LAST_WAIT_ENDS.minus(gone)) : work;
+                next = gone.compareTo(LAST_START) > 0 ? inAHurry(work, start, failure) : work;
             }
             witness.startOver();
             pause();
@@ -162,8 +162,13 @@ class OneEffectInterceptor {
         return Causes.deadlock(failure) ? LAST_START_OF_A_LOSER : LAST_START;
     }
 
-    private Work inAHurry(Work work, Duration longestWait) {
+    /** There may have been a wait for a connection before it. */
+    private Work inAHurry(Work work, long start, Exception failure) {
         return () -> {
+            var longestWait = LAST_WAIT_ENDS.minusNanos(System.nanoTime() - start);
+            if (!longestWait.isPositive()) {
+                throw failure;
+            }
             database.first(WAIT_AT_MOST, row -> true, longestWait.toMillis() + "ms");
             return work.run();
         };

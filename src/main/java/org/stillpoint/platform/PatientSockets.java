@@ -34,10 +34,19 @@ public final class PatientSockets extends SocketFactory {
         try {
             while (true) {
                 Thread.sleep(LOOK_EVERY_MILLIS);
-                OPEN.forEach(PatientSocket::giveUpIfLate);
+                look();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever happens, the watch goes on. */
+    private static void look() {
+        try {
+            OPEN.forEach(PatientSocket::giveUpIfLate);
+        } catch (RuntimeException unexpected) {
+            LOG.error("The connections to the database could not be looked at", unexpected);
         }
     }
 

@@ -1,26 +1,32 @@
 package org.stillpoint.platform;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * Reads a body before the request is given a thread, which would only wait for what the caller still has to send. One that turns
- * out larger than it may be, when no Content-Length had announced it, is 413. Forms are read by the framework, with limits of its own.
+ * out larger than it may be, when no Content-Length had announced it, is 413; the connection of one that does not come to its end
+ * is closed. Forms are read by the framework, with limits of its own.
  */
 @Singleton
 class WholeBody {
 
-    /** Whoever may not ask at all has been refused by then. */
-    private static final int AFTER_ROLES = 50;
+    /** Bad credentials have been refused by then. */
+    private static final int AFTER_AUTHENTICATION = 50;
 
-    private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String TIMER = WholeBody.class.getName();
+    private static final List<String> FORMS = List.of("application/x-www-form-urlencoded", "multipart/");
 
     private final BodyHandler body;
     private final ProblemAnswers answers;
@@ -31,32 +37,56 @@ class WholeBody {
     }
 
     void filters(@Observes Filters filters) {
-        filters.register(this::read, AFTER_ROLES);
+        filters.register(this::read, AFTER_AUTHENTICATION);
+        filters.register(WholeBody::goOn, AFTER_AUTHENTICATION - 1);
     }
 
     private void read(RoutingContext context) {
-        if (hasBody(context.request()) && !isForm(context.request())) {
-            body.handle(context);
-            // Callers go away, and chunks may not be what they say.
-            context.request().exceptionHandler(broken -> answers.send(brokenOff(), context));
-        } else {
+        var request = context.request();
+        if (!hasBody(request) || isForm(request)) {
             context.next();
+            return;
         }
+        context.put(TIMER, context.vertx().setTimer(PATIENCE.toMillis(), late -> giveUp(context)));
+        body.handle(context);
+        // Callers go away, and chunks may not be what they say.
+        request.exceptionHandler(broken -> answers.send(brokenOff(), context));
+    }
+
+    private static void giveUp(RoutingContext context) {
+        if (!context.response().ended()) {
+            context.request().connection().close();
+        }
+    }
+
+    private static void goOn(RoutingContext context) {
+        if (context.response().ended()) {
+            return;
+        }
+        if (context.get(TIMER) instanceof Long timer) {
+            context.vertx().cancelTimer(timer);
+            if (context.body().buffer() == null) {
+                // The framework would wait for one that is empty.
+                ((RoutingContextInternal) context).setBody(Buffer.buffer());
+            }
+        }
+        context.next();
     }
 
     private static Refusal brokenOff() {
         return InvalidRequest.at("", "broke off before its end");
     }
 
-    /** Of HTTP/1 only: the framework insists on reading the others itself. A body of no bytes has ended when we come. */
+    /** Of HTTP/1 only: the framework insists on reading the others itself. */
     private static boolean hasBody(HttpServerRequest request) {
-        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         return request.version() != HttpVersion.HTTP_2
-                && (length != null ? !length.equals("0") : request.headers().contains(HttpHeaders.TRANSFER_ENCODING));
+                && !request.isEnded()
+                && (request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                        || request.headers().contains(HttpHeaders.TRANSFER_ENCODING));
     }
 
     private static boolean isForm(HttpServerRequest request) {
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return type != null && type.regionMatches(true, 0, FORM, 0, FORM.length());
+        return type != null && FORMS.stream().anyMatch(form -> type.regionMatches(true, 0, form, 0, form.length()));
     }
 }

@@ -84,7 +84,7 @@ public class AppointmentResource {
             operationId = "rescheduleAppointment",
             summary = "Move an appointment to another start",
             description =
-                    "At its own start, until the visit is over, only who serves it changes: notice and gates are not asked again, and it does not count as moved.")
+                    "At its own start, until the visit is over, only who serves it changes: staff are not asked for notice and gates again, and it does not count as moved.")
     @Refuses(status = 409, problems = "slot-taken, appointment-not-open")
     @Refuses(status = 422, problems = "start-not-allowed, not-offered, notice-too-short")
     public RestResponse<AppointmentView> reschedule(

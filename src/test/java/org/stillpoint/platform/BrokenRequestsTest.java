@@ -73,6 +73,32 @@ class BrokenRequestsTest {
     }
 
     @Test
+    void aBodyInChunksThatIsEmptyIsRefusedAtOnce() {
+        isProblem(
+                RawHttp.exchange("POST /v1/echo/checked" + HEAD + "Content-Type: application/json\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+                400,
+                "invalid-request");
+    }
+
+    @Test
+    void aFormInPartsIsNoFailureOfTheServer() {
+        for (var method : List.of("GET /v1/echo/pages", "POST /v1/echo/checked")) {
+            var answer = RawHttp.exchange(
+                    method + HEAD + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 1\r\n\r\nx");
+            assertThat(answer).doesNotStartWith("HTTP/1.1 5");
+        }
+    }
+
+    @Test
+    void twoRequestsInOnePacketAreBothAnswered() {
+        var one = "POST /v1/echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 24\r\n";
+        var body = "\r\n{\"number\":1,\"flag\":true}";
+        var answer = RawHttp.exchange(one + body + one + "Connection: close\r\n" + body);
+        assertThat(answer.split("HTTP/1.1 200", -1)).hasSize(3);
+    }
+
+    @Test
     void aBodyThatBreaksOffIsNoFailureOfTheServer() {
         var log = new CopyOnWriteArrayList<LogRecord>();
         var listening = new Handler() {

@@ -127,9 +127,8 @@ class LocalTimeSlotsTest {
 
     @ParameterizedTest
     @CsvSource({
-        // A night shift from 22 to 6 before the change: 7 hours in spring, 9 in autumn, 7:30 and 8:30 on Lord Howe;
-        // before a day
-        // that is skipped it ends on the one after, as long as any.
+        // A night shift from 22 to 6 before the change: 7 hours in spring, 9 in autumn, 7:30 and 8:30 on Lord Howe.
+        // Before a day that is skipped it ends on the one after, as long as any.
         "America/New_York, 2031-03-08, 14",
         "America/New_York, 2031-11-01, 18",
         "Europe/Berlin, 2031-03-29, 14",
