@@ -43,10 +43,16 @@ record Returning(PatientFacts facts, List<Planned> planned) {
                 .noneMatch(visit -> visit.appointment().equals(appointment));
     }
 
+    /**
+     * A visit that had fallen through before the last treatment, and would have been after it, is missed once more with that treatment:
+     * what an earlier one has done stays done.
+     */
     private static Planned after(Fell visit, Dosed last) {
-        var since = visit.at().isAfter(last.endedAt()) ? visit.at() : last.endedAt();
+        boolean fellLater = visit.at().isAfter(last.endedAt());
+        var since = fellLater ? visit.at() : last.endedAt();
+        var origin = CODE + ":" + visit.appointment();
         return new Planned(
-                CODE + ":" + visit.appointment(),
+                fellLater ? origin : origin + ":" + last.session(),
                 CODE,
                 FollowUpDefaults.kind(CODE),
                 new Planned.Place(visit.site(), Optional.empty(), Optional.of(last.session()), last.protocol()),

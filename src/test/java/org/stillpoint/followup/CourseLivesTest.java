@@ -295,6 +295,23 @@ class CourseLivesTest {
     }
 
     @Test
+    void aReturnThatATreatmentHasDoneStaysDoneWhenAnotherTreatmentFollows() {
+        life.has("01-04 11:00");
+        var far = life.books("02-25 10:00");
+        life.on("01-20 12:00").loses(far, SessionState.CANCELLED);
+        var first = life.books("01-22 10:00");
+        var second = life.books("01-24 10:00");
+        life.on("01-22 11:00").has(first);
+        var done = "RETURN DONE 01-20 12:00 | 01-22 12:00 | 01-25 12:00";
+        assertThat(life.schedule()).contains(done);
+        life.on("01-24 11:00").has(second);
+        assertThat(life.schedule()).contains(done);
+        assertThat(life.open("RETURN"))
+                .as("the visit of February is missed once more")
+                .hasSize(1);
+    }
+
+    @Test
     void aVisitThatIsBookedForLaterKeepsNobodyFromBeingAsked() {
         life.has("01-04 11:00");
         life.on("01-05 11:00").completes("CHECK_IN_24H");
