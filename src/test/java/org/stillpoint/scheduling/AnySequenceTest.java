@@ -151,11 +151,8 @@ class AnySequenceTest {
         }
 
         private void assertSound() throws SQLException {
-            try (var connection = database.getConnection()) {
-                ClaimLedger.assertSound(
-                        connection,
-                        clock.instant(),
-                        List.of(site.clinic().site().id()));
+            try {
+                ClaimLedger.assertSound(database, clock.instant(), site);
             } catch (AssertionError broken) {
                 throw new AssertionError("after " + story, broken);
             }

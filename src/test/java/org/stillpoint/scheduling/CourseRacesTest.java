@@ -12,15 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.ClaimLedger;
 import org.stillpoint.testsupport.ClinicSample;
-import org.stillpoint.testsupport.Deadlocks;
+import org.stillpoint.testsupport.NoDeadlocks;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.TestClock;
@@ -28,6 +27,7 @@ import org.stillpoint.testsupport.Wire.Answer;
 
 /** Many want several times at once, over HTTP. */
 @QuarkusTest
+@ExtendWith(NoDeadlocks.class)
 class CourseRacesTest {
 
     private static final int CALLERS = 16;
@@ -40,25 +40,6 @@ class CourseRacesTest {
 
     @Inject
     PatientVisits visits;
-
-    private long circles;
-
-    @BeforeEach
-    void countCircles() {
-        circles = Deadlocks.soFar();
-    }
-
-    @AfterEach
-    void nobodyHasWaitedInACircle() {
-        assertThat(Deadlocks.soFar()).isEqualTo(circles);
-    }
-
-    private void assertSound(Office office) throws SQLException {
-        try (var connection = database.getConnection()) {
-            ClaimLedger.assertSound(
-                    connection, clock.instant(), List.of(office.clinic().site().id()));
-        }
-    }
 
     /** An hour of one watcher of so many lanes, around the clock. */
     private static Office watched(int lanes) {
@@ -96,7 +77,7 @@ class CourseRacesTest {
         }
         var slot = new TimeSlot(clock.instant(), clock.instant().plusSeconds(40 * 86_400));
         assertThat(visits.bookedAt(office.clinic().site().id(), slot)).hasSize(4 * 4);
-        assertSound(office);
+        ClaimLedger.assertSound(database, clock.instant(), office);
     }
 
     /** A half hour that nobody else wants. */
@@ -119,7 +100,7 @@ class CourseRacesTest {
             });
             assertThat(Race.statuses(answers)).isEqualTo(Map.of(201, CALLERS));
         }
-        assertSound(office);
+        ClaimLedger.assertSound(database, clock.instant(), office);
     }
 
     @Test
@@ -148,7 +129,7 @@ class CourseRacesTest {
             return n % 2 == 0 ? Course.moveAll(desk(), there, back) : Course.moveAll(desk(), back, there);
         });
         assertThat(Race.statuses(answers)).isEqualTo(Map.of(200, 4));
-        assertSound(office);
+        ClaimLedger.assertSound(database, clock.instant(), office);
     }
 
     @Test
@@ -182,7 +163,7 @@ class CourseRacesTest {
                             : Course.cancel(desk(), courses.get(n)));
             assertThat(Race.statuses(answers)).isEqualTo(Map.of(200, 4, 201, 1));
         }
-        assertSound(office);
+        ClaimLedger.assertSound(database, clock.instant(), office);
     }
 
     @Test

@@ -17,14 +17,13 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.ClaimLedger;
 import org.stillpoint.testsupport.ClinicSample;
-import org.stillpoint.testsupport.Deadlocks;
+import org.stillpoint.testsupport.NoDeadlocks;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.SignedIn;
@@ -34,6 +33,7 @@ import org.stillpoint.testsupport.Wire.Answer;
 
 /** Who gives something back, and who takes what is beside it, over HTTP: nobody waits for somebody who waits for them. */
 @QuarkusTest
+@ExtendWith(NoDeadlocks.class)
 class NoCircleTest {
 
     @Inject
@@ -41,25 +41,6 @@ class NoCircleTest {
 
     @Inject
     AgroalDataSource database;
-
-    private long circles;
-
-    @BeforeEach
-    void countCircles() {
-        circles = Deadlocks.soFar();
-    }
-
-    @AfterEach
-    void nobodyHasWaitedInACircle() {
-        assertThat(Deadlocks.soFar()).isEqualTo(circles);
-    }
-
-    private void assertSound(Office office) throws SQLException {
-        try (var connection = database.getConnection()) {
-            ClaimLedger.assertSound(
-                    connection, clock.instant(), List.of(office.clinic().site().id()));
-        }
-    }
 
     /** A quarter of an hour of one watcher of eight lanes. */
     private static Office watched() {
@@ -116,7 +97,7 @@ class NoCircleTest {
                     .toList();
             race(block(desk(), office, round), cancellations, 200, 412);
         }
-        assertSound(office);
+        ClaimLedger.assertSound(database, clock.instant(), office);
     }
 
     @Test
@@ -129,7 +110,7 @@ class NoCircleTest {
                     .toList();
             race(block(desk(), office, round), confirmations, 201, 409);
         }
-        assertSound(office);
+        ClaimLedger.assertSound(database, clock.instant(), office);
     }
 
     @Test
@@ -147,7 +128,7 @@ class NoCircleTest {
                     .toList();
             race(block(desk, office, round), missed, 200, 412);
         }
-        assertSound(office);
+        ClaimLedger.assertSound(database, clock.instant(), office);
     }
 
     private static Instant fiveMinutesInto(Office office, int quarter) {
@@ -168,6 +149,6 @@ class NoCircleTest {
                     () -> desk().post("/v1/appointments", office.booking("look", start, patient)));
             assertThat(Race.statuses(answers)).isEqualTo(Map.of(201, 1, 409, 1));
         }
-        assertSound(office);
+        ClaimLedger.assertSound(database, clock.instant(), office);
     }
 }

@@ -14,15 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.testsupport.ClaimLedger;
 import org.stillpoint.testsupport.ClinicSample;
-import org.stillpoint.testsupport.Deadlocks;
+import org.stillpoint.testsupport.NoDeadlocks;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.TestClock;
@@ -31,6 +30,7 @@ import org.stillpoint.testsupport.Wire.Answer;
 
 /** Many want what few can have, over HTTP. */
 @QuarkusTest
+@ExtendWith(NoDeadlocks.class)
 class RacesTest {
 
     private static final Map<Integer, Integer> ONE_OF_TWO = Map.of(201, 1, 409, 1);
@@ -40,27 +40,6 @@ class RacesTest {
 
     @Inject
     AgroalDataSource database;
-
-    private long circles;
-
-    @BeforeEach
-    void countCircles() {
-        circles = Deadlocks.soFar();
-    }
-
-    @AfterEach
-    void nobodyHasWaitedInACircle() {
-        assertThat(Deadlocks.soFar()).isEqualTo(circles);
-    }
-
-    private void assertSound(Office... offices) throws SQLException {
-        var sites = List.of(offices).stream()
-                .map(office -> office.clinic().site().id())
-                .toList();
-        try (var connection = database.getConnection()) {
-            ClaimLedger.assertSound(connection, clock.instant(), sites);
-        }
-    }
 
     /** A quarter of an hour of one watcher of so many lanes. */
     private static Office watched(int lanes) {
@@ -97,7 +76,7 @@ class RacesTest {
                     .filteredOn(answer -> answer.status() == 409)
                     .allSatisfy(answer -> assertThat(answer.problem()).isEqualTo("slot-taken"));
         }
-        assertSound(office);
+        ClaimLedger.assertSound(database, clock.instant(), office);
     }
 
     @Test
@@ -108,7 +87,7 @@ class RacesTest {
             var answers = Race.of(32, n -> booking(office, "look", start));
             assertThat(Race.statuses(answers)).isEqualTo(Map.of(201, 3, 409, 29));
         }
-        assertSound(office);
+        ClaimLedger.assertSound(database, clock.instant(), office);
     }
 
     @Test
@@ -121,7 +100,7 @@ class RacesTest {
                     booking(office, "talk", office.at(date, "09:15")));
             assertThat(Race.statuses(answers)).isEqualTo(ONE_OF_TWO);
         }
-        assertSound(office);
+        ClaimLedger.assertSound(database, clock.instant(), office);
     }
 
     /** One nurse may watch three; one service takes two of her lanes, the other as many as it is told. */
@@ -150,7 +129,7 @@ class RacesTest {
                     .filteredOn(answer -> answer.problem().equals("slot-taken"))
                     .hasSize(refused);
         }
-        assertSound(office);
+        ClaimLedger.assertSound(database, clock.instant(), office);
     }
 
     @Test
@@ -170,7 +149,7 @@ class RacesTest {
                     });
             assertThat(Race.statuses(answers)).isEqualTo(Map.of(201, 1, 409, 2));
             clock.advance(Duration.ofMinutes(1));
-            assertSound(office);
+            ClaimLedger.assertSound(database, clock.instant(), office);
         }
     }
 
@@ -184,7 +163,7 @@ class RacesTest {
                     move(booked, office.at(date, "13:00")), booking(office, "visit", office.at(date, "13:15")));
             assertThat(Race.statuses(answers)).isIn(Map.of(200, 1, 409, 1), ONE_OF_TWO);
         }
-        assertSound(office);
+        ClaimLedger.assertSound(database, clock.instant(), office);
     }
 
     private static Callable<Answer> move(Answer booked, String start) {
@@ -203,7 +182,7 @@ class RacesTest {
             var answers = Race.between(move(first, office.at(other, "13:00")), move(second, office.at(one, "13:00")));
             assertThat(Race.statuses(answers)).isEqualTo(Map.of(200, 2));
         }
-        assertSound(office);
+        ClaimLedger.assertSound(database, clock.instant(), office);
     }
 
     @Test
@@ -218,7 +197,7 @@ class RacesTest {
                     () -> desk().post("/v1/appointments", there.booking("look", start, patient)));
             assertThat(Race.statuses(answers)).isEqualTo(ONE_OF_TWO);
         }
-        assertSound(here, there);
+        ClaimLedger.assertSound(database, clock.instant(), here, there);
     }
 
     @Test
@@ -232,7 +211,7 @@ class RacesTest {
             assertThat(Race.statuses(answers)).isEqualTo(ONE_OF_TWO);
             assertThat(answers).extracting(Answer::problem).contains("hold-already-used");
         }
-        assertSound(office);
+        ClaimLedger.assertSound(database, clock.instant(), office);
     }
 
     @Test
@@ -248,7 +227,7 @@ class RacesTest {
             var confirmed = answers.getFirst().status();
             var released = answers.getLast().status();
             assertThat(List.of(confirmed, released)).isIn(List.of(201, 404), List.of(409, 204), List.of(404, 204));
-            assertSound(office);
+            ClaimLedger.assertSound(database, clock.instant(), office);
         }
     }
 
@@ -263,7 +242,7 @@ class RacesTest {
                             "/v1/actors/" + office.actor("watcher") + "/blocks", block));
             assertThat(answers.getFirst().status()).isIn(201, 409);
             assertThat(answers.getLast().status()).isEqualTo(201);
-            assertSound(office);
+            ClaimLedger.assertSound(database, clock.instant(), office);
         }
     }
 
@@ -297,7 +276,7 @@ class RacesTest {
                             .asInt())
                     .isEqualTo(15);
         }
-        assertSound(office);
+        ClaimLedger.assertSound(database, clock.instant(), office);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /**
  * What is claimed against what appointments, holds and blocks need, counted for every five minutes of every calendar, from the
@@ -88,6 +90,16 @@ public final class ClaimLedger {
         ledger.read();
         ledger.compare();
         assertThat(ledger.faults).isEmpty();
+    }
+
+    /** The same at the sites of these offices. */
+    public static void assertSound(DataSource database, Instant now, Office... offices) throws SQLException {
+        var sites = Arrays.stream(offices)
+                .map(office -> office.clinic().site().id())
+                .toList();
+        try (var connection = database.getConnection()) {
+            assertSound(connection, now, sites);
+        }
     }
 
     private void read() throws SQLException {
