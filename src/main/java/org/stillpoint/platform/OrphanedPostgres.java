@@ -29,7 +29,11 @@ final class OrphanedPostgres {
         clearStaleOwner();
     }
 
-    /** When PostgreSQL itself was killed its children end by themselves; a start before that is refused. */
+    /**
+     * When PostgreSQL itself was killed its children end by themselves; a start before that is refused. Looked at again and again
+     * instead of waiting for the process: one that has ended and that nobody reaps, as in a container, is a process for ever, but works
+     * nowhere.
+     */
     private void awaitLastProcess() {
         var end = System.nanoTime() + PATIENCE.toNanos();
         var worker = OperatingSystem.workerIn(cluster.home());

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import org.jboss.logging.Logger;
@@ -27,18 +28,10 @@ public final class PatientSockets extends SocketFactory {
     private static final Set<PatientSocket> OPEN = ConcurrentHashMap.newKeySet();
 
     static {
-        Thread.ofPlatform().daemon().name("database-patience").start(PatientSockets::watch);
-    }
-
-    private static void watch() {
-        try {
-            while (true) {
-                Thread.sleep(LOOK_EVERY_MILLIS);
-                look();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+        Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("database-patience").factory())
+                .scheduleWithFixedDelay(
+                        PatientSockets::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Whatever happens, the watch goes on. */

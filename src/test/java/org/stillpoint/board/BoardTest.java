@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -329,6 +331,7 @@ class BoardTest {
         var first = SessionSample.infusion();
         var starts = clock.instant().plus(Duration.ofMinutes(15));
         var office = first.place();
+        var some = new CountDownLatch(4);
         var booking = CompletableFuture.supplyAsync(() -> {
             var booked = new ArrayList<String>();
             for (int n = 0; n < 24; n++) {
@@ -337,10 +340,11 @@ class BoardTest {
                                 office.booking("talk", office.at(starts.plus(Duration.ofMinutes(30L * (n / 2))))))
                         .expect(201)
                         .text("id"));
+                some.countDown();
             }
             return booked;
         });
-        Thread.sleep(60);
+        assertThat(some.await(30, TimeUnit.SECONDS)).isTrue();
         var board = board(desk(), office);
         var shown = board.path("elsewhere").findValuesAsText("appointment");
         var heard = new ArrayList<String>();
