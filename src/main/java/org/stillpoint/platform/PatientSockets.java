@@ -101,7 +101,7 @@ public final class PatientSockets extends SocketFactory {
 
                 @Override
                 public int read(byte[] buffer, int from, int length) throws IOException {
-                    waitingSince = System.nanoTime() | 1;
+                    waitingSince = System.nanoTime() | 1; // never the zero of NOT_WAITING
                     try {
                         return in.read(buffer, from, length);
                     } catch (IOException broken) {

@@ -49,8 +49,14 @@ class WholeBody {
         }
         context.put(TIMER, context.vertx().setTimer(PATIENCE.toMillis(), late -> giveUp(context)));
         body.handle(context);
-        // Callers go away, and chunks may not be what they say.
-        request.exceptionHandler(broken -> answers.send(brokenOff(), context));
+        request.exceptionHandler(broken -> refuse(context));
+    }
+
+    /** Callers go away, and chunks may not be what they say. Once the body is there that is nobody's concern here. */
+    private void refuse(RoutingContext context) {
+        if (context.get(TIMER) != null) {
+            answers.send(InvalidRequest.at("", "broke off before its end"), context);
+        }
     }
 
     private static void giveUp(RoutingContext context) {
@@ -63,7 +69,7 @@ class WholeBody {
         if (context.response().ended()) {
             return;
         }
-        if (context.get(TIMER) instanceof Long timer) {
+        if (context.remove(TIMER) instanceof Long timer) {
             context.vertx().cancelTimer(timer);
             if (context.body().buffer() == null) {
                 // The framework would wait for one that is empty.
@@ -71,10 +77,6 @@ class WholeBody {
             }
         }
         context.next();
-    }
-
-    private static Refusal brokenOff() {
-        return InvalidRequest.at("", "broke off before its end");
     }
 
     /** Of HTTP/1 only: the framework insists on reading the others itself. */

@@ -152,6 +152,13 @@ public class EchoResource {
         return Versions.created("/v1/echo/effects/" + request.mark(), request, 7);
     }
 
+    /** Long enough for a caller to hang up meanwhile. */
+    @POST
+    @Path("/slow")
+    public void slow() throws InterruptedException {
+        Thread.sleep(300);
+    }
+
     @POST
     @OneEffect
     @Path("/effects/refused")

@@ -26,6 +26,16 @@ public final class RawHttp {
         return exchange(connection -> connection.write(request.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
+    /** Sends it and does not wait for an answer. */
+    public static void hangUpAfter(String request) {
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     public static String exchange(Request request) {
         try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
