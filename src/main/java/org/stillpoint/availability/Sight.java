@@ -22,19 +22,16 @@ import org.stillpoint.platform.TimeSlot;
 final class Sight {
 
     private static final String VERSIONS = """
-            select plan.revision, array_agg(v.quarter), array_agg(v.version)
-              from clinic_revision plan
-              left join claim_version v on v.site_id = ? and v.quarter >= ? and v.quarter <= ?
-             group by plan.revision
+            select (select revision from clinic_revision),
+                   coalesce(array_agg(quarter), '{}'),
+                   coalesce(array_agg(version), '{}')
+              from claim_version where site_id = ?
             """;
 
+    private static final String VERSIONS_FROM_TO = VERSIONS + " and quarter >= ? and quarter <= ?";
+
     /** Of single days far apart; what lies between them is nobody's question. */
-    private static final String VERSIONS_OF = """
-            select plan.revision, array_agg(v.quarter), array_agg(v.version)
-              from clinic_revision plan
-              left join claim_version v on v.site_id = ? and v.quarter = any(?)
-             group by plan.revision
-            """;
+    private static final String VERSIONS_OF = VERSIONS + " and quarter = any(?)";
 
     /**
      * One row a schedule, because reading a thousand rows takes the driver longer than it takes the database to find them. "Offset 0"
@@ -88,7 +85,7 @@ final class Sight {
     void lookAtVersions(RoundTrip trip) {
         if (wanted.windows().size() == 1) {
             var window = wanted.windows().getFirst();
-            trip.query(VERSIONS, this::readVersions, site, firstQuarter(window), lastQuarter(window));
+            trip.query(VERSIONS_FROM_TO, this::readVersions, site, firstQuarter(window), lastQuarter(window));
         } else {
             trip.query(VERSIONS_OF, this::readVersions, site, quarters());
         }
@@ -145,7 +142,7 @@ final class Sight {
         revision = rows.getLong(1);
         var quarters = (Integer[]) rows.getArray(2).getArray();
         var versions = (Long[]) rows.getArray(3).getArray();
-        for (int at = 0; at < quarters.length && quarters[at] != null; at++) {
+        for (int at = 0; at < quarters.length; at++) {
             var stretches = known.find(site, quarters[at], versions[at]);
             if (stretches == null) {
                 unknown.put(quarters[at], versions[at]);
