@@ -178,11 +178,11 @@ public class Availability {
         return standing.occupants(actor.id(), slot, clock.instant());
     }
 
-    /** Takes the actor out of service, all lanes of it. Appointments that are in the way lose this actor; holds lose all. */
+    /** Takes the actor out of service, all lanes of it. Appointments in the way lose this actor altogether; holds lose all. */
     public void block(UUID block, Actor actor, Site site, TimeSlot slot, Collection<Occupant> displaced) {
         claims.sweep(List.of(actor.id()), slot, clock.instant());
         claims.releaseHolds(Occupant.claimants(displaced, ClaimKind.HOLD));
-        claims.releaseFrom(actor.id(), slot, Occupant.claimants(displaced, ClaimKind.APPOINTMENT));
+        claims.releaseFrom(actor.id(), Occupant.claimants(displaced, ClaimKind.APPOINTMENT));
         var rows = BlockedLanes.of(actor, site, slot);
         if (claims.insert(Claimant.block(block), 0, rows) < rows.size()) {
             throw new SlotTaken.Contested();

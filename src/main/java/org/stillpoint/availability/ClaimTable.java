@@ -44,8 +44,7 @@ class ClaimTable {
     /** What was confirmed while this waited is no hold any more and stays. */
     private static final String RELEASE_HOLDS = "delete from claim where claimant_id = any(?) and kind = 'HOLD'";
 
-    private static final String RELEASE_FROM =
-            "delete from claim where claimant_id = any(?) and schedule_id = ? and during && tstzrange(?, ?)";
+    private static final String RELEASE_FROM = "delete from claim where claimant_id = any(?) and schedule_id = ?";
 
     /** Whole holds, so that none is ever half there; in order, so that two who want the same rows do not wait in a circle. */
     private static final String SWEEP = """
@@ -191,8 +190,9 @@ class ClaimTable {
         database.update(RELEASE_HOLDS, ids(holds));
     }
 
-    void releaseFrom(UUID schedule, TimeSlot slot, Collection<UUID> claimants) {
-        database.update(RELEASE_FROM, ids(claimants), schedule, slot.start(), slot.end());
+    /** Whose days are locked; everything of theirs there, at whatever time. */
+    void releaseFrom(UUID schedule, Collection<UUID> claimants) {
+        database.update(RELEASE_FROM, ids(claimants), schedule);
     }
 
     private static Object ids(Collection<UUID> claimants) {

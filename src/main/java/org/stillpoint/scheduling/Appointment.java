@@ -19,7 +19,6 @@ import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.stillpoint.platform.SensitiveText;
-import org.stillpoint.platform.TimeSlot;
 
 /** A confirmed visit of one patient. Its identity and its reference survive every move. */
 @Entity
@@ -157,10 +156,10 @@ class Appointment {
         displacedAt = null;
     }
 
-    /** An actor was taken away from it: somebody has to move it. What is over already has nothing to lose. */
-    void displace(UUID actor, TimeSlot during, Instant now) {
+    /** An actor was taken away from it: somebody has to move it. What does not take place has nothing to lose. */
+    void displace(UUID actor, Instant now) {
         if (isLive()) {
-            actors = PlannedActor.without(actors, actor, during);
+            actors = PlannedActor.without(actors, actor);
             displacedAt = now;
         }
     }

@@ -89,7 +89,7 @@ class Blocks {
         }
         var id = ids.next();
         availability.block(id, actor, site, slot, occupants);
-        displaced.forEach(appointment -> appointment.displace(actor.id(), slot, now));
+        displaced.forEach(appointment -> appointment.displace(actor.id(), now));
         holds.end(Occupant.claimants(occupants, ClaimKind.HOLD), now);
         var block = Block.of(id, actor.id(), slot, request, user.account().orElse(null), now);
         blocks.persist(block);

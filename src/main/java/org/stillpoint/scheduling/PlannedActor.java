@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.stillpoint.availability.ChosenBecause;
 import org.stillpoint.availability.Served;
-import org.stillpoint.platform.TimeSlot;
 
 /**
  * Who serves a role of the visit, from when to when, and why it was chosen.
@@ -31,15 +30,11 @@ public record PlannedActor(
                 false);
     }
 
-    /** The same, where whoever was to serve in that time is lost; a new array, or nobody sees that it has changed. */
-    static PlannedActor[] without(PlannedActor[] all, UUID taken, TimeSlot during) {
+    /** The same, where one of them is lost in every role; a new array, or nobody sees that it has changed. */
+    static PlannedActor[] without(PlannedActor[] all, UUID taken) {
         return Arrays.stream(all)
-                .map(each -> each.isTaken(taken, during) ? each.taken() : each)
+                .map(each -> each.actor.equals(taken) ? each.taken() : each)
                 .toArray(PlannedActor[]::new);
-    }
-
-    private boolean isTaken(UUID taken, TimeSlot during) {
-        return actor.equals(taken) && new TimeSlot(start, end).overlaps(during);
     }
 
     private PlannedActor taken() {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -159,7 +160,7 @@ class AnySequenceTest {
         }
 
         private void step() {
-            switch (random.nextInt(20)) {
+            switch (random.nextInt(23)) {
                 case 0, 1, 2 -> hold();
                 case 3, 4 -> confirm();
                 case 5 -> giveBack();
@@ -167,10 +168,10 @@ class AnySequenceTest {
                 case 9, 10 -> move();
                 case 11 -> cancel();
                 case 12 -> miss();
-                case 13 -> block();
-                case 14 -> unblock();
-                case 15, 16, 17 -> bookCourse();
-                case 18 -> moveMany();
+                case 13, 14, 15 -> block();
+                case 16, 17 -> unblock();
+                case 18, 19, 20 -> bookCourse();
+                case 21 -> moveMany();
                 default -> letTimePass();
             }
         }
@@ -290,25 +291,23 @@ class AnySequenceTest {
             }
         }
 
+        /** From a quarter of an hour up to a day, so that some begin or end in the middle of a visit. */
         private void block() {
             var actor = site.actor(any(List.of("room-1", "room-2", "pump", "nurse-1", "nurse-2", "prescriber")));
-            var from = DAY.plusDays(random.nextInt(2));
-            var until = random.nextInt(4) == 0
-                    ? site.at(from.plusDays(1), "11:00")
-                    : site.at(from, "%02d:00".formatted(9 + random.nextInt(6)));
-            var answer = told(
-                    "block",
-                    desk.post(
-                            "/v1/actors/" + actor + "/blocks",
-                            Map.of(
-                                    "start",
-                                    site.at(from, "08:30"),
-                                    "end",
-                                    until.compareTo(site.at(clock.instant())) > 0 ? until : site.at(DAY, "23:00"),
-                                    "kind",
-                                    "LEAVE",
-                                    "displace",
-                                    random.nextInt(3) > 0)));
+            var start = start();
+            var until = OffsetDateTime.parse(start)
+                    .plusMinutes(15 * (1 + random.nextInt(random.nextInt(4) == 0 ? 96 : 16)))
+                    .toInstant();
+            var block = Map.of(
+                    "start",
+                    start,
+                    "end",
+                    until.isAfter(clock.instant()) ? site.at(until) : site.at(DAY, "23:00"),
+                    "kind",
+                    "LEAVE",
+                    "displace",
+                    random.nextInt(3) > 0);
+            var answer = told("block", desk.post("/v1/actors/" + actor + "/blocks", block));
             if (answer.status() == 201) {
                 blocks.add("/v1/actors/" + actor + "/blocks/" + answer.text("id"));
             }

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.SensitiveText;
-import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.testsupport.ClinicSample;
 
 class AppointmentTest {
@@ -27,7 +26,6 @@ class AppointmentTest {
     private static final Instant START = Instant.parse("2026-12-08T02:30:00Z");
 
     private static final UUID ROOM = UUID.randomUUID();
-    private static final TimeSlot WHOLE_DAY = TimeSlot.of(START, Duration.ofDays(1));
 
     private final Appointment appointment =
             Appointment.book(UUID.randomUUID(), "AAAAA-BBBBB", UUID.randomUUID(), visit(START), null, BOOKED);
@@ -99,7 +97,7 @@ class AppointmentTest {
     void whoServesItMayChangeAndNothingElseThatWasAgreedDoes() {
         var account = UUID.randomUUID();
         appointment.move(visit(START, Optional.of("Agreed by phone")), account);
-        appointment.displace(ROOM, WHOLE_DAY, BOOKED);
+        appointment.displace(ROOM, BOOKED);
         appointment.recast(visit(START));
         assertThat(appointment.displacedAt()).isEmpty();
         assertThat(appointment.moves()).isEqualTo(1);
@@ -108,7 +106,7 @@ class AppointmentTest {
 
     @Test
     void aMoveTakesItOffTheListOfThoseToMove() {
-        appointment.displace(ROOM, WHOLE_DAY, BOOKED);
+        appointment.displace(ROOM, BOOKED);
         assertThat(appointment.displacedAt()).contains(BOOKED);
         appointment.move(visit(START.plusSeconds(3600)), null);
         assertThat(appointment.displacedAt()).isEmpty();
@@ -116,10 +114,10 @@ class AppointmentTest {
 
     @Test
     void whatDoesNotTakePlaceNeedNotBeMoved() {
-        appointment.displace(ROOM, WHOLE_DAY, BOOKED);
+        appointment.displace(ROOM, BOOKED);
         appointment.cancel(CancelReason.WEATHER, "", false, BOOKED);
         assertThat(appointment.displacedAt()).isEmpty();
-        appointment.displace(ROOM, WHOLE_DAY, BOOKED);
+        appointment.displace(ROOM, BOOKED);
         assertThat(appointment.displacedAt()).isEmpty();
     }
 

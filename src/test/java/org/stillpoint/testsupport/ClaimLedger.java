@@ -19,19 +19,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * What is claimed against what appointments, holds and blocks need, counted for every five minutes of every calendar, from the
+ * What is claimed against what appointments, holds and blocks need, counted for every minute of every calendar, from the
  * rows alone and without the product's own code.
  */
 public final class ClaimLedger {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int CELL_SECONDS = 300;
+    private static final int CELL_SECONDS = 60;
 
     private static final String OVERLAPS = """
             select a.claimant_id, b.claimant_id from claim a
@@ -49,11 +48,11 @@ public final class ClaimLedger {
             """;
 
     private static final String VISITS = """
-            select a.id, s.definition::text, a.start_at, a.actors::text, a.patient_id, a.displaced_at is not null
+            select a.id, s.definition::text, a.start_at, a.actors::text, a.patient_id
               from appointment a join service s on s.id = a.service_id
              where a.status in ('BOOKED', 'ARRIVED') and a.site_id = any(?)
             union all
-            select h.id, s.definition::text, h.start_at, h.actors::text, null, false
+            select h.id, s.definition::text, h.start_at, h.actors::text, null
               from hold h join service s on s.id = h.service_id
              where h.expires_at > ? and h.site_id = any(?)
                and not exists (select from appointment a where a.id = h.id)
@@ -72,7 +71,6 @@ public final class ClaimLedger {
     private final OffsetDateTime now;
     private final Map<UUID, Map<Cell, Integer>> wanted = new HashMap<>();
     private final Map<UUID, Map<Cell, Integer>> claimed = new HashMap<>();
-    private final Set<UUID> displaced = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
 
     private ClaimLedger(Connection connection, Instant now, Collection<UUID> sites) throws SQLException {
@@ -83,7 +81,7 @@ public final class ClaimLedger {
 
     /**
      * Fails unless, at these sites, no lane is claimed twice, every appointment and open hold has exactly the lanes that its
-     * service needs for exactly as long, and nothing else is claimed. An appointment on the list of those to move may have less.
+     * service needs for exactly as long, and nothing else is claimed. Of whom an appointment has lost it has nothing.
      */
     public static void assertSound(Connection connection, Instant now, Collection<UUID> sites) throws SQLException {
         var ledger = new ClaimLedger(connection, now, sites);
@@ -130,27 +128,19 @@ public final class ClaimLedger {
             at = end;
             leaves = phase.path("code").asText().equals("TURNOVER") ? leaves : end;
         }
-        var actors = new HashMap<String, UUID>();
-        json(row.getString(4))
-                .forEach(actor -> actors.put(
-                        actor.path("role").asText(),
-                        UUID.fromString(actor.path("actor").asText())));
+        var actors = new HashMap<String, JsonNode>();
+        json(row.getString(4)).forEach(actor -> actors.put(actor.path("role").asText(), actor));
         for (var need : service.path("needs")) {
+            var actor = actors.get(need.path("role").asText());
             long from = phases.get(need.path("from").asText())[0];
             long to = phases.get(need.path("to").asText())[1];
-            add(
-                    wanted,
-                    id,
-                    actors.get(need.path("role").asText()),
-                    from,
-                    to,
-                    need.path("lanes").asInt());
+            if (!actor.path("lost").asBoolean()) {
+                var schedule = UUID.fromString(actor.path("actor").asText());
+                add(wanted, id, schedule, from, to, need.path("lanes").asInt());
+            }
         }
         if (row.getObject(5) != null) {
             add(wanted, id, uuid(row, 5), start, leaves, 1);
-        }
-        if (row.getBoolean(6)) {
-            displaced.add(id);
         }
     }
 
@@ -160,16 +150,13 @@ public final class ClaimLedger {
         for (var claimant : all) {
             var should = wanted.getOrDefault(claimant, Map.of());
             var is = claimed.getOrDefault(claimant, Map.of());
-            boolean right = displaced.contains(claimant)
-                    ? is.entrySet().stream().allMatch(cell -> cell.getValue() <= should.getOrDefault(cell.getKey(), 0))
-                    : is.equals(should);
-            if (!right) {
+            if (!is.equals(should)) {
                 faults.add(claimant + " has too much " + beyond(is, should) + " and lacks " + beyond(should, is));
             }
         }
     }
 
-    /** Whose lanes from when to when, and how many cells of five minutes these are. */
+    /** Whose lanes from when to when, and how many minutes these are. */
     private static String beyond(Map<Cell, Integer> some, Map<Cell, Integer> others) {
         var times = new TreeMap<UUID, LongSummaryStatistics>();
         some.forEach((cell, lanes) -> {
