@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Take an actor out of service. */
 public record BlockActor(
-        @NotNull @Schema(description = "A whole minute") OffsetDateTime start,
+        @NotNull @Schema(description = "A whole minute; where that is past, the block begins at the present minute")
+        OffsetDateTime start,
 
         @NotNull @Schema(description = "A whole minute, at most 92 days after the start")
         OffsetDateTime end,

@@ -130,9 +130,11 @@ class Blocks {
                 .toList();
     }
 
+    /** Begins at the present minute at the earliest: nobody can be taken away from what is over. */
     private static TimeSlot slot(BlockActor request, Instant now) {
         var start = request.start().toInstant();
         var end = request.end().toInstant();
+        var present = now.truncatedTo(ChronoUnit.MINUTES);
         new InvalidRequest.Collector()
                 .check(isOnTheMinute(start), "/start", WHOLE_MINUTE)
                 .check(isOnTheMinute(end), "/end", WHOLE_MINUTE)
@@ -143,7 +145,7 @@ class Blocks {
                         "/end",
                         "must be at most 92 days after the start")
                 .refuse();
-        return new TimeSlot(start, end);
+        return new TimeSlot(start.isBefore(present) ? present : start, end);
     }
 
     private static boolean isOnTheMinute(Instant moment) {

@@ -6,6 +6,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -52,6 +53,10 @@ class DisplacedVisitTest {
         desk = Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
     }
 
+    private void itIs(String time) {
+        clock.set(OffsetDateTime.parse(office.at(time)).toInstant());
+    }
+
     private Answer book(String service, String time) {
         return desk.post("/v1/appointments", office.booking(service, office.at(time)));
     }
@@ -94,6 +99,47 @@ class DisplacedVisitTest {
         block("nurse", "09:50", "10:10", true).expect(201);
         assertThat(lost(read(booked))).containsExactly("NURSE");
         book("all-hands", "09:00").expect(201);
+        assertNothingIsClaimedInVain();
+    }
+
+    @Test
+    void whatIsOverIsInNobodysWay() throws SQLException {
+        var came = book("visit", "09:00").expect(201);
+        var unrecorded = book("visit", "10:30").expect(201);
+        desk.ifMatch(0)
+                .post("/v1/appointments/" + came.text("id") + "/arrival", Map.of())
+                .expect(200);
+        itIs("12:00");
+        clock.advance(Duration.ofSeconds(40));
+        var block = block("nurse", "08:00", "18:00", false).expect(201);
+        assertThat(block.text("start")).isEqualTo(office.at("12:00"));
+        assertThat(block.text("end")).isEqualTo(office.at("18:00"));
+        for (var over : List.of(came, unrecorded)) {
+            assertThat(lost(read(over))).isEmpty();
+            assertThat(read(over).body().has("displacedAt")).isFalse();
+        }
+        assertNothingIsClaimedInVain();
+    }
+
+    @Test
+    void onlyWhatIsStillToComeIsDisplaced() throws SQLException {
+        book("visit", "09:00").expect(201);
+        var next = book("visit", "13:00").expect(201);
+        itIs("12:00");
+        var block = block("nurse", "08:00", "18:00", true).expect(201);
+        assertThat(block.body().path("displaced").findValuesAsText("id")).containsExactly(next.text("id"));
+        assertNothingIsClaimedInVain();
+    }
+
+    @Test
+    void ofWhatIsGoingOnTheRestIsInTheWay() throws SQLException {
+        var booked = book("visit", "09:00").expect(201);
+        itIs("09:46");
+        block("prescriber", "09:00", "12:00", false).expect(201); // needed until 09:45
+        var refused = block("nurse", "08:00", "12:00", false).expect(409);
+        assertThat(refused.body().path("blockers").findValuesAsText("id")).containsExactly(booked.text("id"));
+        block("nurse", "08:00", "12:00", true).expect(201);
+        assertThat(lost(read(booked))).containsExactly("NURSE");
         assertNothingIsClaimedInVain();
     }
 }
