@@ -170,11 +170,12 @@ public class Availability {
     }
 
     /**
-     * Who has something of the actor's in that time; holds that are over are nobody. Locks the days, and the plan, so that a
-     * block that follows takes all the lanes that there are. Throws {@link PlanMoved} if the plan is not the newest.
+     * Who has something of the actor's in that time; holds that are over are nobody. Locks the days, and those into which a visit
+     * may reach from there, because what is displaced gives back on all of its days; and the plan, so that a block that follows
+     * takes all the lanes that there are. Throws {@link PlanMoved} if the plan is not the newest.
      */
     public List<Occupant> occupants(ClinicPlan plan, Actor actor, Site site, TimeSlot slot) {
-        visits.insistOnNewest(plan, look.lock(DayLocks.of(site, slot)));
+        visits.insistOnNewest(plan, look.lock(DayLocks.around(site, slot)));
         return standing.occupants(actor.id(), slot, clock.instant());
     }
 

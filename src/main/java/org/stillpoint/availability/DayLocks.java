@@ -1,5 +1,6 @@
 package org.stillpoint.availability;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,6 +20,9 @@ import org.stillpoint.platform.TimeSlot;
  */
 record DayLocks(long[] keys) {
 
+    /** What the phases of a service may last together. */
+    private static final Duration LONGEST_VISIT = Duration.ofDays(1);
+
     /** The plan's first, which whoever changes the plan has alone. */
     private static final String LOCK =
             "select pg_advisory_xact_lock_shared(?), pg_advisory_xact_lock(key) from unnest(?) key";
@@ -30,6 +34,12 @@ record DayLocks(long[] keys) {
 
     static DayLocks of(Site site, TimeSlot slot) {
         return new DayLocks(keys(site, slot).sorted().distinct().toArray());
+    }
+
+    /** Also of the days into which whatever meets the slot may reach, known before anybody has looked what that is. */
+    static DayLocks around(Site site, TimeSlot slot) {
+        return of(
+                site, new TimeSlot(slot.start().minus(LONGEST_VISIT), slot.end().plus(LONGEST_VISIT)));
     }
 
     DayLocks and(DayLocks other) {

@@ -30,6 +30,17 @@ class DayLocksTest {
     }
 
     @Test
+    void aroundASlotAreTheDaysOfWhateverMeetsIt() {
+        // 23:00 to midnight in New York; visits of a day that end, or begin, within it.
+        var evening = TimeSlot.of(Instant.parse("2026-12-02T04:00:00Z"), Duration.ofHours(1));
+        var visit = Duration.ofDays(1);
+        assertThat(DayLocks.around(HERE, evening).keys())
+                .contains(locks(HERE, "2026-12-01T04:05:00Z", visit).keys())
+                .contains(locks(HERE, "2026-12-02T04:55:00Z", visit).keys())
+                .hasSize(3);
+    }
+
+    @Test
     void theSameDayIsTheSameLockWhateverTheTime() {
         assertThat(locks(HERE, "2026-12-01T15:00:00Z", Duration.ofHours(1)).keys())
                 .containsExactly(

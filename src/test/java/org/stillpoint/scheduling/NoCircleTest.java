@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,16 +57,31 @@ class NoCircleTest {
         return office.at("%02d:%02d".formatted(6 + number / 4, number % 4 * 15));
     }
 
+    /**
+     * Half an hour of a watcher: the last quarter before midnight and, an hour later, one that begins with a quarter of the day in
+     * UTC; and a {@code look} by somebody else. The zone never changes.
+     */
+    private static Office night() {
+        return Office.of(ClinicSample.in("Africa/Lagos")
+                .practitioner("watcher", 8, "WATCH")
+                .practitioner("other", 8, "OTHER")
+                .service("night", service -> service.phase(PhaseCode.PREPARATION, 15)
+                        .phase(PhaseCode.DOSING, 60)
+                        .phase(PhaseCode.OBSERVATION, 15)
+                        .need("WATCH", PhaseCode.PREPARATION, PhaseCode.PREPARATION)
+                        .need("WATCH", PhaseCode.OBSERVATION, PhaseCode.OBSERVATION)
+                        .openToPublic())
+                .service("look", service -> service.phase(PhaseCode.DOSING, 15)
+                        .need("OTHER", PhaseCode.DOSING, PhaseCode.DOSING))
+                .install());
+    }
+
     private static Callable<Answer> block(Wire desk, Office office, int quarter) {
-        var block = Map.of(
-                "start",
-                quarter(office, quarter),
-                "end",
-                quarter(office, quarter + 1),
-                "kind",
-                "LEAVE",
-                "displace",
-                true);
+        return block(desk, office, quarter(office, quarter), quarter(office, quarter + 1));
+    }
+
+    private static Callable<Answer> block(Wire desk, Office office, String start, String end) {
+        var block = Map.of("start", start, "end", end, "kind", "LEAVE", "displace", true);
         return () -> desk.post("/v1/actors/" + office.actor("watcher") + "/blocks", block);
     }
 
@@ -127,6 +143,33 @@ class NoCircleTest {
                     .map(booked -> change(desk, booked, "no-show", Map.of()))
                     .toList();
             race(block(desk, office, round), missed, 200, 412);
+        }
+        ClaimLedger.assertSound(database, clock.instant(), office);
+    }
+
+    @Test
+    void aBlockOfTheEveningAndTheMovesAfterMidnightDoNotWaitInACircle() throws SQLException {
+        var office = night();
+        raceOverMidnight(office, start -> office.bookAt("night", start));
+    }
+
+    @Test
+    void aBlockOfTheEveningThatEndsHoldsAndTheMovesAfterMidnightDoNotWaitInACircle() throws SQLException {
+        var office = night();
+        raceOverMidnight(office, start -> visitor().post("/v1/holds", office.place("night", start)));
+    }
+
+    /** What is displaced has claims in two quarters of the day in UTC; those who move go from the later one to the earlier. */
+    private void raceOverMidnight(Office office, Function<String, Answer> booking) throws SQLException {
+        for (int round = 0; round < 20; round++) {
+            var evening = office.at(office.day().plusDays(round), "23:45");
+            var tomorrow = office.day().plusDays(round + 1);
+            eight(() -> booking.apply(evening));
+            var target = Map.<String, Object>of("start", office.at(tomorrow, "00:15"));
+            var moves = eight(() -> office.bookAt("look", office.at(tomorrow, "01:30"))).stream()
+                    .map(booked -> change(desk(), booked, "rescheduling", target))
+                    .toList();
+            race(block(desk(), office, evening, office.at(tomorrow, "00:00")), moves, 200);
         }
         ClaimLedger.assertSound(database, clock.instant(), office);
     }
