@@ -61,8 +61,15 @@ public record FileNode(JsonNode json, String pointer, FileFindings findings) {
         return at(name).text().orElse("");
     }
 
+    /** To a schema 10.0 is as whole as 10; here it is refused, as it is in every other request. */
     public Optional<Integer> number() {
-        return json.canConvertToInt() && json.isIntegralNumber() ? Optional.of(json.intValue()) : Optional.empty();
+        if (!json.canConvertToInt() || !json.canConvertToExactIntegral()) {
+            return Optional.empty();
+        }
+        if (!json.isIntegralNumber()) {
+            wrong("must be a whole number without a decimal point");
+        }
+        return Optional.of(json.intValue());
     }
 
     public Optional<Integer> number(String name) {

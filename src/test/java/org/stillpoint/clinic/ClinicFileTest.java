@@ -23,6 +23,7 @@ class ClinicFileTest {
             settings: {holdMinutes: 10}   | setings: {}                  | /setings                          | not known here
             holdMinutes: 10               | holdMinutes: "10"            | /settings/holdMinutes             | string found, integer expected
             holdMinutes: 10               | holdMinutes: 10.5            | /settings/holdMinutes             | number found, integer expected
+            holdMinutes: 10               | holdMinutes: 10.0            | /settings/holdMinutes             | whole number without a decimal point
             holdMinutes: 10               | holdMinutes: 0               | /settings/holdMinutes             | minimum value of 1
             name: North                   | name:                        | /sites/0/name                     | null found, string expected
             name: North                   | name: no                     |                                   |
@@ -62,6 +63,7 @@ class ClinicFileTest {
             code: nurse-1                 | code: room-1                 | /actors/1/code                    | used before, at /actors/0/code
             kind: ROOM                    | kind: ROM                    | /actors/0/kind                    | enumeration
             site: north, cap              | site: south, cap             | /actors/0/site                    | there is no site south
+            lanes: 3                      | lanes: 3.0                   | /actors/1/lanes                   | whole number without a decimal point
             lanes: 3                      | lanes: 33                    | /actors/1/lanes                   | maximum value of 32
             lanes: 3                      | lanes: 0                     | /actors/1/lanes                   | minimum value of 1
             lanes: 3                      | lanes: 1                     | /services/0/needs                 | nobody at north can serve as NURSE with 2 lanes
@@ -69,6 +71,7 @@ class ClinicFileTest {
             [RECLINER]                    | [recliner]                   | /actors/0/capabilities/0          | pattern
             route: ESKETAMINE_NASAL       | route: ORAL_KETAMINE         | /services/0/route                 | oral route is disabled
             publicName: Visit             | publicName: Spravato visit   | /services/0/publicName            | must be neutral
+            minutes: 10                   | minutes: 10.0                | /services/0/phases/0/minutes      | whole number without a decimal point
             minutes: 10                   | minutes: 12                  | /services/0/phases/0/minutes      | multiple of 5
             minutes: 10                   | minutes: 725                 | /services/0/phases/0/minutes      | maximum value of 720
             minutes: 120, floorMinutes: 120 | minutes: 115, floorMinutes: 115 | /services/0/phases/1/minutes | at least 120
@@ -120,6 +123,21 @@ class ClinicFileTest {
                         "line 37, column 5 /services/0/startGridMinutes: must divide a day of 1440 minutes evenly",
                         "line 38, column 5 /services/0/colour: is not known here"),
                 errors(text).stream().map(FileError::toString).toList());
+    }
+
+    @Test
+    void aNumberIsToldToBeWrongInOneWay() {
+        assertEquals(
+                List.of(
+                        "line 30, column 24 /services/0/phases/0/minutes: must be a whole number without a decimal point"),
+                errors(with("minutes: 10", "minutes: 10.0")).stream()
+                        .map(FileError::toString)
+                        .toList());
+        assertEquals(
+                List.of("line 1, column 12 /settings/holdMinutes: number found, integer expected"),
+                errors(with("holdMinutes: 10", "holdMinutes: 10.5")).stream()
+                        .map(FileError::toString)
+                        .toList());
     }
 
     @Test

@@ -115,6 +115,19 @@ class ProtocolResourceTest {
                         .toList());
     }
 
+    /** The body is read as it comes, so that what refuses 2.0 elsewhere does not see it. */
+    @Test
+    void aWholeNumberIsWrittenAsOne() {
+        var sent = ProtocolSample.inAnyClinic().asRequest();
+        @SuppressWarnings("unchecked")
+        var spacing = (Map<String, Object>) sent.get("spacing");
+        spacing.put("minGapDays", 2.0);
+        var refused = manager().post(PROTOCOLS, sent).expect(400);
+        assertEquals(
+                "/spacing/minGapDays", refused.body().at("/errors/0/pointer").asText());
+        Office.desk().get(PROTOCOLS + "/" + sent.get("code")).expect(404);
+    }
+
     @Test
     void whatIsNoObjectIsRefused() {
         manager().post(PROTOCOLS, List.of(1)).expect(400);

@@ -79,6 +79,9 @@ class ProtocolRulesTest {
             {"everyMinutes":10,"phase":"DOSING"} | {"minutesAfterDosingBegan":141} | /vitals/1/minutesAfterDosingBegan | leaves 140 minutes after dosing began
             {"everyMinutes":10,"phase":"DOSING"} | {"minutesAfterDosingBegan":140} | /vitals/1/minutesAfterDosingBegan | !leaves
             {"everyMinutes":10,"phase":"DOSING"} | {"everyMinutes":10} | /vitals/1 | lacks phase
+            "floorMinutes":60         | "floorMinutes":60.0              | /observation/floorMinutes | whole number without a decimal point
+            "minGapDays":2            | "minGapDays":2.0                 | /spacing/minGapDays | whole number without a decimal point
+            "ladderDays":[7,          | "ladderDays":[7.0,               | /course/2/ladderDays/0 | whole number without a decimal point
             "floorMinutes":60         | "floorMinutes":95                | /observation/floorMinutes | observes for 90 minutes only
             "dueHours":24,"fromHours":18 | "dueHours":17,"fromHours":18  | /followUps/0/dueHours | is before fromHours
             "dueHours":24,"fromHours":18 | "dueHours":24,"fromHours":-24 | /followUps/0/fromHours | only with after: BEFORE_MAINTENANCE
