@@ -2,13 +2,19 @@ package org.stillpoint.availability;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Gives claims of one schedule places on so many lanes, from some moment on: one after the other as they begin, each on the lane
- * where it stands if that is free and else on another. So all of them get one unless at some moment there are more claims than lanes.
+ * where it stands if that is free and else on another. So all of them get one unless at some moment there are more claims than
+ * lanes, and then holds make room: all that is booked gets one unless there is too much of that alone.
  */
 final class LanePlaces {
 
@@ -16,14 +22,13 @@ final class LanePlaces {
     record Move(Standing claim, int lane) {}
 
     private final Instant from;
-    private final Instant[] takenUntil;
-    private final List<Move> moves = new ArrayList<>();
+    private final Standing[] latest;
+    private final Map<Standing, Integer> places = new LinkedHashMap<>();
     private final List<Standing> without = new ArrayList<>();
 
     private LanePlaces(int lanes, Instant from) {
         this.from = from;
-        takenUntil = new Instant[lanes];
-        Arrays.fill(takenUntil, Instant.MIN);
+        latest = new Standing[lanes];
     }
 
     static LanePlaces of(List<Standing> claims, int lanes, Instant from) {
@@ -39,7 +44,10 @@ final class LanePlaces {
 
     /** Those that have to go to another lane. */
     List<Move> moves() {
-        return moves;
+        return places.entrySet().stream()
+                .filter(place -> place.getValue() != place.getKey().lane())
+                .map(place -> new Move(place.getKey(), place.getValue()))
+                .toList();
     }
 
     /** Those for which there is none. */
@@ -52,21 +60,33 @@ final class LanePlaces {
     }
 
     private void place(Standing claim) {
-        int lane = isFree(claim.lane(), claim) ? claim.lane() : 0;
-        while (lane < takenUntil.length && !isFree(lane, claim)) {
-            lane++;
-        }
-        if (lane == takenUntil.length) {
-            without.add(claim);
-            return;
-        }
-        takenUntil[lane] = claim.during().end();
-        if (lane != claim.lane()) {
-            moves.add(new Move(claim, lane));
-        }
+        lane(claim, this::isFree)
+                .or(() -> lane(claim, this::isOnlyHeld))
+                .ifPresentOrElse(lane -> take(lane, claim), () -> without.add(claim));
+    }
+
+    private Optional<Integer> lane(Standing claim, BiPredicate<Integer, Standing> canHave) {
+        return Stream.concat(
+                        Stream.of(claim.lane()),
+                        IntStream.range(0, latest.length).boxed())
+                .filter(lane -> lane < latest.length && canHave.test(lane, claim))
+                .findFirst();
     }
 
     private boolean isFree(int lane, Standing claim) {
-        return lane < takenUntil.length && !takenUntil[lane].isAfter(start(claim));
+        return latest[lane] == null || !latest[lane].during().end().isAfter(start(claim));
+    }
+
+    private boolean isOnlyHeld(int lane, Standing claim) {
+        return claim.kind() == ClaimKind.APPOINTMENT && latest[lane].kind() == ClaimKind.HOLD;
+    }
+
+    private void take(int lane, Standing claim) {
+        if (!isFree(lane, claim)) {
+            places.remove(latest[lane]);
+            without.add(latest[lane]);
+        }
+        latest[lane] = claim;
+        places.put(claim, lane);
     }
 }

@@ -21,8 +21,12 @@ class LanePlacesTest {
     private static final UUID NURSE = new UUID(1, 1);
 
     private static Standing claim(int number, int lane, int from, int to) {
+        return claim(ClaimKind.APPOINTMENT, number, lane, from, to);
+    }
+
+    private static Standing claim(ClaimKind kind, int number, int lane, int from, int to) {
         var slot = new TimeSlot(NOW.plus(Duration.ofMinutes(from)), NOW.plus(Duration.ofMinutes(to)));
-        return new Standing(new UUID(2, number), 1, ClaimKind.APPOINTMENT, NURSE, lane, slot);
+        return new Standing(new UUID(2, number), 1, kind, NURSE, lane, slot);
     }
 
     private static boolean isThere(Standing claim, int minute) {
@@ -38,7 +42,8 @@ class LanePlacesTest {
             while (at < 300) {
                 int end = Math.max(at + 5, at + random.nextInt(90));
                 if (end > 0 && random.nextBoolean()) {
-                    all.add(claim(all.size(), lane, at, end));
+                    var kind = random.nextInt(3) == 0 ? ClaimKind.HOLD : ClaimKind.APPOINTMENT;
+                    all.add(claim(kind, all.size(), lane, at, end));
                 }
                 at = end + (random.nextBoolean() ? 0 : random.nextInt(40));
             }
@@ -53,10 +58,8 @@ class LanePlacesTest {
         int lanes = 1 + random.nextInt(5);
         var claims = standing(random, before);
         var places = LanePlaces.of(claims, lanes, NOW);
-        boolean crowded = IntStream.range(0, 400)
-                .anyMatch(minute ->
-                        claims.stream().filter(claim -> isThere(claim, minute)).count() > lanes);
-        assertThat(places.without().isEmpty()).isEqualTo(!crowded);
+        assertThat(places.without().isEmpty()).isEqualTo(!isCrowded(claims, lanes));
+        assertThat(booked(places.without()).isEmpty()).isEqualTo(!isCrowded(booked(claims), lanes));
         var placed = claims.stream()
                 .filter(claim -> !places.without().contains(claim))
                 .toList();
@@ -68,6 +71,18 @@ class LanePlacesTest {
                         .isFalse();
             }
         }
+    }
+
+    private static boolean isCrowded(List<Standing> claims, int lanes) {
+        return IntStream.range(0, 400)
+                .anyMatch(minute ->
+                        claims.stream().filter(claim -> isThere(claim, minute)).count() > lanes);
+    }
+
+    private static List<Standing> booked(List<Standing> claims) {
+        return claims.stream()
+                .filter(claim -> claim.kind() == ClaimKind.APPOINTMENT)
+                .toList();
     }
 
     private static int lane(Standing claim, LanePlaces places) {
@@ -89,5 +104,19 @@ class LanePlacesTest {
         var claims = List.of(claim(1, 2, -60, 30), claim(2, 0, -30, 60));
         assertThat(LanePlaces.of(claims, 2, NOW).moves()).containsExactly(new Move(claims.getFirst(), 1));
         assertThat(LanePlaces.of(claims, 1, NOW).without()).containsExactly(claims.getFirst());
+    }
+
+    @Test
+    void aHoldMakesRoomForWhatIsBooked() {
+        var held = claim(ClaimKind.HOLD, 1, 1, 0, 30);
+        var later = claim(ClaimKind.HOLD, 3, 1, 30, 45);
+        var booked = claim(2, 0, 15, 30);
+        var places = LanePlaces.of(List.of(held, booked, later), 1, NOW);
+        assertThat(places.without()).containsExactly(held);
+        assertThat(places.moves()).containsExactly(new Move(later, 0));
+        assertThat(LanePlaces.of(List.of(claim(2, 1, 0, 30), claim(ClaimKind.HOLD, 1, 0, 0, 30)), 1, NOW)
+                        .without())
+                .extracting(Standing::kind)
+                .containsExactly(ClaimKind.HOLD);
     }
 }

@@ -375,6 +375,29 @@ class ClinicChangeTest {
     }
 
     @Test
+    void aHoldBesideAnAppointmentKeepsNobodyFromHavingFewerLanes() throws Exception {
+        var talksOnly = "TALK]}";
+        load(withLanes("2").replace("WATCH]}", talksOnly)).expect(200);
+        var start = nextStart();
+        var next = nextStart();
+        var before = visitor().post("/v1/holds", look(start)).expect(201);
+        var booked = booking(start).call().expect(201);
+        var other = booking(next).call().expect(201);
+        var after = visitor().post("/v1/holds", look(next)).expect(201);
+        var alone = visitor().post("/v1/holds", look(nextStart())).expect(201);
+        var fewer = FILE.replace("WATCH]}", talksOnly);
+        var preview = manager.post("/v1/clinic-file?dryRun=true", "application/yaml", fewer);
+        assertThat(preview.expect(200).body().path("blockers")).isEmpty();
+        load(fewer).expect(200);
+        assertSound();
+        assertThat(lanesInUse(booked)).isEqualTo(1);
+        assertThat(lanesInUse(other)).isEqualTo(1);
+        assertThat(confirm(before).expect(409).problem()).isEqualTo("hold-expired");
+        assertThat(confirm(after).expect(409).problem()).isEqualTo("hold-expired");
+        confirm(alone).expect(201);
+    }
+
+    @Test
     void aHoldEndsWhereItsActorDoesNotWorkAnyMore() {
         var hold = visitor().post("/v1/holds", look(nextStart())).expect(201);
         load(FILE.replace("\"08:00-18:00\"", "\"17:30-18:00\"")).expect(200);
