@@ -35,6 +35,7 @@ class ClinicFileTest {
             alias: North office           | alias: North ketamine office | /sites/0/alias                    | must be neutral
             country: US                   | country: XX                  | /sites/0/country                  | no country code
             phone: (617) 555-0110         | phone: 12                    | /sites/0/phone                    | integer found, string expected
+            phone: (617) 555-0110         | phone: 555-0110              | /sites/0/phone                    | no phone number of US
             phone: (617) 555-0110         | phone: ask me                | /sites/0/phone                    | no phone number of US
             America/New_York              | America/Atlantis             | /sites/0/timeZone                 | no time zone
             America/New_York              | SystemV/PST8PDT              | /sites/0/timeZone                 | no time zone

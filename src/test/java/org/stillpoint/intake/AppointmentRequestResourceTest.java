@@ -138,6 +138,8 @@ class AppointmentRequestResourceTest {
         assertInvalid(request("email", " "), "/email");
         assertInvalid(request("email", "ada at home"), "/email");
         assertInvalid(request("phone", "911"), "/phone");
+        assertInvalid(request("phone", "555-0123"), "/phone");
+        assertInvalid(request("phone", "+1 555-0123"), "/phone");
         unreachable.put("phone", "+49 30 901820");
         assertThat(listed(send(unreachable).expect(201).text("id"))
                         .path("phone")

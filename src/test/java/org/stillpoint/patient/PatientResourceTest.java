@@ -84,6 +84,7 @@ class PatientResourceTest {
         "dateOfBirth, 1980-05-17T00:00:00Z",
         "email, ada@@patients.example",
         "phone, 12",
+        "phone, 555-0123",
         "phone, +1 555 0100 ext. 12 or so",
         "reachable, true",
         "nickname, Ada"
