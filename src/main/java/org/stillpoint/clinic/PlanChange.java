@@ -66,7 +66,9 @@ class PlanChange {
             throw new ChangeStrandsAppointments(stranded);
         }
         if (draft.changesNothing()) {
-            writer.keepText(source);
+            if (writer.keepText(source)) {
+                recordLoading(draft);
+            }
             return new PlanOutcome(draft.present().revision(), List.of(), List.of());
         }
         write(draft, source);
@@ -77,6 +79,10 @@ class PlanChange {
         writer.write(draft.proposed(), draft.ofPlan(), source);
         draft.sections().forEach(section -> section.write(source.author()));
         changed.fire(new ClinicChanged(draft.proposed()));
+        recordLoading(draft);
+    }
+
+    private void recordLoading(Draft draft) {
         audit.record(Deed.of("CLINIC_FILE_LOADED", "ClinicFile")
                 .showing(draft.differences().size()));
     }

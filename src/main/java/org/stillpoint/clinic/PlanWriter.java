@@ -59,9 +59,9 @@ class PlanWriter {
         database.update(REVISION, plan.revision(), source.text(), source.text(), source.author(), now);
     }
 
-    /** For a file that says the same in other words: its owner wants to read the newest comments. */
-    void keepText(Source source) {
-        database.update(TEXT, source.text(), source.text(), source.author(), clock.instant(), source.text());
+    /** For a file that says the same in other words: its owner wants to read the newest comments. False if the words are the same. */
+    boolean keepText(Source source) {
+        return database.update(TEXT, source.text(), source.text(), source.author(), clock.instant(), source.text()) > 0;
     }
 
     private void write(ClinicPlan plan, Difference difference, Instant now) {

@@ -22,6 +22,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -81,17 +82,38 @@ class ClinicFileResourceTest {
                 .body("differences[0].fields", contains("lanes"))
                 .body("blockers", hasSize(0));
         assertEquals(5, clinic.plan().actor("nurse-1").orElseThrow().lanes());
-        var manager = as("manager").get("/v1/auth/me").<String>path("id");
-        var kept = AuditTrail.by(UUID.fromString(manager)).stream()
-                .filter(entry -> entry.action().equals("CLINIC_FILE_LOADED"))
-                .toList();
-        assertEquals(1, kept.getLast().items());
+        assertEquals(1, loads().getLast().items());
         as("manager")
                 .get(FILE)
                 .then()
                 .statusCode(200)
                 .contentType("application/yaml")
                 .body(equalTo(with("lanes: 3", "lanes: 5")));
+    }
+
+    private List<AuditTrail.Entry> loads() {
+        var manager = as("manager").get("/v1/auth/me").<String>path("id");
+        return AuditTrail.by(UUID.fromString(manager)).stream()
+                .filter(entry -> entry.action().equals("CLINIC_FILE_LOADED"))
+                .toList();
+    }
+
+    /** Whoever changes a word of it stands for the whole file from then on. */
+    @Test
+    void aFileThatSaysTheSameInOtherWordsIsKeptAndRecordedOnce() {
+        var before = loads().size();
+        var revision = clinic.plan().revision();
+        for (int time = 0; time < 2; time++) {
+            as("manager", TEXT + "# the same in other words\n")
+                    .post(FILE)
+                    .then()
+                    .statusCode(200)
+                    .body("revision", equalTo((int) revision))
+                    .body("differences", hasSize(0));
+        }
+        as("manager").get(FILE).then().body(endsWith("# the same in other words\n"));
+        assertEquals(before + 1, loads().size());
+        assertEquals(0, loads().getLast().items());
     }
 
     @Test
