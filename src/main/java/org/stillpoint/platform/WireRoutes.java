@@ -48,10 +48,15 @@ class WireRoutes {
         RequestId.assign(context);
         var headers = context.response().headers();
         headers.set("X-Content-Type-Options", "nosniff");
-        if (context.request().path() == null || context.request().path().startsWith(API)) {
-            // What may be kept (the public catalogue) says so itself and so replaces this.
+        if (isOfApi(context)) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
+    }
+
+    /** As the resources see it, however it is spelled; what can not be read may be anything. */
+    private static boolean isOfApi(RoutingContext context) {
+        var path = Addresses.path(context);
+        return path.isEmpty() || path.startsWith(API);
     }
 
     /** The framework would name methods of other addresses, and answer for addresses that there are not. */
@@ -62,7 +67,7 @@ class WireRoutes {
                     .setStatusCode(204)
                     .putHeader(HttpHeaders.ALLOW, allowed)
                     .end();
-        } else if (context.request().path().startsWith(API)) {
+        } else if (isOfApi(context)) {
             answers.send(404, context);
         } else {
             context.next();

@@ -313,6 +313,11 @@ class ProblemsTest {
     void nothingUnderV1IsKeptByCaches() {
         given().get("/v1/echo/pages").then().header("Cache-Control", "no-store");
         given().get("/v1/nothing").then().header("Cache-Control", "no-store");
+        for (var address : new String[] {"/%761/echo/pages", "/./v1/echo/pages", "//v1/echo/pages"}) {
+            var answer = RawHttp.exchange("GET " + address + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            assertTrue(answer.startsWith("HTTP/1.1 200 "), answer);
+            assertTrue(answer.contains("ache-control: no-store\r\n"), answer);
+        }
         given().header("Authorization", "Bearer x").get("/v1/echo/pages").then().header("Cache-Control", "no-store");
     }
 
