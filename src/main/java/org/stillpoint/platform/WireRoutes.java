@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** What holds for every request before it reaches a resource, and for those that never do. */
 @Singleton
@@ -13,6 +14,7 @@ class WireRoutes {
 
     private static final int BEFORE_ALL = 10_000;
     private static final String API = "/v1";
+    private static final RestOfBody REST_OF_BODY = new RestOfBody(16 << 20, Duration.ofSeconds(10));
 
     private final ProblemAnswers answers;
     private final HeadRules rules;
@@ -75,20 +77,17 @@ class WireRoutes {
     }
 
     private void refuse(Refusal refusal, RoutingContext context) {
-        // The rest of the body is read and dropped, so that the caller reads the answer and not a broken connection.
-        context.request().handler(dropped -> {}).resume();
         answers.send(refusal, context);
+        REST_OF_BODY.drop(context);
     }
 
     private void failed(RoutingContext context) {
-        if (!context.request().isEnded()) {
-            context.request().resume();
-        }
         boolean callersFault = context.statusCode() >= 400 && context.statusCode() < 500;
         if (context.failure() == null || callersFault) {
             answers.send(Math.max(context.statusCode(), 400), context);
         } else {
             answers.send(context.failure(), context);
         }
+        REST_OF_BODY.drop(context);
     }
 }

@@ -108,6 +108,14 @@ class BrokenRequestsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 100000000000\r\n\r\n", "Transfer-Encoding: chunked\r\n\r\n7fffffff\r\n"})
+    void aBodyThatIsRefusedIsNotReadWithoutAnEnd(String start) {
+        var megabytes = RawHttp.megabytesTaken(
+                "POST /v1/echo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" + start, 200);
+        assertThat(megabytes).isBetween(10, 100);
+    }
+
     @Test
     void whoeverHangsUpIsNoFailureOfTheServer() {
         var head = HEAD + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n";

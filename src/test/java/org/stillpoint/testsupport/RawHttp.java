@@ -36,6 +36,30 @@ public final class RawHttp {
         }
     }
 
+    /** How much of a body the server takes, and what lies between, before it ends the connection; at most so much is sent. */
+    public static int megabytesTaken(String head, int most) {
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            var megabyte = new byte[1 << 20];
+            int taken = 0;
+            while (taken < most && wasWritten(megabyte, socket)) {
+                taken++;
+            }
+            return taken;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static boolean wasWritten(byte[] bytes, Socket socket) {
+        try {
+            socket.getOutputStream().write(bytes);
+            return true;
+        } catch (IOException ended) {
+            return false;
+        }
+    }
+
     public static String exchange(Request request) {
         try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
