@@ -4,6 +4,7 @@ import io.quarkus.runtime.ApplicationLifecycleManager;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,8 @@ import org.jboss.logging.Logger;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final int SHUTDOWN_SECONDS = 30;
-    private static final int WATCH_MILLISECONDS = 1000;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final DataFolder folder;
     private final PostgresCluster cluster;
@@ -75,27 +77,38 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 cluster.password());
     }
 
-    /** A PostgreSQL that was killed is started again; of all its processes that is the only one it can not restart itself. */
+    /**
+     * A PostgreSQL that was killed is started again; of all its processes that is the only one it can not restart itself. What keeps
+     * it from coming back, a full disk say, may last a night: each attempt waits twice as long as the one before.
+     */
     private void watch() {
         try {
-            while (!serverStopped.await(WATCH_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-                restartIfDead();
+            var pause = LOOK_EVERY;
+            while (!serverStopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                pause = isThereAgain() ? LOOK_EVERY : longer(pause);
             }
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized void restartIfDead() {
+    private static Duration longer(Duration pause) {
+        var twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    }
+
+    private synchronized boolean isThereAgain() {
         if (closed || postgres.isAlive()) {
-            return;
+            return true;
         }
         var log = Logger.getLogger(EmbeddedDatabase.class);
         try {
             postgres.startAgain();
             log.warn("The embedded PostgreSQL had ended and has been started again");
+            return true;
         } catch (CannotStart reason) {
             log.errorf("The embedded PostgreSQL has ended: %s", reason.getMessage());
+            return false;
         }
     }
 

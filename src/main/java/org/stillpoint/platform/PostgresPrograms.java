@@ -3,11 +3,15 @@ package org.stillpoint.platform;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -117,10 +121,18 @@ final class PostgresPrograms {
                 if (entry.isSymbolicLink()) {
                     Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
                 } else {
-                    Files.copy(entries, path);
+                    write(entries, path);
                     path.toFile().setExecutable(path.getParent().endsWith("bin"), true);
                 }
             }
+        }
+    }
+
+    /** On the disk for good: whatever finds the folder later believes that it is whole. */
+    private static void write(InputStream entry, Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            entry.transferTo(Channels.newOutputStream(channel));
+            channel.force(true);
         }
     }
 

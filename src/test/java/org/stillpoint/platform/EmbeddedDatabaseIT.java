@@ -3,6 +3,7 @@ package org.stillpoint.platform;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -20,6 +20,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,26 @@ class EmbeddedDatabaseIT {
         }
     }
 
+    /** Each time it waits twice as long, so that a night of it fills no log and no disk. */
+    @Test
+    void triesLessAndLessOftenToStartAPostgresThatCanNotComeBack() throws Exception {
+        try (var server = folder.launch().start()) {
+            var settings = folder.cluster().resolve("postgresql.conf");
+            var good = Files.readString(settings);
+            Files.writeString(settings, good + "no_such_setting = 1\n");
+            ProcessHandle.of(folder.postgres()).orElseThrow().destroyForcibly();
+            server.awaitOutput("PostgreSQL has ended", 1);
+            server.awaitOutput("PostgreSQL has ended", 2);
+            long second = System.nanoTime();
+            server.awaitOutput("PostgreSQL has ended", 3);
+            assertThat(Duration.ofNanos(System.nanoTime() - second), greaterThan(Duration.ofMillis(3_500)));
+
+            Files.writeString(settings, good);
+            server.awaitOutput("has been started again");
+            server.awaitReady();
+        }
+    }
+
     @Test
     void stopsPostgresAfterTheServerAndKeepsTheData() throws Exception {
         try (var server = folder.launch().jvm("-Duser.timezone=UTC").start()) {
@@ -115,19 +136,8 @@ class EmbeddedDatabaseIT {
 
     @Test
     void refusesADiskThatIsFullOrReadOnly() {
-        refusesDisk("size=16m", "is full: 16 MB are free and 256 MB are needed");
-        refusesDisk("size=16m,ro", "can not be used: Read-only file system");
-    }
-
-    /** The disk exists for that one server only, in a mount namespace, which needs the rights of root. */
-    private void refusesDisk(String options, String reason) {
-        var mount = "mount -t tmpfs -o " + options + " none '" + folder.path() + "' && exec \"$@\"";
-        assumeTrue("root".equals(System.getProperty("user.name")), "only root can mount a small disk");
-        assumeTrue(
-                Namespaces.allow(
-                        "--mount", "mount", "-t", "tmpfs", "none", folder.path().toString()),
-                "root may not mount anything here");
-        refuses(folder.launch().inside("unshare", "--mount", "sh", "-c", mount, "sh"), reason);
+        refuses(folder.launch().onDisk(folder.path(), "size=16m"), "is full: 16 MB are free and 256 MB are needed");
+        refuses(folder.launch().onDisk(folder.path(), "size=16m,ro"), "can not be used: Read-only file system");
     }
 
     @Test

@@ -92,8 +92,13 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Returns when it has printed the text. */
     public void awaitOutput(String text) {
+        awaitOutput(text, 1);
+    }
+
+    /** Returns when it has printed the text in so many lines. */
+    public void awaitOutput(String text, int lines) {
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (!output().contains(text)) {
+        while (output().lines().filter(line -> line.contains(text)).count() < lines) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new AssertionError("the server did not print '" + text + "':\n" + output());
             }
@@ -201,6 +206,19 @@ public final class ServerProcess implements AutoCloseable {
                 prefix.addAll(List.of("unshare", "--user"));
             }
             return this;
+        }
+
+        /**
+         * With this folder on a disk of its own, which exists for that one server only; {@code options} are those of a tmpfs. In a
+         * mount namespace, which needs the rights of root: a test that needs it is skipped where they are missing.
+         */
+        public Launch onDisk(Path folder, String options) {
+            assumeTrue("root".equals(System.getProperty("user.name")), "only root can mount a small disk");
+            assumeTrue(
+                    Namespaces.allow("--mount", "mount", "-t", "tmpfs", "none", folder.toString()),
+                    "root may not mount anything here");
+            var mount = "mount -t tmpfs -o " + options + " none '" + folder + "' && exec \"$@\"";
+            return inside("unshare", "--mount", "sh", "-c", mount, "sh");
         }
 
         /** Returns when the server is ready; fails with all it printed when it does not get there. */
