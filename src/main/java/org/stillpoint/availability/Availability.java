@@ -113,13 +113,9 @@ public class Availability {
         batch.take(seats, alongside);
     }
 
-    /**
-     * Gives back what the claimant has and takes what the visit needs, as one step: a visit never blocks its own move.
-     *
-     * @param formerSite where it has been, and {@code former} when
-     */
-    public Claimed move(VisitAt visit, Claimant claimant, Set<UUID> preferred, Site formerSite, TimeSlot former) {
-        return visits.move(visit, claimant, preferred, DayLocks.of(formerSite, former));
+    /** Gives back what the claimant has and takes what the visit needs, as one step: a visit never blocks its own move. */
+    public Claimed move(VisitAt visit, Claimant claimant, Set<UUID> preferred, Former former) {
+        return visits.move(visit, claimant, preferred, former);
     }
 
     /**
@@ -136,9 +132,14 @@ public class Availability {
         }
     }
 
+    /** Waits until nobody else changes a day of that place, or one on which the claimant has something; both then stay as they are. */
+    public void lock(UUID claimant, Former place) {
+        stays.lock(claimant, place);
+    }
+
     /**
      * Takes what a visit that is taking place still needs and does not have, from those who serve it, as far as it is free; gives
-     * nothing back. What others have stays theirs: the answer names it.
+     * nothing back. What others have stays theirs: the answer names it. Its days are locked: {@link #lock}.
      */
     public Extended extend(OngoingVisit visit) {
         return stays.extend(visit);
@@ -149,7 +150,7 @@ public class Availability {
         return stays.outlook(visit);
     }
 
-    /** Gives back, from now on, what a visit that is taking place or over does not need any more. */
+    /** Gives back, from now on, what a visit that is taking place or over does not need any more. Its days are locked, too. */
     public void shorten(OngoingVisit visit) {
         stays.shorten(visit);
     }

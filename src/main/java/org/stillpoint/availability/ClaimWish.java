@@ -25,9 +25,4 @@ public record ClaimWish(
             throw new IllegalArgumentException("Only appointments are taken together");
         }
     }
-
-    DayLocks locks() {
-        var aim = DayLocks.of(visit.site(), visit.occupied());
-        return former.map(DayLocks::of).map(aim::and).orElse(aim);
-    }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.stillpoint.availability.ClaimWish.Former;
 import org.stillpoint.clinic.Need;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.clinic.Site;
@@ -64,9 +65,10 @@ public record OngoingVisit(
     }
 
     /** From that moment until nobody is needed any more; nothing is longer than what a claim may be. */
-    TimeSlot rest(Instant from) {
+    public Former rest(Instant from) {
         var start = Grid.instantOf(Grid.cellAtOrBefore(from));
         var end = Grid.instantOf(Grid.cellAtOrAfter(phases.getLast().end()));
-        return new TimeSlot(start, end.isAfter(start) ? end : Grid.instantOf(Grid.cellAtOrBefore(from) + 1));
+        var last = end.isAfter(start) ? end : Grid.instantOf(Grid.cellAtOrBefore(from) + 1);
+        return new Former(site, new TimeSlot(start, last));
     }
 }

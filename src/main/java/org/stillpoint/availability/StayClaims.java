@@ -14,12 +14,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.stillpoint.availability.ClaimWish.Former;
 import org.stillpoint.availability.OngoingVisit.LaneNeed;
 import org.stillpoint.platform.Database;
 
 /**
- * The claims of visits that are taking place, which get longer or shorter with them: lock the days, look, write. Joins the caller's
- * transaction. Working hours do not count: whoever is with a patient stays.
+ * The claims of visits that are taking place, which get longer or shorter with them: the caller locks the days, then look, write.
+ * Joins the caller's transaction. Working hours do not count: whoever is with a patient stays.
  */
 @ApplicationScoped
 class StayClaims {
@@ -48,15 +49,23 @@ class StayClaims {
     private final Database database;
     private final ClaimLook look;
     private final ClaimTable claims;
+    private final ClaimedDays days;
     private final DayTurns turns;
     private final Clock clock;
 
-    StayClaims(Database database, ClaimLook look, ClaimTable claims, DayTurns turns, Clock clock) {
+    StayClaims(Database database, ClaimLook look, ClaimTable claims, ClaimedDays days, DayTurns turns, Clock clock) {
         this.database = database;
         this.look = look;
         this.claims = claims;
+        this.days = days;
         this.turns = turns;
         this.clock = clock;
+    }
+
+    void lock(UUID claimant, Former place) {
+        var locks = days.of(Map.of(claimant, place));
+        turns.await(locks);
+        look.lock(locks);
     }
 
     /** {@code longer} where something could be taken. Reads only. */
@@ -67,7 +76,6 @@ class StayClaims {
 
     Extended extend(OngoingVisit visit) {
         var stay = new Stay(visit);
-        stay.lock();
         var books = stay.books(LaneBook::extend);
         return new Extended(stay.write(books), shortfalls(books));
     }
@@ -78,7 +86,6 @@ class StayClaims {
 
     void shorten(OngoingVisit visit) {
         var stay = new Stay(visit);
-        stay.lock();
         stay.write(stay.books(LaneBook::shorten));
     }
 
@@ -93,12 +100,6 @@ class StayClaims {
 
         Stay(OngoingVisit visit) {
             this.visit = visit;
-        }
-
-        void lock() {
-            var locks = DayLocks.of(visit.site(), visit.rest(now));
-            turns.await(locks);
-            look.lock(locks);
         }
 
         /** Everybody who serves it, also those who are needed no more. */
@@ -155,7 +156,7 @@ class StayClaims {
                 return false;
             }
             if (expired) {
-                claims.sweep(List.of(schedules()), visit.rest(now), now);
+                claims.sweep(List.of(schedules()), visit.rest(now).occupied(), now);
             }
             int last = database.first(LAST_PART, row -> row.getInt(1), visit.claimant())
                     .orElse(0);

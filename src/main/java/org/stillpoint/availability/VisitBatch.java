@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.stillpoint.availability.ClaimWish.Former;
 import org.stillpoint.availability.Taken.Stretch;
 import org.stillpoint.availability.VisitSeats.Fit;
 import org.stillpoint.platform.Database;
@@ -31,6 +32,7 @@ class VisitBatch {
     private final ClaimLook look;
     private final ClaimTable claims;
     private final VisitTable table;
+    private final ClaimedDays days;
     private final Database database;
 
     VisitBatch(
@@ -40,6 +42,7 @@ class VisitBatch {
             ClaimLook look,
             ClaimTable claims,
             VisitTable table,
+            ClaimedDays days,
             Database database) {
         this.clock = clock;
         this.memory = memory;
@@ -47,6 +50,7 @@ class VisitBatch {
         this.look = look;
         this.claims = claims;
         this.table = table;
+        this.days = days;
         this.database = database;
     }
 
@@ -113,16 +117,18 @@ class VisitBatch {
         }
 
         private void lookOnce() {
-            var movers = wishes.stream()
-                    .filter(wish -> wish.former().isPresent())
-                    .map(wish -> wish.claimant().id())
-                    .collect(Collectors.toSet());
+            var formers = new HashMap<UUID, Former>();
+            wishes.forEach(wish -> wish.former()
+                    .ifPresent(former -> formers.put(wish.claimant().id(), former)));
             var bySite = wanted.stream()
                     .collect(Collectors.groupingBy(each -> each.site().id(), LinkedHashMap::new, Collectors.toList()));
             var questions = bySite.values().stream()
-                    .map(several -> Wanted.together(several, movers))
+                    .map(several -> Wanted.together(several, formers.keySet()))
                     .toList();
-            var locks = DayLocks.all(wishes.stream().map(ClaimWish::locks).toList());
+            var aims = wishes.stream()
+                    .map(wish -> DayLocks.of(wish.visit().site(), wish.visit().occupied()))
+                    .toList();
+            var locks = DayLocks.all(aims).and(days.of(formers));
             var answers = look.lockAndLook(locks, questions, now).iterator();
             for (var question : questions) {
                 var answer = answers.next();

@@ -3,10 +3,12 @@ package org.stillpoint.availability;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.stillpoint.availability.ClaimWish.Former;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.platform.RoundTrip;
@@ -20,6 +22,7 @@ class VisitClaims {
     private final PlanMemory memory;
     private final ClaimLook look;
     private final ClaimTable claims;
+    private final ClaimedDays days;
     private final DayTurns turns;
     private final LateRefusals refusals;
 
@@ -29,6 +32,7 @@ class VisitClaims {
             PlanMemory memory,
             ClaimLook look,
             ClaimTable claims,
+            ClaimedDays days,
             DayTurns turns,
             LateRefusals refusals) {
         this.clinic = clinic;
@@ -36,6 +40,7 @@ class VisitClaims {
         this.memory = memory;
         this.look = look;
         this.claims = claims;
+        this.days = days;
         this.turns = turns;
         this.refusals = refusals;
     }
@@ -48,9 +53,10 @@ class VisitClaims {
         return aim.write(seating, alongside);
     }
 
-    Claimed move(VisitAt visit, Claimant claimant, Set<UUID> preferred, DayLocks former) {
+    Claimed move(VisitAt visit, Claimant claimant, Set<UUID> preferred, Former former) {
         var aim = new Aim(visit, claimant, Optional.of(preferred), true);
-        var seating = aim.seating(former.and(DayLocks.of(visit.site(), visit.occupied())));
+        var given = days.of(Map.of(claimant.id(), former));
+        var seating = aim.seating(given.and(DayLocks.of(visit.site(), visit.occupied())));
         claims.release(claimant.id());
         return aim.write(seating, (claimed, writes) -> {});
     }

@@ -2,6 +2,7 @@ package org.stillpoint.scheduling;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,16 @@ class Appointments implements PanacheRepositoryBase<Appointment, UUID> {
         var appointment = get(id);
         Versions.check(expectedVersion, appointment.version());
         return appointment;
+    }
+
+    /** As it is now; what this transaction has changed of it must be written. */
+    void reread(Appointment appointment) {
+        getEntityManager().refresh(appointment);
+    }
+
+    /** The same, once nobody else changes it, and nobody does until the transaction ends. */
+    void lock(Appointment appointment) {
+        getEntityManager().refresh(appointment, LockModeType.PESSIMISTIC_WRITE);
     }
 
     List<Appointment> withIds(Collection<UUID> ids) {

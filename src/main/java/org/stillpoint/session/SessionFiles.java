@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.stillpoint.platform.NotFound;
+import org.stillpoint.scheduling.DayVisit;
 import org.stillpoint.scheduling.DayVisits;
 import org.stillpoint.treatment.Protocol;
 import org.stillpoint.treatment.Protocols;
@@ -38,8 +39,16 @@ class SessionFiles {
     }
 
     SessionFile of(Session session) {
-        return new SessionFile(
-                session, visits.get(session.appointmentId()), protocol(session), extensions.stay(session.id()));
+        return of(session, visits.get(session.appointmentId()));
+    }
+
+    /** The same with the visit as it is now: of a session whose days are locked. */
+    SessionFile newest(Session session) {
+        return of(session, visits.newest(session.appointmentId()));
+    }
+
+    private SessionFile of(Session session, DayVisit planned) {
+        return new SessionFile(session, planned, protocol(session), extensions.stay(session.id()));
     }
 
     /** In their order. */

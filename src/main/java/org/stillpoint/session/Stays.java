@@ -69,7 +69,7 @@ class Stays {
                 ids.next(), id, until, request.reason(), user.account().orElseThrow(), now));
         sessions.touch(session);
         extensions.flush();
-        var ongoing = ongoing(files.of(session));
+        var ongoing = settled(session);
         // The newest word counts, also where it is an earlier moment than the one before.
         availability.shorten(ongoing.visit());
         var extended = availability.extend(ongoing.visit());
@@ -100,7 +100,7 @@ class Stays {
 
     /** Follows what has really happened: takes what is free of what is needed longer, or gives back the rest once they have left. */
     void follow(Session session) {
-        var ongoing = ongoing(files.of(session));
+        var ongoing = settled(session);
         if (!session.state().isOpen()) {
             availability.shorten(ongoing.visit());
             return;
@@ -151,6 +151,13 @@ class Stays {
         var frame = frames.of(ongoing.file().session().id());
         endangered.forEach(visit ->
                 alerts.raise(frame, AlertKind.APPOINTMENT_ENDANGERED, visit.id().toString(), visit.start()));
+    }
+
+    /** Once nobody else changes its days: who has waited for that may find that others serve it than before. */
+    private Ongoing settled(Session session) {
+        var seen = ongoing(files.of(session)).visit();
+        availability.lock(seen.claimant(), seen.rest(clock.instant()));
+        return ongoing(files.newest(session));
     }
 
     private Ongoing ongoing(SessionFile file) {

@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ import org.stillpoint.availability.OngoingVisit.PhaseSpan;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.TimeSlot;
+import org.stillpoint.testsupport.Await;
 import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.TestClock;
@@ -119,11 +124,21 @@ class StayClaimsTest {
     }
 
     private Extended extend(OngoingVisit visit) {
-        return QuarkusTransaction.requiringNew().call(() -> availability.extend(visit));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            lock(visit);
+            return availability.extend(visit);
+        });
     }
 
     private void shorten(OngoingVisit visit) {
-        QuarkusTransaction.requiringNew().run(() -> availability.shorten(visit));
+        QuarkusTransaction.requiringNew().run(() -> {
+            lock(visit);
+            availability.shorten(visit);
+        });
+    }
+
+    private void lock(OngoingVisit visit) {
+        availability.lock(visit.claimant(), visit.rest(clock.instant()));
     }
 
     private void release(Booked booked) {
@@ -242,6 +257,89 @@ class StayClaimsTest {
             assertThat(extended.shortfalls().isEmpty())
                     .as("extended on day %d", day)
                     .isNotEqualTo(booked);
+        }
+    }
+
+    /** From half past ten in the evening: what is left of it after midnight goes back to a day that somebody else is changing. */
+    @Test
+    void whatReachesOverMidnightIsGivenBackWithBothDaysLocked() {
+        var visit = book(810, "room-1");
+        clock.set(at(905));
+        var first = new Former(sample.site(), new TimeSlot(at(810), at(815)));
+        assertWaits(first, () -> shorten(going(visit, 15, 45, 100)));
+        assertThat(has(visit, id("room-1"))).containsExactly("810-925");
+    }
+
+    @Test
+    void whatWasExtendedOverMidnightIsGivenBackWithBothDaysLocked() {
+        var visit = book(720, "room-1");
+        clock.set(at(780));
+        extend(going(visit, 15, 45, 240));
+        var next = new Former(sample.site(), new TimeSlot(at(960), at(965)));
+        assertWaits(next, () -> shorten(going(visit, 15, 45, 115)));
+        assertThat(has(visit, id("room-1"))).containsExactly("720-850");
+    }
+
+    @Test
+    void whatWasExtendedOverMidnightIsMovedWithBothDaysLocked() {
+        var visit = book(720, "room-1");
+        clock.set(at(780));
+        extend(going(visit, 15, 45, 240));
+        var next = new Former(sample.site(), new TimeSlot(at(960), at(965)));
+        assertWaits(next, () -> QuarkusTransaction.requiringNew().run(() -> recast(visit)));
+        assertThat(has(visit, id("room-1"))).containsExactly("720-850");
+    }
+
+    @Test
+    void severalWhoMoveTogetherLockTheDaysThatOneOfThemWasExtendedInto() {
+        var visit = book(720, "room-1");
+        clock.set(at(780));
+        extend(going(visit, 15, 45, 240));
+        var next = new Former(sample.site(), new TimeSlot(at(960), at(965)));
+        assertWaits(next, () -> QuarkusTransaction.requiringNew()
+                .run(() -> availability.takeAll(availability.seatAll(List.of(wish(visit))), writes -> {})));
+        assertThat(has(visit, id("room-1"))).containsExactly("720-850");
+    }
+
+    private VisitAt planned(Booked visit) {
+        return new VisitAt(clinic.newest(), sample.service("visit"), sample.site(), visit.start());
+    }
+
+    private void recast(Booked visit) {
+        var planned = planned(visit);
+        availability.move(
+                planned,
+                Claimant.appointment(visit.id(), visit.person()),
+                Set.copyOf(visit.serving().values()),
+                new Former(sample.site(), planned.occupied()));
+    }
+
+    private ClaimWish wish(Booked visit) {
+        var planned = planned(visit);
+        return new ClaimWish(
+                planned,
+                Claimant.appointment(visit.id(), visit.person()),
+                Set.copyOf(visit.serving().values()),
+                Set.of(),
+                Optional.of(new Former(sample.site(), planned.occupied())));
+    }
+
+    /** Somebody else is changing that day meanwhile. */
+    private void assertWaits(Former day, Runnable change) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var changing = new AtomicReference<Future<?>>();
+            QuarkusTransaction.requiringNew().run(() -> {
+                availability.lock(NOBODY, day);
+                changing.set(threads.submit(change));
+                Await.until(
+                        "it waits for that day",
+                        Duration.ofSeconds(1),
+                        () -> database.first(
+                                        "select 1 from pg_locks where locktype = 'advisory' and not granted",
+                                        row -> row.getInt(1))
+                                .isPresent());
+            });
+            assertThat(changing.get()).succeedsWithin(Duration.ofSeconds(5));
         }
     }
 
