@@ -156,6 +156,11 @@ class Appointment {
         displacedAt = null;
     }
 
+    /** The patient has left: nobody has to be found any more in place of those that were taken away. */
+    void leave() {
+        displacedAt = null;
+    }
+
     /** An actor was taken away from it: somebody has to move it. What does not take place has nothing to lose. */
     void displace(UUID actor, Instant now) {
         if (isLive()) {

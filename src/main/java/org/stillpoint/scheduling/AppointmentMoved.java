@@ -10,4 +10,10 @@ import java.util.UUID;
  * @param formerStart when it was to be; the same if it keeps its time
  */
 public record AppointmentMoved(
-        UUID appointment, UUID patient, UUID site, Instant start, UUID formerSite, Instant formerStart) {}
+        UUID appointment, UUID patient, UUID site, Instant start, UUID formerSite, Instant formerStart) {
+
+    /** Whether only those who serve it are others. */
+    public boolean keepsItsTime() {
+        return site.equals(formerSite) && start.equals(formerStart);
+    }
+}

@@ -61,6 +61,11 @@ public class DayVisits {
         return of(List.of(appointment)).getFirst();
     }
 
+    /** The patient has left, also where somebody had been taken away from the visit. Whoever says so has its days locked. */
+    public void left(UUID id) {
+        appointments.get(id).leave();
+    }
+
     /** In the order of their starts; what does not exist is left out. */
     public List<DayVisit> withIds(Collection<UUID> ids) {
         return of(appointments.withIds(ids));

@@ -3,8 +3,9 @@ package org.stillpoint.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
+import org.stillpoint.scheduling.AppointmentMoved;
 
-/** The calendar follows the day: with every change of a session, in its transaction. */
+/** The calendar follows the day: with every change of a session or of those who serve it, in its transaction. */
 @ApplicationScoped
 class FollowingTheDay {
 
@@ -22,6 +23,12 @@ class FollowingTheDay {
         if (MATTERS.contains(changed.what())) {
             sessions.flush();
             stays.follow(sessions.get(changed.session()));
+        }
+    }
+
+    void recast(@Observes AppointmentMoved news) {
+        if (news.keepsItsTime()) {
+            sessions.ofAppointment(news.appointment()).ifPresent(stays::keep);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.Shortfall;
 import org.stillpoint.platform.Ids;
+import org.stillpoint.scheduling.DayVisits;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
 
@@ -22,6 +23,7 @@ class Stays {
     private final SessionFiles files;
     private final SessionExtensions extensions;
     private final EndangeredViews views;
+    private final DayVisits visits;
     private final Availability availability;
     private final ChartFrames frames;
     private final Alerts alerts;
@@ -36,6 +38,7 @@ class Stays {
             SessionFiles files,
             SessionExtensions extensions,
             EndangeredViews views,
+            DayVisits visits,
             Availability availability,
             ChartFrames frames,
             Alerts alerts,
@@ -48,6 +51,7 @@ class Stays {
         this.files = files;
         this.extensions = extensions;
         this.views = views;
+        this.visits = visits;
         this.availability = availability;
         this.frames = frames;
         this.alerts = alerts;
@@ -103,6 +107,7 @@ class Stays {
         var ongoing = settled(session);
         if (!session.state().isOpen()) {
             availability.shorten(ongoing.visit());
+            visits.left(session.appointmentId());
             return;
         }
         var extended = availability.extend(ongoing.visit());
@@ -110,6 +115,20 @@ class Stays {
             news.changed(session, EXTENSION, clock.instant());
         }
         alert(ongoing, extended.shortfalls());
+    }
+
+    /**
+     * Others serve it now, who were taken for as long as was planned: they are its for as long as it has others. The caller's
+     * transaction writes nothing of the session, which somebody may be changing who waits for its days; {@link FreedTime} tells
+     * afterwards who is in the way.
+     */
+    void keep(Session session) {
+        var visit = settled(session).visit();
+        if (session.state().isOpen()) {
+            availability.extend(visit);
+        } else {
+            availability.shorten(visit);
+        }
     }
 
     /** Where patients still are. */
