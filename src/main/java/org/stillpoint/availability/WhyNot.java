@@ -67,18 +67,25 @@ final class WhyNot {
     private Why why(Schedule schedule, Stretch stretch) {
         int from = start + stretch.from();
         int to = start + stretch.to();
-        if (!open.all(from, to)) {
-            return Why.CLOSED;
-        }
-        if (!schedule.works(from, to)) {
-            return Why.NOT_WORKING;
+        // A patient's own calendar is that of no site, and of nobody who works.
+        if (!isOfPatient(stretch)) {
+            if (!open.all(from, to)) {
+                return Why.CLOSED;
+            }
+            if (!schedule.works(from, to)) {
+                return Why.NOT_WORKING;
+            }
         }
         boolean all = schedule.lanes() >= stretch.lanes() && schedule.freeLanes(from, to) == 0;
         return all ? Why.CLAIMED : Why.TOO_FEW_LANES;
     }
 
+    private static boolean isOfPatient(Stretch stretch) {
+        return stretch.capability().equals(Visit.PATIENT);
+    }
+
     private Candidate candidate(Schedule schedule, Stretch stretch, Why why) {
-        var id = stretch.capability().equals(Visit.PATIENT) ? null : schedule.id();
+        var id = isOfPatient(stretch) ? null : schedule.id();
         boolean taken = why == Why.CLAIMED || why == Why.TOO_FEW_LANES;
         int length = stretch.to() - stretch.from();
         int from = start + stretch.from();

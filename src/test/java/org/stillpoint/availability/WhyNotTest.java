@@ -173,4 +173,15 @@ class WhyNotTest {
         assertThat(onlyCandidate(whyNot(part(Visit.PATIENT, role, patient))).actorId())
                 .isEmpty();
     }
+
+    @Test
+    void aPatientWhoIsElsewhereIsSoAlsoWhereTheSiteIsClosed() {
+        var patient = schedule("", 1);
+        patient.take(0, START + 2, START + 9);
+        var role = List.of(new Visit.Stretch(Visit.PATIENT, 1, 0, 6));
+        var closesSoon = GRID.none().set(0, START + 3);
+        var why = onlyCandidate(whyNot(closesSoon, part(Visit.PATIENT, role, patient)));
+        assertThat(why.why()).isEqualTo(Why.CLAIMED);
+        assertThat(why.until()).isEqualTo(cell(START + 9));
+    }
 }
