@@ -12,6 +12,14 @@ import org.stillpoint.clinic.Service;
 
 /** What the clinic asks of the start of a visit, each rule with the sentence that says why not. */
 enum StartRule {
+    /** Only a visit that was booked long ago can break it: nothing else is found by a code that is retired. */
+    STILL_OFFERED(false) {
+        @Override
+        Optional<String> whyNot(VisitAt visit, Instant now) {
+            return brokenUnless(
+                    !visit.service().retired() && !visit.site().retired(), "The clinic does not offer this any more.");
+        }
+    },
     ON_THE_GRID(false) {
         @Override
         Optional<String> whyNot(VisitAt visit, Instant now) {

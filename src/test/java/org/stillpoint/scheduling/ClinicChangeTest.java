@@ -187,6 +187,26 @@ class ClinicChangeTest {
         load(WITHOUT_2).expect(200);
     }
 
+    /** A visit that nobody has recorded stays booked, and is in the way of no change. */
+    @Test
+    void whatTheClinicDoesNotOfferAnyMoreGetsNoOtherTime() throws Exception {
+        var start = nextStart();
+        var booked = booking(start).call().expect(201);
+        time.set(java.time.OffsetDateTime.parse(start).plusMinutes(16).toInstant());
+        manager = Wire.here().as(SignedIn.token("manager", DemoAccounts.PASSWORD));
+        load(FILE.replace(LOOK, "")).expect(200);
+        var refused = rescheduling(booked, later(start, 60));
+        assertThat(refused.expect(422).problem()).isEqualTo("start-not-allowed");
+        assertThat(refused.body().path("reasons").findValuesAsText("rule")).containsExactly("STILL_OFFERED");
+        load(FILE).expect(200);
+        rescheduling(booked, later(start, 60)).expect(200);
+    }
+
+    private Answer rescheduling(Answer booked, String start) {
+        return manager.ifMatch(booked.body().path("version").asLong())
+                .post("/v1/appointments/" + booked.text("id") + "/rescheduling", Map.of("start", start));
+    }
+
     @Test
     void whoIsBookedStaysAtTheSite() throws Exception {
         var south = """
