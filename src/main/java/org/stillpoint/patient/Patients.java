@@ -86,6 +86,13 @@ public class Patients {
         return records.findByIdOptional(id).map(views::of);
     }
 
+    /** Refuses a patient who is named in a request and is not there, as {@link #unknown} says. */
+    public void insistOn(UUID id, String pointer) {
+        if (records.findByIdOptional(id).isEmpty()) {
+            throw unknown(id, pointer);
+        }
+    }
+
     /**
      * Why a patient who is named in a request is not there: {@link PatientMerged}, or never was. In a transaction of its own,
      * because the present one may have failed on it.

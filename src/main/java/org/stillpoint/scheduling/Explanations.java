@@ -40,7 +40,7 @@ class Explanations {
 
     private ExplanationView explainOnce(VisitAt visit, UUID patient, UUID appointment) {
         var now = clock.instant();
-        var moving = movable.visit(visit.service(), appointment);
+        var moving = movable.visit(visit, appointment);
         var person = movable.person(moving, patient);
         boolean keepsItsTime =
                 moving.filter(own -> OwnTime.isKept(own, visit, now)).isPresent();

@@ -15,12 +15,16 @@ final class OwnTime {
                 && now.isBefore(appointment.end());
     }
 
-    /** Whoever is here already stays at their time; there they may have others in place of those that were taken away. */
     static void insistOnMovable(Appointment appointment, boolean isKept) {
+        if (!isMovable(appointment, isKept)) {
+            throw new AppointmentNotOpen(appointment.status());
+        }
+    }
+
+    /** Whoever is here already stays at their time; there they may have others in place of those that were taken away. */
+    static boolean isMovable(Appointment appointment, boolean isKept) {
         boolean lacksSomebody = appointment.status() == AppointmentStatus.ARRIVED
                 && appointment.displacedAt().isPresent();
-        if (!(isKept && lacksSomebody)) {
-            appointment.insistOn(AppointmentStatus.BOOKED);
-        }
+        return isKept && lacksSomebody || appointment.status() == AppointmentStatus.BOOKED;
     }
 }

@@ -73,11 +73,11 @@ class SessionSlots {
         var window = Bounds.window(filter.from, filter.to, site.zone(), MOST_DAYS);
         var practitioner = practitioner(plan, filter);
         var moving = movable.visit(service, filter.appointment);
+        var person = movable.person(moving, filter.patient);
         var starts = bookableStarts(service, window, page.after().map(Cursor::at));
         if (starts.isEmpty()) {
             return new SlotsView(service.code(), site.code(), site.zone(), List.of(), null);
         }
-        var person = movable.person(moving, filter.patient);
         var free = availability.slots(new SlotSearch(
                 plan,
                 service,

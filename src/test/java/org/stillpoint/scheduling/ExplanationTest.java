@@ -6,18 +6,26 @@ import static org.stillpoint.testsupport.Office.visitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.clinic.Route;
+import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.ServiceSample;
+import org.stillpoint.testsupport.SignedIn;
+import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 
@@ -36,6 +44,9 @@ class ExplanationTest {
                 .need("ONE", "PRESCRIBER", 1, PhaseCode.DOSING, PhaseCode.DOSING)
                 .need("OTHER", "PRESCRIBER", 1, PhaseCode.DOSING, PhaseCode.DOSING);
     }
+
+    @Inject
+    TestClock clock;
 
     private Answer why(Wire caller, String service, String start, String more) {
         return why(caller, office, service, start, more);
@@ -194,8 +205,43 @@ class ExplanationTest {
         var treating = Chart.office();
         assertThat(gates(desk(), treating, "infusion", "10:00", "").has("gates"))
                 .isFalse();
-        var unknown = why(desk(), treating, "infusion", treating.at("10:00"), "&patient=" + UUID.randomUUID());
-        assertThat(unknown.expect(400).body().at("/errors/0/pointer").asText()).isEqualTo("patient");
+        for (var service : List.of("infusion", "talk")) {
+            var unknown = why(desk(), treating, service, treating.at("10:00"), "&patient=" + UUID.randomUUID());
+            assertThat(unknown.expect(400).body().at("/errors/0/pointer").asText())
+                    .isEqualTo("patient");
+        }
+    }
+
+    @Test
+    void ofAPatientWhoIsMergedIsToldWhereTheRecordWent() {
+        var survivor = Office.patient();
+        var merged = Office.merged(survivor);
+        var refused = why(desk(), "talk", office.at("10:00"), "&patient=" + merged);
+        assertThat(refused.expect(409).problem()).isEqualTo("patient-merged");
+        assertThat(refused.text("mergedInto")).isEqualTo(survivor);
+    }
+
+    /** Whoever is here stays at their time, and there others may serve them. */
+    @Test
+    void whoIsHereAndHasLostAnActorIsToldAboutTheirOwnTimeOnly() {
+        var today = Office.on(office.clinic(), LocalDate.parse("2031-03-05"));
+        clock.set(OffsetDateTime.parse(today.at("08:00")).toInstant());
+        var desk = Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
+        var booked = desk.post("/v1/appointments", today.booking("visit", today.at("09:00")))
+                .expect(201);
+        var path = "/v1/appointments/" + booked.text("id");
+        var moving = "&appointment=" + booked.text("id");
+        desk.ifMatch(0).post(path + "/arrival", Map.of()).expect(200);
+        why(desk, today, "visit", today.at("09:00"), moving).expect(400);
+        var block = Map.of("start", today.at("08:45"), "end", today.at("18:00"), "kind", "LEAVE", "displace", true);
+        desk.post("/v1/actors/" + today.actor("nurse") + "/blocks", block).expect(201);
+        var own = why(desk, today, "visit", today.at("09:00"), moving).expect(200);
+        assertThat(own.body().path("bookable").asBoolean()).isFalse();
+        assertThat(own.body().path("needs").findValuesAsText("role")).containsExactly("NURSE");
+        var other = why(desk, today, "visit", today.at("10:00"), moving).expect(400);
+        assertThat(other.body().at("/errors/0/pointer").asText()).isEqualTo("appointment");
+        clock.advance(Duration.ofMinutes(135)); // it is 10:15
+        why(desk, today, "visit", today.at("09:00"), moving).expect(400);
     }
 
     private static void assertBookable(JsonNode explanation) {

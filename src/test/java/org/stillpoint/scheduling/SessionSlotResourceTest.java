@@ -220,6 +220,20 @@ class SessionSlotResourceTest {
         assertThat(times("")).contains("09:00");
     }
 
+    /** Also where there is nothing to look at: the window is behind the horizon. */
+    @Test
+    void nothingIsOfferedToAPatientWhoIsNotThere() {
+        var survivor = Office.patient();
+        var merged = Office.merged(survivor);
+        var far = office.day().plusDays(70);
+        for (var window : List.of(day, "&from=" + far + "&to=" + far)) {
+            assertInvalid(office.slots(desk(), "visit", window + "&patient=" + UUID.randomUUID()), "patient");
+            var refused = office.slots(desk(), "visit", window + "&patient=" + merged);
+            assertThat(refused.expect(409).problem()).isEqualTo("patient-merged");
+            assertThat(refused.text("mergedInto")).isEqualTo(survivor);
+        }
+    }
+
     @Test
     void staffSeeWhereAnAppointmentCouldBeMovedTo() {
         var booked = office.book("visit", "10:00").expect(201);

@@ -180,6 +180,17 @@ public final class Office {
         return desk().post("/v1/patients", person()).expect(201).text("id");
     }
 
+    /** Somebody who was written down twice: the id of the record that has gone over into this one. */
+    public static String merged(String survivor) {
+        var duplicate = patient();
+        var version =
+                desk().get("/v1/patients/" + survivor).body().path("version").asLong();
+        desk().ifMatch(version)
+                .post("/v1/patients/" + survivor + "/merge", Map.of("duplicate", duplicate, "reason", "Testreason"))
+                .expect(200);
+        return duplicate;
+    }
+
     public Answer book(String service, String time) {
         return bookAt(service, at(time));
     }
