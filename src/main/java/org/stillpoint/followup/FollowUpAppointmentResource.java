@@ -37,11 +37,12 @@ public class FollowUpAppointmentResource {
             summary = "Book the visit that a follow-up is for",
             description =
                     "At one of its `session-slots`. Where it belongs to a course, the visit becomes a session of that; all rules hold.")
+    @Refuses(status = 403, problems = "gate-override-not-allowed")
     @Refuses(status = 409, problems = "slot-taken, follow-up-booked, follow-up-not-open, series-not-open")
     @Refuses(
             status = 422,
             problems =
-                    "outside-window, follow-up-not-bookable, gates-not-met, gate-not-overridable, start-not-allowed, not-offered")
+                    "outside-window, follow-up-not-bookable, nothing-to-propose, gates-not-met, gate-not-overridable, start-not-allowed, not-offered")
     public RestResponse<FollowUpBookedView> book(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid BookFollowUp request) {
         var booked = booking.book(id, Versions.required(ifMatch), request);

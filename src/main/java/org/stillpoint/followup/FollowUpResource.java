@@ -77,7 +77,7 @@ public class FollowUpResource {
             operationId = "giveBackFollowUp",
             summary = "Give a follow-up back to the others",
             description = "A manager gives it back for somebody who has gone home.")
-    @Refuses(status = 409, problems = "follow-up-assigned: somebody else has it")
+    @Refuses(status = 409, problems = "follow-up-assigned: somebody else has it, follow-up-not-open")
     public void giveBack(@PathParam("id") UUID id) {
         desk.giveBack(id);
     }

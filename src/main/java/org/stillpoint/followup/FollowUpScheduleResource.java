@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.stillpoint.platform.ForThePublic;
+import org.stillpoint.platform.Refuses;
 import org.stillpoint.security.Roles;
 
 @Path("/v1/follow-up-schedules")
@@ -31,6 +32,7 @@ public class FollowUpScheduleResource {
             summary = "See all that is due, done, missed and coming for a patient",
             description =
                     "Across courses and single visits, each with its window and why it is there; by when it is due. Patients see theirs, in neutral words.")
+    @Refuses(status = 409, problems = "patient-merged")
     public FollowUpScheduleView get(@PathParam("patient") UUID patient) {
         return schedules.of(patient);
     }

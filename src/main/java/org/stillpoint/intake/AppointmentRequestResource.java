@@ -110,6 +110,7 @@ public class AppointmentRequestResource {
     @ForThePublic
     @Operation(operationId = "correctOwnContact", summary = "Correct how the clinic reaches me")
     @Refuses(status = 409, problems = "request-not-open")
+    @Refuses(status = 429, problems = "too-many-requests")
     public RestResponse<OwnContact> correct(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid ContactPoints contact) {
         var corrected = own.correct(id, Versions.required(ifMatch), contact);
@@ -124,6 +125,7 @@ public class AppointmentRequestResource {
     @ForThePublic
     @Operation(operationId = "withdrawRequest", summary = "Take my request back")
     @Refuses(status = 409, problems = "request-not-open")
+    @Refuses(status = 429, problems = "too-many-requests")
     public RestResponse<RequestReceipt> withdraw(@PathParam("id") UUID id) {
         return answer(own.withdraw(id));
     }

@@ -185,12 +185,13 @@ public class RequestDeskResource {
                     "All of it or nothing. How to reach the person is taken from the request; an open flag of danger"
                             + " goes along to the patient. While nobody has spoken with a person who may be in danger, only NURSE"
                             + " does so.")
+    @Refuses(status = 403, problems = "gate-override-not-allowed")
     @Refuses(
             status = 409,
             problems =
                     "possible-duplicates: `patients` with the same phone or e-mail, slot-taken, hold-expired,"
-                            + " hold-already-used, request-assigned, request-not-open, crisis-open: nobody has spoken with the person")
-    @Refuses(status = 422, problems = "start-not-allowed, not-offered")
+                            + " hold-already-used, request-assigned, request-not-open, patient-merged, crisis-open: nobody has spoken with the person")
+    @Refuses(status = 422, problems = "start-not-allowed, not-offered, gates-not-met, gate-not-overridable")
     public ConversionView convert(@PathParam("id") UUID id, @NotNull @Valid ConvertRequest request) {
         return conversion.convert(id, request);
     }

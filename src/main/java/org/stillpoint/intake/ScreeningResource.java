@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.stillpoint.platform.ForThePublic;
 import org.stillpoint.platform.OneEffect;
+import org.stillpoint.platform.Refuses;
 import org.stillpoint.security.Roles;
 
 @Path("/v1/appointment-requests/{id}/screening")
@@ -35,6 +36,7 @@ public class ScreeningResource {
             summary = "Answer what the clinic asks before it decides about a treatment",
             description = "UNSURE counts as yes; what is declined or left out is looked at by a clinician. No answer is"
                     + " a refusal, and no outcome a decision.")
+    @Refuses(status = 429, problems = "too-many-requests")
     public ScreeningView answer(@PathParam("id") UUID id, @NotNull @Valid AnswerScreening answers) {
         return desk.answer(id, answers);
     }

@@ -39,6 +39,7 @@ public class SelfBookingResource {
             description = "From a hold, where the clinic allows it. Never a visit with a medicine.")
     @Refuses(status = 409, problems = "request-not-open, hold-expired, hold-already-used")
     @Refuses(status = 422, problems = "self-booking-not-available")
+    @Refuses(status = 429, problems = "too-many-requests")
     public RestResponse<AppointmentView> book(@PathParam("id") UUID id, @NotNull @Valid BookOwnAssessment wanted) {
         var appointment = booking.book(id, wanted);
         return Versions.created("/v1/appointments/" + appointment.id(), appointment, appointment.version());

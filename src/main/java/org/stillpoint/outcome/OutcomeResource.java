@@ -8,12 +8,14 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.stillpoint.platform.Refuses;
 import org.stillpoint.security.Roles;
 
 @Path("/v1/patients/{id}/outcomes")
 @Tag(name = "Follow-up")
 @RunOnVirtualThread
 @RolesAllowed(Roles.NURSE)
+@Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
 public class OutcomeResource {
 
     private final ResponseDesk desk;

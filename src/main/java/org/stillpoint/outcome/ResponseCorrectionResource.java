@@ -20,6 +20,7 @@ import org.stillpoint.security.Roles;
 @Tag(name = "Follow-up")
 @RunOnVirtualThread
 @RolesAllowed(Roles.NURSE)
+@Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
 public class ResponseCorrectionResource {
 
     private final ResponseDesk desk;

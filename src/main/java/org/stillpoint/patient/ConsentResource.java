@@ -23,6 +23,7 @@ import org.stillpoint.security.Roles;
 @Path("/v1/patients/{id}/consents")
 @Tag(name = "Treatment")
 @RunOnVirtualThread
+@Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
 public class ConsentResource {
 
     private final ClinicalRecords clinical;

@@ -55,7 +55,7 @@ public class DuplicateResource {
             description =
                     "Appointments and all else of the duplicate go over to this record, and so does what it says and this"
                             + " one does not. It can not be undone; what the duplicate said is kept.")
-    @Refuses(status = 409, problems = "patient-merged, visits-overlap, record-unreadable")
+    @Refuses(status = 409, problems = "patient-merged, visits-overlap, series-already-open, record-unreadable")
     public RestResponse<PatientView> merge(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid MergePatient request) {
         var patient = merging.merge(id, Versions.required(ifMatch), request);

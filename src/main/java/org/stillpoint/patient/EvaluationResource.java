@@ -24,6 +24,7 @@ import org.stillpoint.security.Roles;
 @Path("/v1/patients/{id}/evaluations")
 @Tag(name = "Treatment")
 @RunOnVirtualThread
+@Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
 public class EvaluationResource {
 
     private final ClinicalRecords clinical;

@@ -10,11 +10,13 @@ import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.stillpoint.platform.Refuses;
 import org.stillpoint.security.Roles;
 
 @Path("/v1/patients/{id}/gates")
 @Tag(name = "Treatment")
 @RunOnVirtualThread
+@Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
 public class GateResource {
 
     private final PatientGates gates;

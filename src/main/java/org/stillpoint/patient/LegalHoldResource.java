@@ -24,6 +24,7 @@ import org.stillpoint.security.Roles;
 @Path("/v1/patients/{id}/legal-holds")
 @Tag(name = "Manager")
 @RunOnVirtualThread
+@Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
 public class LegalHoldResource {
 
     private final LegalHolds holds;

@@ -13,12 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.stillpoint.platform.OneEffect;
+import org.stillpoint.platform.Refuses;
 import org.stillpoint.security.Roles;
 
 /** Lets patients see what is theirs. */
 @Path("/v1/patients/{id}")
 @Tag(name = "Front desk")
 @RunOnVirtualThread
+@Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
 public class PatientKeyResource {
 
     private final PatientKeys keys;

@@ -20,6 +20,7 @@ import org.stillpoint.security.Roles;
 @Path("/v1/patients/{id}")
 @Tag(name = "Manager")
 @RunOnVirtualThread
+@Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
 public class RetentionResource {
 
     private final OwnersRights rights;

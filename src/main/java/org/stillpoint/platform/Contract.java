@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -105,7 +106,10 @@ public class Contract implements OASFilter {
     }
 
     private List<AnnotationInstance> refusals(MethodInfo method) {
-        return method.annotationsWithRepeatable(REFUSES, index);
+        return Stream.concat(
+                        method.annotationsWithRepeatable(REFUSES, index).stream(),
+                        method.declaringClass().declaredAnnotationsWithRepeatable(REFUSES, index).stream())
+                .toList();
     }
 
     private static void orderByWork(OpenAPI api) {
@@ -133,7 +137,7 @@ public class Contract implements OASFilter {
                 .orElseThrow();
     }
 
-    private static java.util.stream.Stream<Operation> operations(OpenAPI api) {
+    private static Stream<Operation> operations(OpenAPI api) {
         return api.getPaths().getPathItems().values().stream().flatMap(item -> item.getOperations().values().stream());
     }
 

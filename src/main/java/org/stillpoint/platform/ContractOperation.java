@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -58,14 +61,21 @@ final class ContractOperation {
         describeCallers();
         describeSuccess();
         describeHeaders();
-        refusals.forEach(refusal -> operation
+        byStatus(refusals).forEach((status, named) -> operation
                 .getResponses()
                 .addAPIResponse(
-                        Integer.toString(refusal.value("status").asInt()),
-                        OASFactory.createAPIResponse()
-                                .description(refusal.value("problems").asString())));
+                        status.toString(), OASFactory.createAPIResponse().description(named)));
         problems.addTo(operation, common());
         addHeaders();
+    }
+
+    private static Map<Integer, String> byStatus(List<AnnotationInstance> refusals) {
+        return refusals.stream()
+                .collect(Collectors.toMap(
+                        refusal -> refusal.value("status").asInt(),
+                        refusal -> refusal.value("problems").asString(),
+                        (own, common) -> own + "; " + common,
+                        TreeMap::new));
     }
 
     private void describeCallers() {
@@ -166,9 +176,8 @@ final class ContractOperation {
         var hasBody = operation.getRequestBody() != null;
         // Also without any parameter: one that is not known is refused.
         common.add(PlatformProblem.INVALID_REQUEST);
-        if (!operation.getSecurity().isEmpty()) {
-            common.add(PlatformProblem.NOT_SIGNED_IN);
-        }
+        // Also where nobody has to sign in: a token that is sent and is not good is refused.
+        common.add(PlatformProblem.NOT_SIGNED_IN);
         if (!roles.isEmpty()) {
             common.add(PlatformProblem.NOT_ALLOWED);
         }

@@ -7,12 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the problems that an operation answers with, beside those that hold by rule, for its place in the OpenAPI document. In
- * place of {@code @APIResponse}, which would take the answer of success out of the document.
+ * Names the problems that an operation answers with, beside those that hold by rule, for its place in the OpenAPI document; on a
+ * resource, those of all its operations. In place of {@code @APIResponse}, which would take the answer of success out of the
+ * document.
  */
 @Repeatable(Refuses.All.class)
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Refuses {
 
     int status();
@@ -22,7 +23,7 @@ public @interface Refuses {
 
     /** Several of them. */
     @Retention(RetentionPolicy.RUNTIME)
-    @Target(ElementType.METHOD)
+    @Target({ElementType.TYPE, ElementType.METHOD})
     @interface All {
         Refuses[] value();
     }

@@ -52,8 +52,14 @@ public class AppointmentResource {
             summary = "Book a visit",
             description =
                     "From a hold with its key, for a new person: anybody. Straight away, or for a patient: staff.")
-    @Refuses(status = 409, problems = "slot-taken, hold-expired, hold-already-used")
-    @Refuses(status = 422, problems = "start-not-allowed, not-offered")
+    @Refuses(status = 403, problems = "gate-override-not-allowed")
+    @Refuses(status = 404, problems = "not-found: the hold, or its key is another")
+    @Refuses(status = 409, problems = "slot-taken, hold-expired, hold-already-used, patient-merged")
+    @Refuses(
+            status = 422,
+            problems =
+                    "start-not-allowed, not-offered, gates-not-met, gate-not-overridable, self-booking-not-available: the clinic calls")
+    @Refuses(status = 429, problems = "too-many-requests: from this address, or in this person's name")
     public RestResponse<AppointmentView> book(@NotNull @Valid BookAppointment request) {
         return created(booking.book(request));
     }
@@ -85,8 +91,12 @@ public class AppointmentResource {
             summary = "Move an appointment to another start",
             description =
                     "At its own start, until the visit is over, only who serves it changes: staff are not asked for notice and gates again, and it does not count as moved.")
+    @Refuses(status = 403, problems = "gate-override-not-allowed")
     @Refuses(status = 409, problems = "slot-taken, appointment-not-open")
-    @Refuses(status = 422, problems = "start-not-allowed, not-offered, notice-too-short")
+    @Refuses(
+            status = 422,
+            problems = "start-not-allowed, not-offered, notice-too-short, gates-not-met, gate-not-overridable")
+    @Refuses(status = 429, problems = "too-many-requests")
     public RestResponse<AppointmentView> reschedule(
             @PathParam("id") UUID id,
             @HeaderParam(IF_MATCH) String ifMatch,
@@ -102,6 +112,7 @@ public class AppointmentResource {
     @Operation(operationId = "cancelAppointment", summary = "Cancel an appointment")
     @Refuses(status = 409, problems = "appointment-not-open")
     @Refuses(status = 422, problems = "notice-too-short")
+    @Refuses(status = 429, problems = "too-many-requests")
     public RestResponse<AppointmentView> cancel(
             @PathParam("id") UUID id,
             @HeaderParam(IF_MATCH) String ifMatch,

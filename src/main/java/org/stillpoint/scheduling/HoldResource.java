@@ -38,6 +38,7 @@ public class HoldResource {
     @Operation(operationId = "holdSlot", summary = "Keep a session slot free while a form is filled in")
     @Refuses(status = 409, problems = "slot-taken: somebody else has it; too-many-holds")
     @Refuses(status = 422, problems = "start-not-allowed, not-offered")
+    @Refuses(status = 429, problems = "too-many-requests")
     public RestResponse<HoldView> hold(@NotNull @Valid HoldSlot request) {
         var hold = holding.hold(request);
         return RestResponse.ResponseBuilder.<HoldView>created(URI.create("/v1/holds/" + hold.id()))

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.stillpoint.platform.ForThePublic;
 import org.stillpoint.platform.PageRequest;
+import org.stillpoint.platform.Refuses;
 import org.stillpoint.security.Roles;
 
 @Path("/v1/session-slots")
@@ -39,6 +40,7 @@ public class SessionSlotResource {
             operationId = "searchSessionSlots",
             summary = "Search the starts at which a visit fits",
             description = "The public sees the services that are open to it, and only start and end.")
+    @Refuses(status = 409, problems = "patient-merged")
     public SlotsView search(@BeanParam SlotFilter filter, @Valid @BeanParam PageRequest page) {
         return slots.search(filter, page);
     }
@@ -48,6 +50,7 @@ public class SessionSlotResource {
     @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_READ})
     @Tag(name = "Front desk")
     @Operation(operationId = "explainSessionSlot", summary = "Why can a visit not start then?")
+    @Refuses(status = 409, problems = "patient-merged")
     public ExplanationView explain(
             @NotNull @QueryParam("service") @Parameter(example = "INITIAL_ASSESSMENT") String service,
             @NotNull @QueryParam("site") @Parameter(example = "harbor") String site,
@@ -56,7 +59,9 @@ public class SessionSlotResource {
                     @Parameter(description = "A moment with offset", example = "2026-12-01T09:00:00-05:00")
                     OffsetDateTime start,
             @QueryParam("patient") @Parameter(description = "Whose own calendar is looked at too") UUID patient,
-            @QueryParam("appointment") @Parameter(description = "Which one would be moved there") UUID appointment) {
+            @QueryParam("appointment")
+                    @Parameter(description = "Which one would be moved there, or be served by others there")
+                    UUID appointment) {
         return explanations.explain(service, site, start, patient, appointment);
     }
 }

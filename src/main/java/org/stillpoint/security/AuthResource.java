@@ -42,6 +42,7 @@ public class AuthResource {
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(operationId = "signIn", summary = "Sign in with user name and password, for a token of at most 8 hours")
+    @Refuses(status = 400, problems = "token-request-invalid: `error` has the code of OAuth2")
     @Refuses(status = 401, problems = "sign-in-failed: user name or password is not right")
     @Refuses(status = 429, problems = "sign-in-slowed-down: too many failures; wait")
     public TokenView token(

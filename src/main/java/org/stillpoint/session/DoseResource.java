@@ -47,7 +47,7 @@ public class DoseResource {
                             + " that comes back. A nasal spray is one dose for each device.")
     @Refuses(status = 403, problems = "dose-override-not-allowed")
     @Refuses(status = 409, problems = "session-not-open, dose-recorded, dose-under-way")
-    @Refuses(status = 422, problems = "gates-not-met, dose-not-possible")
+    @Refuses(status = 422, problems = "gates-not-met, dose-not-possible, moments-out-of-order")
     public RestResponse<DoseView> record(
             @PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch, @NotNull @Valid RecordDose request) {
         var dose = dosing.record(id, Versions.required(ifMatch), request);
@@ -70,6 +70,7 @@ public class DoseResource {
             summary = "Record that a dose is over",
             description = "Observation begins, counted from here.")
     @Refuses(status = 409, problems = "dose-ended, entry-corrected")
+    @Refuses(status = 422, problems = "moments-out-of-order")
     public RestResponse<DoseView> end(
             @PathParam("id") UUID id,
             @PathParam("dose") UUID dose,

@@ -39,6 +39,7 @@ public class SessionResource {
             operationId = "beginSession",
             summary = "Begin the day of a treatment visit: the patient is here",
             description = "Records the arrival too, unless that was done before. A visit has one session.")
+    @Refuses(status = 404, problems = "not-found: the appointment")
     @Refuses(status = 409, problems = "session-exists, appointment-not-open")
     @Refuses(status = 422, problems = "not-on-the-day, nothing-is-given")
     public RestResponse<SessionView> begin(@NotNull @Valid BeginSession request) {

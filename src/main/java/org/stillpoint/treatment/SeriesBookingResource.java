@@ -36,6 +36,7 @@ public class SeriesBookingResource {
             operationId = "bookProposal",
             summary = "Book a proposal: all its dates or none",
             description = "If some have gone, the answer names them and has a fresh proposal.")
+    @Refuses(status = 403, problems = "gate-override-not-allowed")
     @Refuses(status = 409, problems = "proposal-taken, proposal-stale, series-not-open")
     @Refuses(status = 422, problems = "gates-not-met, gate-not-overridable, start-not-allowed")
     public RestResponse<BookedSeries> book(

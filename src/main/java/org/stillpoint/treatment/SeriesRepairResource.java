@@ -60,6 +60,7 @@ public class SeriesRepairResource {
             summary = "Carry out a proposed repair of a course",
             description =
                     "All moves and all new dates, or nothing. If a time has gone, the answer names it and has a fresh proposal.")
+    @Refuses(status = 403, problems = "gate-override-not-allowed")
     @Refuses(status = 409, problems = "repair-taken, proposal-stale, series-not-open")
     @Refuses(status = 422, problems = "gates-not-met, gate-not-overridable, start-not-allowed")
     public RestResponse<RepairedSeries> accept(

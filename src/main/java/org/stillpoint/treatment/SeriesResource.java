@@ -50,7 +50,8 @@ public class SeriesResource {
             summary = "Begin a patient's course of treatment",
             description =
                     "Under the newest version of the protocol. A prescriber may override gates that are overridable.")
-    @Refuses(status = 409, problems = "series-already-open")
+    @Refuses(status = 403, problems = "gate-override-not-allowed")
+    @Refuses(status = 409, problems = "series-already-open, patient-merged")
     @Refuses(status = 422, problems = "gates-not-met, gate-not-overridable, preferences-exclude-everything")
     public RestResponse<SeriesView> start(@NotNull @Valid StartTreatmentSeries request) {
         var begun = start.start(request);

@@ -96,8 +96,9 @@ public final class TestLogs {
     }
 
     /** Problems go where nobody knows who reads them: what they say is looked through too. */
-    static void refused(int status, String body) {
+    static void refused(String verb, String address, int status, String body) {
         if (status >= 400 && !body.isEmpty()) {
+            Refusals.heard(verb, address, body);
             append(folder().resolve("problems.log"), body.replace('\n', ' '));
         }
     }
@@ -125,7 +126,7 @@ public final class TestLogs {
         append(said(), JSON.valueToTree(text).toString());
     }
 
-    private static void append(Path file, String line) {
+    static void append(Path file, String line) {
         try {
             Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failure) {
@@ -164,7 +165,7 @@ public final class TestLogs {
                 }
             }
             var answer = context.next(request, response);
-            refused(answer.statusCode(), answer.asString());
+            refused(request.getMethod(), request.getDerivedPath(), answer.statusCode(), answer.asString());
             return answer;
         }
     }
