@@ -70,10 +70,6 @@ class Account {
         epoch++;
     }
 
-    boolean isActiveManager() {
-        return active && roles().contains(AccountRole.MANAGER);
-    }
-
     UUID id() {
         return id;
     }
@@ -94,10 +90,6 @@ class Account {
 
     boolean active() {
         return active;
-    }
-
-    long epoch() {
-        return epoch;
     }
 
     Instant createdAt() {
