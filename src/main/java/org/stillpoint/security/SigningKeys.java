@@ -33,6 +33,9 @@ class SigningKeys {
 
     static final String PRIVATE_KEY = "signing_key.private_key";
 
+    /** Without those whose last token is over: nobody has a token of theirs, so whoever shows one has forged it. */
+    private static final String KEPT = " signing_key where (retired_at is null or retired_at > ?)";
+
     private final Database database;
     private final ColumnCipher cipher;
     private final Audit audit;
@@ -46,12 +49,19 @@ class SigningKeys {
         this.clock = clock;
     }
 
-    record SigningKey(String kid, Optional<PrivateKey> signing, PublicKey verifying, Instant createdAt) {}
+    record SigningKey(
+            String kid, Optional<PrivateKey> signing, PublicKey verifying, Instant createdAt, boolean retired) {
+
+        private Optional<Signer> signer() {
+            return retired ? Optional.empty() : signing.map(key -> new Signer(kid, key));
+        }
+    }
 
     record Signer(String kid, PrivateKey key) {}
 
     private record Copy(List<SigningKey> newestFirst, Instant readAt) {}
 
+    /** Of those that can be read here: another replica may have made one that only it can read. */
     Signer newest() {
         return signer().orElseGet(() -> {
             make();
@@ -61,12 +71,18 @@ class SigningKeys {
     }
 
     private Optional<Signer> signer() {
-        return keys().stream().findFirst().flatMap(key -> key.signing().map(signing -> new Signer(key.kid(), signing)));
+        return keys().stream().flatMap(key -> key.signer().stream()).findFirst();
     }
 
     /** The key of this id; looks again when it is not in memory, because another replica may just have made it. */
     Optional<PublicKey> verifying(String kid) {
-        return in(keys(), kid).or(() -> in(read(), kid));
+        return in(keys(), kid).or(() -> isKept(kid) ? in(read(), kid) : Optional.empty());
+    }
+
+    /** Anybody may ask for a key that never was: that opens none of those that are. */
+    private boolean isKept(String kid) {
+        return database.list("select kid from" + KEPT, row -> row.getString(1), lastTokenOver())
+                .contains(kid);
     }
 
     /** Makes a new key, and forgets those whose last token is over. */
@@ -102,11 +118,9 @@ class SigningKeys {
                 : present.newestFirst();
     }
 
-    /** Without those whose last token is over: nobody has a token of theirs, so whoever shows one has forged it. */
     private List<SigningKey> read() {
         var found = database.list(
-                "select kid, private_key, public_key, created_at from signing_key"
-                        + " where retired_at is null or retired_at > ?"
+                "select kid, private_key, public_key, created_at, retired_at is not null from" + KEPT
                         + " order by retired_at desc nulls first, created_at desc, kid",
                 this::key,
                 lastTokenOver());
@@ -121,7 +135,8 @@ class SigningKeys {
                     UUID.randomUUID().toString(),
                     Optional.of(pair.getPrivate()),
                     pair.getPublic(),
-                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    false);
             database.update(
                     "insert into signing_key (kid, private_key, public_key, created_at) values (?, ?, ?, ?)",
                     made.kid(),
@@ -144,7 +159,8 @@ class SigningKeys {
                             ? Optional.empty()
                             : Optional.of(factory.generatePrivate(new PKCS8EncodedKeySpec(opened.get()))),
                     factory.generatePublic(new X509EncodedKeySpec(row.getBytes(3))),
-                    row.getObject(4, OffsetDateTime.class).toInstant());
+                    row.getObject(4, OffsetDateTime.class).toInstant(),
+                    row.getBoolean(5));
         } catch (GeneralSecurityException damaged) {
             throw new IllegalStateException(damaged);
         }
