@@ -65,15 +65,16 @@ class SignIn {
     }
 
     private TokenView checked(String name, String password, String client) {
-        throttle.charge(name, client);
+        var attempt = throttle.charge(name, client);
         var known = database.first(ACCOUNT + "username = ?", KNOWN, name);
         var matches = passwords.matches(password, known.map(Known::passwordHash));
         if (!matches || !known.orElseThrow().active()) {
+            throttle.failed(attempt);
             audit.refused(Deed.of("SIGN_IN_REFUSED", KIND, known.map(Known::id).orElse(null))
                     .denied());
             throw SecurityRefusal.signInFailed();
         }
-        throttle.giveBack(name, client);
+        throttle.succeeded(attempt);
         var token = tokens.issue(known.get().id(), known.get().epoch());
         audit.record(Deed.of("ACCOUNT_SIGNED_IN", KIND, known.get().id())
                 .by(known.get().doer()));
@@ -83,12 +84,13 @@ class SignIn {
     /** Guessing the old password with a stolen token is slowed down like guessing at sign-in. */
     void changePassword(UUID account, ChangePassword request, String client) {
         var known = database.first(ACCOUNT + "id = ?", KNOWN, account).orElseThrow(NotFound::new);
-        throttle.charge(known.username(), client);
+        var attempt = throttle.charge(known.username(), client);
         if (!passwords.matches(request.oldPassword(), Optional.of(known.passwordHash()))) {
+            throttle.failed(attempt);
             audit.refused(Deed.of("PASSWORD_CHANGE_REFUSED", KIND, account).denied());
             throw SecurityRefusal.signInFailed();
         }
-        throttle.giveBack(known.username(), client);
+        throttle.succeeded(attempt);
         desk.setPassword(account, request.newPassword());
     }
 }

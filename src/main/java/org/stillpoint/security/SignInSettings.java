@@ -16,7 +16,7 @@ interface SignInSettings {
     @WithDefault("5")
     int freeFailuresPerAccount();
 
-    /** The longest pause for one account, kept short so that a stranger can not lock somebody out. */
+    /** The longest pause for one account, kept short because strangers can pause it where nobody has signed in lately. */
     @WithDefault("30s")
     Duration longestPausePerAccount();
 

@@ -3,80 +3,98 @@ package org.stillpoint.security;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import org.stillpoint.platform.Database;
+import java.util.stream.Stream;
+import org.stillpoint.security.SignInFailures.Charge;
 
 /**
  * Slows down guessing, per account and per client, for all replicas together. An attempt is charged as a failure before it is
- * made, in a transaction of its own, so that many at once do not slip through; a success gives the charge back.
+ * made, in a transaction of its own, so that many at once do not slip through; unless it fails, the charge is given back.
+ *
+ * <p>An account's failures from where nobody has signed in lately count together, so that many addresses do not help to guess.
+ * Where somebody has, they count for each client, so that strangers keep nobody out there; and together only against a limit so
+ * wide that it takes many such clients to reach it.
  */
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 class SignInThrottle {
 
-    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
-    private static final double FIRST_PAUSE_SECONDS = 1;
-
-    /** No pause is no moment, which another server's clock, or a neighbour's look at it, could be before. */
-    private static final String CHARGE = """
-            insert into sign_in_failure as f (subject, failures, last_at, blocked_until)
-            values (?, 1, ?, '-infinity')
-            on conflict (subject) do update set
-                failures = case when f.last_at < ? then 1 else f.failures + 1 end,
-                last_at = excluded.last_at,
-                blocked_until = case
-                    when f.last_at < ? or f.failures < ? then '-infinity'
-                    else excluded.last_at
-                        + make_interval(secs => least(?, ? * power(2, least(f.failures - ?, 20)))) end
-            where f.blocked_until <= excluded.last_at""";
+    /** How many times more failures of an account cost no pause over all familiar clients. */
+    private static final int WIDER = 20;
 
     private static final int PURGE_ONE_IN = 100;
-    private static final String PURGE = """
-            delete from sign_in_failure where subject in
-            (select subject from sign_in_failure where last_at < ? limit 1000 for update skip locked)""";
 
-    private final Database database;
+    private final SignInFailures failures;
+    private final FamiliarClients familiar;
     private final InstallationSecret secret;
     private final SignInSettings settings;
     private final Audit audit;
-    private final Clock clock;
 
-    SignInThrottle(Database database, InstallationSecret secret, SignInSettings settings, Audit audit, Clock clock) {
-        this.database = database;
+    SignInThrottle(
+            SignInFailures failures,
+            FamiliarClients familiar,
+            InstallationSecret secret,
+            SignInSettings settings,
+            Audit audit) {
+        this.failures = failures;
+        this.familiar = familiar;
         this.secret = secret;
         this.settings = settings;
         this.audit = audit;
-        this.clock = clock;
+    }
+
+    /**
+     * What was charged for a sign-in.
+     *
+     * @param shared with other clients or accounts, always in the same order: two sign-ins at once never wait for each other
+     * @param own forgotten when it succeeds
+     */
+    record Attempt(String client, List<Charge> shared, Charge own) {
+
+        Stream<Charge> all() {
+            return Stream.concat(shared.stream(), Stream.of(own));
+        }
     }
 
     /** Refuses while a pause lasts. */
-    void charge(String username, String client) {
-        chargeAddress(client);
-        charge(account(username), settings.freeFailuresPerAccount(), settings.longestPausePerAccount());
+    Attempt charge(String username, String client) {
+        var attempt = familiar.has(client)
+                ? new Attempt(
+                        client,
+                        List.of(charge(address(client)), charge(accountWhereFamiliar(username))),
+                        charge(accountFrom(client, username)))
+                : new Attempt(client, List.of(charge(address(client))), charge(account(username)));
         purgeNowAndThen();
+        return attempt;
     }
 
+    /** Counts as a failure, whatever becomes of it. */
     void chargeClient(String client) {
-        chargeAddress(client);
+        failures.pause(charge(address(client)));
         purgeNowAndThen();
     }
 
-    private void chargeAddress(String client) {
-        charge(address(client), settings.freeFailuresPerAddress(), settings.longestPausePerAddress());
+    private Charge charge(SignInLimit limit) {
+        return failures.charge(limit).orElseThrow(() -> {
+            audit.refused(Deed.of("SIGN_IN_SLOWED_DOWN", null).denied());
+            return SecurityRefusal.slowedDown(failures.pauseLeft(limit));
+        });
     }
 
-    /** Forgets the account's failures and takes this attempt off the client's. */
-    void giveBack(String username, String client) {
-        // First the client, then the account, as they are charged: two sign-ins at once never wait for each other.
-        database.update(
-                "update sign_in_failure set failures = greatest(failures - 1, 0), blocked_until = '-infinity' where subject = ?",
-                address(client));
-        database.update("delete from sign_in_failure where subject = ?", account(username));
+    void failed(Attempt attempt) {
+        attempt.all().forEach(failures::pause);
+    }
+
+    void succeeded(Attempt attempt) {
+        attempt.shared().forEach(failures::giveBack);
+        failures.forget(attempt.own().limit());
+        familiar.add(attempt.client());
+    }
+
+    /** No password was looked at. */
+    void notMade(Attempt attempt) {
+        attempt.all().forEach(failures::giveBack);
     }
 
     /** At each attempt, whether or not anybody succeeds; last, so that who holds what is purged waits for nobody. */
@@ -87,37 +105,30 @@ class SignInThrottle {
     }
 
     void purge() {
-        database.update(PURGE, now().minus(FORGOTTEN_AFTER));
+        failures.purge();
+        familiar.purge();
     }
 
-    private void charge(byte[] subject, int free, Duration longest) {
-        var now = now();
-        var longAgo = now.minus(FORGOTTEN_AFTER);
-        var charged = database.update(
-                CHARGE, subject, now, longAgo, longAgo, free, (double) longest.toSeconds(), FIRST_PAUSE_SECONDS, free);
-        if (charged == 0) {
-            audit.refused(Deed.of("SIGN_IN_SLOWED_DOWN", null).denied());
-            throw SecurityRefusal.slowedDown(Duration.between(now, blockedUntil(subject, now)));
-        }
+    private SignInLimit address(String client) {
+        return new SignInLimit(
+                secret.hash("sign-in client:" + client),
+                settings.freeFailuresPerAddress(),
+                settings.longestPausePerAddress());
     }
 
-    private Instant blockedUntil(byte[] subject, Instant now) {
-        return database.first(
-                        "select blocked_until from sign_in_failure where subject = ?",
-                        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
-                        subject)
-                .orElse(now);
+    private SignInLimit account(String username) {
+        return account("sign-in account:" + username, settings.freeFailuresPerAccount());
     }
 
-    private byte[] account(String username) {
-        return secret.hash("sign-in account:" + username);
+    private SignInLimit accountFrom(String client, String username) {
+        return account("sign-in account from " + client + ":" + username, settings.freeFailuresPerAccount());
     }
 
-    private byte[] address(String client) {
-        return secret.hash("sign-in client:" + client);
+    private SignInLimit accountWhereFamiliar(String username) {
+        return account("sign-in account where familiar:" + username, WIDER * settings.freeFailuresPerAccount());
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    private SignInLimit account(String subject, int free) {
+        return new SignInLimit(secret.hash(subject), free, settings.longestPausePerAccount());
     }
 }

@@ -17,6 +17,7 @@ class SealedColumnsTest {
             "audit_event.hash",
             "audit_event.previous_hash",
             "encryption_key.wrapped",
+            "familiar_client.client",
             "idempotency_answer.fingerprint",
             "idempotency_answer.id",
             "idempotency_answer.sealed",

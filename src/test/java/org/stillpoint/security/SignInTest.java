@@ -38,7 +38,7 @@ import org.stillpoint.testsupport.Wire;
 @QuarkusTest
 class SignInTest {
 
-    private static final String PASSWORD = "a good long password";
+    static final String PASSWORD = "a good long password";
 
     @Inject
     TestClock clock;
@@ -58,20 +58,11 @@ class SignInTest {
     @Inject
     SignInThrottle throttle;
 
-    private static Response attempt(String username, String password, String address) {
-        return given().header("X-Forwarded-For", address)
-                .contentType(ContentType.URLENC)
-                .formParam("grant_type", "password")
-                .formParam("username", username)
-                .formParam("password", password)
-                .post("/v1/auth/token");
-    }
-
     private static Response attempt(String username, String password) {
-        return attempt(username, password, SignedIn.newAddress());
+        return SignedIn.attempt(username, password, SignedIn.newAddress());
     }
 
-    private static String newAccount(String role) {
+    static String newAccount(String role) {
         var username = SignedIn.newUsername();
         SignedIn.asManager()
                 .body("{\"username\":\"%s\",\"password\":\"%s\",\"roles\":[\"%s\"]}"
@@ -240,9 +231,9 @@ class SignInTest {
     void failuresSlowAnAddressDownAndLeaveOthersAlone() {
         var address = SignedIn.newAddress();
         for (int failure = 0; failure < 21; failure++) {
-            attempt(SignedIn.newUsername(), "wrong", address).then().statusCode(401);
+            SignedIn.attempt(SignedIn.newUsername(), "wrong", address).then().statusCode(401);
         }
-        attempt("manager", DemoAccounts.PASSWORD, address).then().statusCode(429);
+        SignedIn.attempt("manager", DemoAccounts.PASSWORD, address).then().statusCode(429);
         attempt("manager", DemoAccounts.PASSWORD).then().statusCode(200);
     }
 
@@ -250,17 +241,19 @@ class SignInTest {
     void neighboursInOneIpv6NetworkAreOneClient() {
         var network = "2001:db8:" + Integer.toHexString(UUID.randomUUID().hashCode() & 0xFFFF) + ":1:";
         for (int failure = 0; failure < 21; failure++) {
-            attempt(SignedIn.newUsername(), "wrong", network + ":" + failure)
+            SignedIn.attempt(SignedIn.newUsername(), "wrong", network + ":" + failure)
                     .then()
                     .statusCode(401);
         }
-        attempt("manager", DemoAccounts.PASSWORD, network + "5:6:7:8").then().statusCode(429);
+        SignedIn.attempt("manager", DemoAccounts.PASSWORD, network + "5:6:7:8")
+                .then()
+                .statusCode(429);
     }
 
     @Test
     void anAddressThatIsNoneIsAClientToo() {
         for (var address : new String[] {"unknown", "_hidden", "a b"}) {
-            attempt("manager", DemoAccounts.PASSWORD, address).then().statusCode(200);
+            SignedIn.attempt("manager", DemoAccounts.PASSWORD, address).then().statusCode(200);
         }
     }
 
@@ -301,7 +294,7 @@ class SignInTest {
     private static int signedIn(String account, String address) {
         int status;
         do {
-            status = attempt(account, PASSWORD, address).statusCode();
+            status = SignedIn.attempt(account, PASSWORD, address).statusCode();
         } while (status == 503);
         return status;
     }
@@ -332,7 +325,8 @@ class SignInTest {
     }
 
     private long failuresBefore(Instant moment) {
-        return database.first("select count(*) from sign_in_failure where last_at < ?", row -> row.getLong(1), moment)
+        return database.first(
+                        "select count(*) from sign_in_failure where forgotten_at < ?", row -> row.getLong(1), moment)
                 .orElseThrow();
     }
 

@@ -3,6 +3,7 @@ package org.stillpoint.testsupport;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
@@ -51,12 +52,7 @@ public final class SignedIn {
     }
 
     public static String token(String username, String password) {
-        return given().header("X-Forwarded-For", newAddress())
-                .contentType(ContentType.URLENC)
-                .formParam("grant_type", "password")
-                .formParam("username", username)
-                .formParam("password", password)
-                .post("/v1/auth/token")
+        return attempt(username, password, newAddress())
                 .then()
                 .statusCode(200)
                 .extract()
@@ -66,6 +62,15 @@ public final class SignedIn {
     /** Forgets the tokens that are kept. */
     public static void again() {
         TOKENS.clear();
+    }
+
+    public static Response attempt(String username, String password, String address) {
+        return given().header("X-Forwarded-For", address)
+                .contentType(ContentType.URLENC)
+                .formParam("grant_type", "password")
+                .formParam("username", username)
+                .formParam("password", password)
+                .post("/v1/auth/token");
     }
 
     public static synchronized String newAddress() {
