@@ -88,7 +88,9 @@ class AccountDesk {
     }
 
     void setPassword(UUID id, String newPassword) {
-        accounts.existing(id).changePassword(passwords.hash(newPassword, "/newPassword"));
+        // Before the row is read: a hash may have to wait its turn, and no connection is held meanwhile.
+        var hash = passwords.hash(newPassword, "/newPassword");
+        accounts.existing(id).changePassword(hash);
         audit.record(Deed.of("ACCOUNT_PASSWORD_SET", KIND, id));
     }
 

@@ -2,15 +2,23 @@ package org.stillpoint.security;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import org.stillpoint.platform.InvalidRequest;
 
-/** Password hashes (bcrypt). Whether an account exists can not be told from how long an answer takes. */
+/**
+ * Password hashes (bcrypt). Whether an account exists can not be told from how long an answer takes. Half of the cores at most work
+ * on them: nothing else gets a core before a hash is done, and strangers can ask for many.
+ */
 @Singleton
 class Passwords {
 
     /** 2^10 rounds: some 60 ms of one core. */
     private static final int COST = 10;
+
+    static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(700);
 
     private static final int SHORTEST = 12;
     /** bcrypt does not look at what comes after. */
@@ -18,6 +26,7 @@ class Passwords {
 
     private final Bcrypt bcrypt;
     private final String nobodys;
+    private final Turnstile turns = new Turnstile(AT_ONCE, LONGEST_WAIT);
 
     Passwords(Bcrypt bcrypt) {
         this.bcrypt = bcrypt;
@@ -29,12 +38,12 @@ class Passwords {
         if (length < SHORTEST || length > LONGEST || password.indexOf(0) >= 0) {
             throw InvalidRequest.at(pointer, "must be " + SHORTEST + " to " + LONGEST + " bytes of UTF-8");
         }
-        return bcrypt.hash(password, COST);
+        return turns.pass(() -> bcrypt.hash(password, COST));
     }
 
     /** Does the same work when there is no hash to compare with. */
     boolean matches(String password, Optional<String> hash) {
-        var same = bcrypt.matches(password, hash.orElse(nobodys));
+        var same = turns.pass(() -> bcrypt.matches(password, hash.orElse(nobodys)));
         var comparable = password.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
         return same && comparable && hash.isPresent();
     }

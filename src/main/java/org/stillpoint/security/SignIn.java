@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.stillpoint.platform.Busy;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.NotFound;
 
@@ -67,8 +68,7 @@ class SignIn {
     private TokenView checked(String name, String password, String client) {
         var attempt = throttle.charge(name, client);
         var known = database.first(ACCOUNT + "username = ?", KNOWN, name);
-        var matches = passwords.matches(password, known.map(Known::passwordHash));
-        if (!matches || !known.orElseThrow().active()) {
+        if (!matches(attempt, password, known) || !known.orElseThrow().active()) {
             throttle.failed(attempt);
             audit.refused(Deed.of("SIGN_IN_REFUSED", KIND, known.map(Known::id).orElse(null))
                     .denied());
@@ -85,12 +85,21 @@ class SignIn {
     void changePassword(UUID account, ChangePassword request, String client) {
         var known = database.first(ACCOUNT + "id = ?", KNOWN, account).orElseThrow(NotFound::new);
         var attempt = throttle.charge(known.username(), client);
-        if (!passwords.matches(request.oldPassword(), Optional.of(known.passwordHash()))) {
+        if (!matches(attempt, request.oldPassword(), Optional.of(known))) {
             throttle.failed(attempt);
             audit.refused(Deed.of("PASSWORD_CHANGE_REFUSED", KIND, account).denied());
             throw SecurityRefusal.signInFailed();
         }
         throttle.succeeded(attempt);
         desk.setPassword(account, request.newPassword());
+    }
+
+    private boolean matches(SignInThrottle.Attempt attempt, String password, Optional<Known> known) {
+        try {
+            return passwords.matches(password, known.map(Known::passwordHash));
+        } catch (Busy nobodyLooked) {
+            throttle.notMade(attempt);
+            throw nobodyLooked;
+        }
     }
 }

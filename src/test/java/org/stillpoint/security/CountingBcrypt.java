@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * Remembers the checks and what the hashes should have cost, so that what a sign-in costs can be compared without a stopwatch. None
@@ -21,6 +23,8 @@ class CountingBcrypt extends Bcrypt {
     private final Map<String, Integer> costs = new ConcurrentHashMap<>();
     private final Queue<Check> checks = new ConcurrentLinkedQueue<>();
 
+    private final AtomicReference<Consumer<String>> whenChecked = new AtomicReference<>(password -> {});
+
     private record Check(String password, String hash) {}
 
     @Override
@@ -33,7 +37,20 @@ class CountingBcrypt extends Bcrypt {
     @Override
     boolean matches(String password, String hash) {
         checks.add(new Check(password, hash));
+        whenChecked.get().accept(password);
         return super.matches(password, hash);
+    }
+
+    /** Runs in the middle of every check until the returned work is closed. */
+    Restored whenChecked(Consumer<String> work) {
+        whenChecked.set(work);
+        return () -> whenChecked.set(password -> {});
+    }
+
+    @FunctionalInterface
+    interface Restored extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /** The cost of each hash that this password was compared with. */

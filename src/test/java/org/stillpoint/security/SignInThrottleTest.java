@@ -12,9 +12,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.TestClock;
 
@@ -26,6 +30,12 @@ class SignInThrottleTest {
 
     @Inject
     SignInSettings settings;
+
+    @Inject
+    CountingBcrypt bcrypt;
+
+    @Inject
+    Database database;
 
     @Inject
     TestClock clock;
@@ -186,5 +196,40 @@ class SignInThrottleTest {
         } catch (SecurityRefusal slowedDown) {
             return slowedDown.retryAfter();
         }
+    }
+
+    @Test
+    void aPasswordThatNobodyLookedAtIsNoFailure() throws InterruptedException {
+        var working = new CountDownLatch(Passwords.AT_ONCE);
+        var done = new CountDownLatch(1);
+        try (var _ = bcrypt.whenChecked(password -> await(working, done));
+                var threads = Executors.newVirtualThreadPerTaskExecutor();
+                CountingBcrypt.Restored _ = done::countDown) {
+            for (int n = 0; n < Passwords.AT_ONCE; n++) {
+                threads.submit(() -> attempt(newUsername(), "wrong", newAddress()));
+            }
+            assertThat(working.await(10, TimeUnit.SECONDS)).isTrue();
+            var before = failures();
+            var answer = attempt(newUsername(), "wrong", newAddress());
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(failures()).isEqualTo(before);
+        }
+    }
+
+    private static void await(CountDownLatch working, CountDownLatch done) {
+        working.countDown();
+        try {
+            done.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long failures() {
+        return database.first(
+                        "select count(*) from sign_in_failure where forgotten_at > ?",
+                        row -> row.getLong(1),
+                        clock.instant())
+                .orElseThrow();
     }
 }
