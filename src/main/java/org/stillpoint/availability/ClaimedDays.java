@@ -33,8 +33,8 @@ class ClaimedDays {
             return DayLocks.of(places.values());
         }
         var all = new ArrayList<>(places.values());
-        all.addAll(database.list(SPANS, row -> span(row, places), (Object)
-                places.keySet().toArray(UUID[]::new)));
+        all.addAll(database.list(
+                SPANS, row -> span(row, places), (Object) places.keySet().toArray(UUID[]::new)));
         return DayLocks.of(all);
     }
 

@@ -117,7 +117,8 @@ class Changes {
         var former = visit.plan().site(appointment.siteId()).orElseThrow();
         var claimant = Claimant.appointment(appointment.id(), appointment.patientId());
         try {
-            return availability.move(visit, claimant, same, appointment.timeline().at(former));
+            return availability.move(
+                    visit, claimant, same, appointment.timeline().at(former));
         } catch (SlotTaken taken) {
             throw user.mayWriteCalendar() ? taken : taken.withoutBlockers();
         }

@@ -331,13 +331,10 @@ class StayClaimsTest {
             QuarkusTransaction.requiringNew().run(() -> {
                 availability.lock(NOBODY, day);
                 changing.set(threads.submit(change));
-                Await.until(
-                        "it waits for that day",
-                        Duration.ofSeconds(1),
-                        () -> database.first(
-                                        "select 1 from pg_locks where locktype = 'advisory' and not granted",
-                                        row -> row.getInt(1))
-                                .isPresent());
+                Await.until("it waits for that day", Duration.ofSeconds(1), () -> database.first(
+                                "select 1 from pg_locks where locktype = 'advisory' and not granted",
+                                row -> row.getInt(1))
+                        .isPresent());
             });
             assertThat(changing.get()).succeedsWithin(Duration.ofSeconds(5));
         }

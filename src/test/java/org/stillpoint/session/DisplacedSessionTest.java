@@ -99,7 +99,8 @@ class DisplacedSessionTest {
 
     /** Until which minute after its planned start it has anything of whoever has that code; -1 if nothing. */
     private long until(String actor) {
-        return database.list(
+        return database
+                .list(
                         "select max(upper(c.during)) from claim c join actor a on a.id = c.schedule_id"
                                 + " where c.claimant_id = ? and a.code = ?",
                         row -> row.getObject(1, OffsetDateTime.class),
@@ -142,11 +143,14 @@ class DisplacedSessionTest {
     }
 
     private void awaitWaiting(int callers) {
-        Await.until("so many wait for the day", Duration.ofSeconds(1), () -> database.list(
-                                "select 1 from pg_locks where locktype = 'advisory' and not granted",
-                                row -> row.getInt(1))
-                        .size()
-                >= callers);
+        Await.until(
+                "so many wait for the day",
+                Duration.ofSeconds(1),
+                () -> database.list(
+                                        "select 1 from pg_locks where locktype = 'advisory' and not granted",
+                                        row -> row.getInt(1))
+                                .size()
+                        >= callers);
     }
 
     /** Nobody can have come between: neither is the session free to be followed until afterwards. */
