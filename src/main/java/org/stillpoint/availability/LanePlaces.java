@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -60,25 +59,27 @@ final class LanePlaces {
     }
 
     private void place(Standing claim) {
-        lane(claim, this::isFree)
-                .or(() -> lane(claim, this::isOnlyHeld))
-                .ifPresentOrElse(lane -> take(lane, claim), () -> without.add(claim));
+        freeLane(claim).or(() -> heldLane(claim)).ifPresentOrElse(lane -> take(lane, claim), () -> without.add(claim));
     }
 
-    private Optional<Integer> lane(Standing claim, BiPredicate<Integer, Standing> canHave) {
-        return Stream.concat(
-                        Stream.of(claim.lane()),
-                        IntStream.range(0, latest.length).boxed())
-                .filter(lane -> lane < latest.length && canHave.test(lane, claim))
+    private Optional<Integer> freeLane(Standing claim) {
+        return Stream.concat(Stream.of(claim.lane()), lanes())
+                .filter(lane -> lane < latest.length && isFree(lane, claim))
                 .findFirst();
+    }
+
+    /** The one that would be in the way for longest, so that as few holds as can be make room. */
+    private Optional<Integer> heldLane(Standing claim) {
+        return lanes().filter(lane -> claim.kind() == ClaimKind.APPOINTMENT && latest[lane].kind() == ClaimKind.HOLD)
+                .max(Comparator.comparing(lane -> latest[lane].during().end()));
+    }
+
+    private Stream<Integer> lanes() {
+        return IntStream.range(0, latest.length).boxed();
     }
 
     private boolean isFree(int lane, Standing claim) {
         return latest[lane] == null || !latest[lane].during().end().isAfter(start(claim));
-    }
-
-    private boolean isOnlyHeld(int lane, Standing claim) {
-        return claim.kind() == ClaimKind.APPOINTMENT && latest[lane].kind() == ClaimKind.HOLD;
     }
 
     private void take(int lane, Standing claim) {

@@ -3,13 +3,12 @@ package org.stillpoint.platform;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -87,6 +86,7 @@ final class PostgresPrograms {
         clearInterrupted(unfinished);
         try {
             extract(archive, unfinished);
+            force(unfinished);
             Files.move(unfinished, home);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException another) {
             // Another server unpacked the same programs at the same time.
@@ -121,18 +121,22 @@ final class PostgresPrograms {
                 if (entry.isSymbolicLink()) {
                     Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
                 } else {
-                    write(entries, path);
+                    Files.copy(entries, path);
                     path.toFile().setExecutable(path.getParent().endsWith("bin"), true);
                 }
             }
         }
     }
 
-    /** On the disk for good: whatever finds the folder later believes that it is whole. */
-    private static void write(InputStream entry, Path file) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            entry.transferTo(Channels.newOutputStream(channel));
-            channel.force(true);
+    /** On the disk for good before it has its name: whatever finds the folder later believes that it is whole. */
+    private static void force(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (var file : all.filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
+                try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.force(true);
+                }
+            }
         }
     }
 

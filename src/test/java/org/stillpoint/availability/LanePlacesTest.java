@@ -119,4 +119,12 @@ class LanePlacesTest {
                 .extracting(Standing::kind)
                 .containsExactly(ClaimKind.HOLD);
     }
+
+    @Test
+    void theHoldThatIsInTheWayForLongestMakesRoomFirst() {
+        var brief = claim(ClaimKind.HOLD, 1, 0, 0, 10);
+        var lasting = claim(ClaimKind.HOLD, 2, 1, 0, 60);
+        var claims = List.of(brief, lasting, claim(3, 2, 5, 30), claim(4, 3, 12, 40));
+        assertThat(LanePlaces.of(claims, 2, NOW).without()).containsExactly(lasting);
+    }
 }

@@ -1,14 +1,20 @@
 package org.stillpoint.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,9 +26,11 @@ class RestOfBodyTest {
     private static final int MOST = 1 << 20;
     private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration LONG = Duration.ofSeconds(20);
+    private static final String HOST = "127.0.0.1";
 
     private final Vertx vertx = Vertx.vertx();
 
+    private int port;
     private Socket caller;
 
     @BeforeEach
@@ -32,8 +40,8 @@ class RestOfBodyTest {
             context.response().setStatusCode(413).end();
             new RestOfBody(MOST, PATIENCE).drop(context);
         });
-        var server = done(vertx.createHttpServer().requestHandler(router).listen(0));
-        caller = new Socket("127.0.0.1", server.actualPort());
+        port = done(vertx.createHttpServer().requestHandler(router).listen(0)).actualPort();
+        caller = new Socket(HOST, port);
         caller.setSoTimeout((int) LONG.toMillis());
     }
 
@@ -68,5 +76,36 @@ class RestOfBodyTest {
         Thread.sleep(PATIENCE.multipliedBy(2));
         post(0, 0);
         post(1, 1);
+    }
+
+    /** Long before the patience is over, in which a hundred times as much would come. */
+    @Test
+    void whoSendsTooMuchIsCutOff() throws Exception {
+        post(1 << 30, 1);
+        assertThatThrownBy(() -> {
+                    for (int sent = 0; sent < 100; sent++) {
+                        caller.getOutputStream().write(new byte[MOST]);
+                    }
+                })
+                .isInstanceOf(IOException.class);
+    }
+
+    /** The others that share the connection go on. */
+    @Test
+    void overHttp2OnlyTheRequestIsCutOff() throws Exception {
+        var client = vertx.createHttpClient(new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_2)
+                .setHttp2ClearTextUpgrade(false)
+                .setHttp2MaxPoolSize(1));
+        var reset = new CompletableFuture<Throwable>();
+        var lasting = done(client.request(HttpMethod.POST, port, HOST, "/"));
+        lasting.exceptionHandler(reset::complete);
+        lasting.setChunked(true).write("a");
+        assertThat(done(lasting.response()).statusCode()).isEqualTo(413);
+        assertThat(reset.get(LONG.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(StreamResetException.class);
+
+        var next = done(client.request(HttpMethod.POST, port, HOST, "/"));
+        assertThat(next.connection()).isSameAs(lasting.connection());
+        assertThat(done(next.send()).statusCode()).isEqualTo(413);
     }
 }
