@@ -8,7 +8,8 @@ import org.stillpoint.platform.InvalidRequest;
 
 /**
  * Password hashes (bcrypt). Whether an account exists can not be told from how long an answer takes. Half of the cores at most work
- * on them: nothing else gets a core before a hash is done, and strangers can ask for many.
+ * on them: nothing else gets a core before a hash is done, and strangers can ask for many. Only as many strangers as are looked at
+ * at once stand in line with everybody else.
  */
 @Singleton
 class Passwords {
@@ -18,7 +19,8 @@ class Passwords {
 
     static final int AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(700);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+    private static final Duration STRANGERS_WAIT = Duration.ofMillis(200);
 
     private static final int SHORTEST = 12;
     /** bcrypt does not look at what comes after. */
@@ -27,6 +29,7 @@ class Passwords {
     private final Bcrypt bcrypt;
     private final String nobodys;
     private final Turnstile turns = new Turnstile(AT_ONCE, LONGEST_WAIT);
+    private final Turnstile strangers = new Turnstile(AT_ONCE, STRANGERS_WAIT);
 
     Passwords(Bcrypt bcrypt) {
         this.bcrypt = bcrypt;
@@ -39,6 +42,11 @@ class Passwords {
             throw InvalidRequest.at(pointer, "must be " + SHORTEST + " to " + LONGEST + " bytes of UTF-8");
         }
         return turns.pass(() -> bcrypt.hash(password, COST));
+    }
+
+    /** For who comes from where nobody has signed in lately. */
+    boolean matchesForStranger(String password, Optional<String> hash) {
+        return strangers.pass(() -> matches(password, hash));
     }
 
     /** Does the same work when there is no hash to compare with. */

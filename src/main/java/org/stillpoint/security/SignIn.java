@@ -62,7 +62,7 @@ class SignIn {
     /** A token for who knows the password of an active account. */
     TokenView signIn(String username, String password, String client) {
         var name = Accounts.normal(username);
-        return turns.await(name, () -> checked(name, password, client));
+        return turns.await(name, client, () -> checked(name, password, client));
     }
 
     private TokenView checked(String name, String password, String client) {
@@ -96,7 +96,10 @@ class SignIn {
 
     private boolean matches(SignInThrottle.Attempt attempt, String password, Optional<Known> known) {
         try {
-            return passwords.matches(password, known.map(Known::passwordHash));
+            var hash = known.map(Known::passwordHash);
+            return attempt.familiar()
+                    ? passwords.matches(password, hash)
+                    : passwords.matchesForStranger(password, hash);
         } catch (Busy nobodyLooked) {
             throttle.notMade(attempt);
             throw nobodyLooked;

@@ -12,7 +12,10 @@ interface SignInSettings {
     @WithDefault("8h")
     Duration tokenLife();
 
-    /** Failures for one account that cost no pause. */
+    /**
+     * Failures for one account that cost no pause. Where somebody signed in lately, as many for each client, and 20 times as many
+     * from all of those.
+     */
     @WithDefault("5")
     int freeFailuresPerAccount();
 

@@ -47,10 +47,11 @@ class SignInThrottle {
     /**
      * What was charged for a sign-in.
      *
+     * @param familiar whether somebody has signed in there lately
      * @param shared with other clients or accounts, always in the same order: two sign-ins at once never wait for each other
      * @param own forgotten when it succeeds
      */
-    record Attempt(String client, List<Charge> shared, Charge own) {
+    record Attempt(String client, boolean familiar, List<Charge> shared, Charge own) {
 
         Stream<Charge> all() {
             return Stream.concat(shared.stream(), Stream.of(own));
@@ -62,9 +63,10 @@ class SignInThrottle {
         var attempt = familiar.has(client)
                 ? new Attempt(
                         client,
+                        true,
                         List.of(charge(address(client)), charge(accountWhereFamiliar(username))),
                         charge(accountFrom(client, username)))
-                : new Attempt(client, List.of(charge(address(client))), charge(account(username)));
+                : new Attempt(client, false, List.of(charge(address(client))), charge(account(username)));
         purgeNowAndThen();
         return attempt;
     }

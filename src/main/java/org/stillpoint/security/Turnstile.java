@@ -19,7 +19,7 @@ final class Turnstile {
 
     <T> T pass(Supplier<T> work) {
         if (!acquired()) {
-            throw new Busy("Too many sign in at the moment.");
+            throw new Busy("Too many passwords are worked on at the moment.");
         }
         try {
             return work.get();
