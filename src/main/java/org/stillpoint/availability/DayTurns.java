@@ -26,12 +26,16 @@ class DayTurns {
         this.transactions = transactions;
     }
 
-    /** Waits for the turn at the first of these days and keeps it until the transaction ends; a transaction has one at most. */
+    /**
+     * Waits for the turn at the first of these days and keeps it until the transaction ends. A transaction asks once, whether it
+     * gets one or not: later it has days locked already, for which whoever has the turn may be waiting.
+     */
     void await(DayLocks locks) {
         if (transactions.getResource(this) != null) {
             return;
         }
         var turn = turns[(int) (locks.keys()[0] >>> 54)];
+        transactions.putResource(this, turn);
         try {
             if (turn.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 giveBackAtTheEnd(turn);
@@ -43,7 +47,6 @@ class DayTurns {
 
     private void giveBackAtTheEnd(Semaphore turn) {
         try {
-            transactions.putResource(this, turn);
             transactions.registerInterposedSynchronization(new Synchronization() {
                 @Override
                 public void beforeCompletion() {}
