@@ -33,8 +33,8 @@ import org.stillpoint.availability.OngoingVisit.PhaseSpan;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.TimeSlot;
-import org.stillpoint.testsupport.Await;
 import org.stillpoint.testsupport.ClinicSample;
+import org.stillpoint.testsupport.LockQueue;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.TestClock;
 
@@ -47,6 +47,9 @@ class StayClaimsTest {
 
     @Inject
     Availability availability;
+
+    @Inject
+    ClaimLook look;
 
     @Inject
     Clinic clinic;
@@ -329,12 +332,10 @@ class StayClaimsTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var changing = new AtomicReference<Future<?>>();
             QuarkusTransaction.requiringNew().run(() -> {
-                availability.lock(NOBODY, day);
+                // Not its turn, for which the others would wait before they are seen to wait.
+                look.lock(DayLocks.of(day));
                 changing.set(threads.submit(change));
-                Await.until("it waits for that day", Duration.ofSeconds(1), () -> database.first(
-                                "select 1 from pg_locks where locktype = 'advisory' and not granted",
-                                row -> row.getInt(1))
-                        .isPresent());
+                LockQueue.await(database, 1);
             });
             assertThat(changing.get()).succeedsWithin(Duration.ofSeconds(5));
         }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.ClinicSample;
+import org.stillpoint.testsupport.LockQueue;
 import org.stillpoint.testsupport.TestClock;
 
 @QuarkusTest
@@ -152,16 +153,8 @@ class PlanChangeTest {
             var change = CompletableFuture.runAsync(() -> made(ClinicSample.in("UTC")));
             // The pool gives up after 1.5 s; the connections of tests have patience for half a minute.
             assertThrows(ExecutionException.class, () -> change.get(4, TimeUnit.SECONDS));
-            assertEquals(0, waiting());
+            assertEquals(0, LockQueue.length(database));
         });
-    }
-
-    private long waiting() {
-        return database.first(
-                        "select count(*) from pg_locks where locktype = 'advisory' and not granted"
-                                + " and database = (select oid from pg_database where datname = current_database())",
-                        row -> row.getLong(1))
-                .orElseThrow();
     }
 
     @Test

@@ -12,17 +12,18 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.ClaimWish.Former;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.TimeSlot;
-import org.stillpoint.testsupport.Await;
+import org.stillpoint.testsupport.LockQueue;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire.Answer;
 
@@ -128,29 +129,19 @@ class DisplacedSessionTest {
         var lost = nurse();
         var day = new Former(sample.place().clinic().site(), new TimeSlot(start, minute(5)));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var waiting = new CompletableFuture<Answer>();
+            var answers = new ArrayList<Future<Answer>>();
             QuarkusTransaction.requiringNew().run(() -> {
-                availability.lock(UUID.randomUUID(), day);
-                threads.submit(() -> block(lost, 0));
-                awaitWaiting(1);
-                threads.submit(() -> waiting.complete(extension()));
-                awaitWaiting(2);
+                // Locks the day, and leaves its turn to those who come.
+                availability.release(Map.of(UUID.randomUUID(), day));
+                answers.add(threads.submit(() -> block(lost, 0)));
+                LockQueue.await(database, 1);
+                answers.add(threads.submit(() -> extension().expect(200)));
+                LockQueue.await(database, 2);
             });
-            waiting.join().expect(200);
+            assertThat(answers).allSatisfy(answer -> assertThat(answer).succeedsWithin(Duration.ofSeconds(5)));
         }
         assertThat(until(roomOf(sample))).isEqualTo(215);
         assertThat(until(lost)).isEqualTo(-1);
-    }
-
-    private void awaitWaiting(int callers) {
-        Await.until(
-                "so many wait for the day",
-                Duration.ofSeconds(1),
-                () -> database.list(
-                                        "select 1 from pg_locks where locktype = 'advisory' and not granted",
-                                        row -> row.getInt(1))
-                                .size()
-                        >= callers);
     }
 
     /** Nobody can have come between: neither is the session free to be followed until afterwards. */
