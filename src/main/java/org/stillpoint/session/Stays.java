@@ -118,17 +118,12 @@ class Stays {
     }
 
     /**
-     * Others serve it now, who were taken for as long as was planned: they are its for as long as it has others. The caller's
-     * transaction writes nothing of the session, which somebody may be changing who waits for its days; {@link FreedTime} tells
-     * afterwards who is in the way.
+     * Others serve it now, who were taken for as long as was planned: they are its for as long as it has others. Its patient is
+     * here, because nobody is found for whoever has left. The caller's transaction writes nothing of the session, which somebody
+     * may be changing who waits for its days; {@link FreedTime} tells afterwards who is in the way.
      */
     void keep(Session session) {
-        var visit = settled(session).visit();
-        if (session.state().isOpen()) {
-            availability.extend(visit);
-        } else {
-            availability.shorten(visit);
-        }
+        availability.extend(settled(session).visit());
     }
 
     /** Where patients still are. */

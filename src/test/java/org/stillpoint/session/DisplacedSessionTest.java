@@ -159,12 +159,7 @@ class DisplacedSessionTest {
         assertThat(nurse()).isNotEqualTo(lost);
     }
 
-    @Test
-    void whoHasLeftNeedsNobodyInPlaceOfWhoWasTakenAway() {
-        block(nurse(), 0);
-        assertThat(visit().body().has("displacedAt")).isTrue();
-        clock.set(minute(20));
-        sample.change(staff("nurse"), "end-without-dose", NOTHING_GIVEN).expect(200);
+    private void assertNobodyHasToBeFound() {
         assertThat(visit().body().has("displacedAt")).isFalse();
         assertThat(desk().get("/v1/appointments?displaced=true&site="
                                 + sample.place().site())
@@ -173,16 +168,26 @@ class DisplacedSessionTest {
                         .path("items"))
                 .isEmpty();
         assertRefused(othersAtItsOwnTime(), 409, "appointment-not-open");
+    }
+
+    @Test
+    void whoHasLeftNeedsNobodyInPlaceOfWhoWasTakenAway() {
+        block(nurse(), 0);
+        assertThat(visit().body().has("displacedAt")).isTrue();
+        clock.set(minute(20));
+        sample.change(staff("nurse"), "end-without-dose", NOTHING_GIVEN).expect(200);
+        assertNobodyHasToBeFound();
         assertThat(until(roomOf(sample))).isEqualTo(35);
     }
 
     @Test
-    void whoHasLeftTakesNobodyForLongerWhenTheRoomIsTakenThatIsBeingCleaned() {
+    void whoHasLeftNeedsNoOtherRoomWhenThatIsTakenWhichIsBeingCleaned() {
+        var room = roomOf(sample);
         clock.set(minute(20));
         sample.change(staff("nurse"), "end-without-dose", NOTHING_GIVEN).expect(200);
-        block(roomOf(sample), 25);
-        othersAtItsOwnTime().expect(200);
-        assertThat(until(roomOf(sample))).isEqualTo(35);
+        block(room, 25);
+        assertNobodyHasToBeFound();
+        assertThat(until(room)).isEqualTo(-1);
         assertThat(until(nurse())).isLessThanOrEqualTo(20);
     }
 }
