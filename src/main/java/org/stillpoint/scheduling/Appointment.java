@@ -163,15 +163,10 @@ class Appointment {
 
     /** An actor was taken away from it: somebody has to move it. What does not take place has nothing to lose. */
     void displace(UUID actor, Instant now) {
-        if (isLive()) {
+        if (status.isLive()) {
             actors = PlannedActor.without(actors, actor);
             displacedAt = now;
         }
-    }
-
-    /** Whether it has its claims. */
-    boolean isLive() {
-        return status == AppointmentStatus.BOOKED || status == AppointmentStatus.ARRIVED;
     }
 
     void insistOn(AppointmentStatus wanted) {

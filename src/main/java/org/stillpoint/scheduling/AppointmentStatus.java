@@ -5,5 +5,10 @@ public enum AppointmentStatus {
     BOOKED,
     ARRIVED,
     CANCELLED,
-    NO_SHOW
+    NO_SHOW;
+
+    /** Whether the visit has its claims. */
+    boolean isLive() {
+        return this == BOOKED || this == ARRIVED;
+    }
 }

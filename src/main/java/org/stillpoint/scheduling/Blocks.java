@@ -126,7 +126,7 @@ class Blocks {
 
     private List<Appointment> appointmentsOf(List<Occupant> occupants) {
         return appointments.withIds(Occupant.claimants(occupants, ClaimKind.APPOINTMENT)).stream()
-                .filter(Appointment::isLive)
+                .filter(appointment -> appointment.status().isLive())
                 .toList();
     }
 

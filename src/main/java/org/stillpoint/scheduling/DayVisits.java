@@ -42,8 +42,8 @@ public class DayVisits {
     public DayVisit arrived(UUID id) {
         var appointment = appointments.get(id);
         availability.lock(id, appointment.timeline().at(siteOf(appointment)));
-        appointments.lock(
-                appointment); // After its days: who takes something away from it has them before it writes its row.
+        // After its days: who takes something away from it has them before it writes its row.
+        appointments.lock(appointment);
         if (appointment.status() != AppointmentStatus.ARRIVED) {
             changes.arrive(id, appointment.version());
         }
