@@ -132,7 +132,10 @@ public class Availability {
         }
     }
 
-    /** Waits until nobody else changes a day of that place, or one on which the claimant has something; both then stay as they are. */
+    /**
+     * Waits until nobody else changes a day of that place, or one on which the claimant has something as the waiting begins; those
+     * then stay as they are. What the claimant gets meanwhile, on yet another day, is not waited for.
+     */
     public void lock(UUID claimant, Former place) {
         stays.lock(claimant, place);
     }
@@ -172,8 +175,8 @@ public class Availability {
 
     /**
      * Who has something of the actor's in that time; holds that are over are nobody. Locks the days, and those into which a visit
-     * may reach from there, because what is displaced gives back on all of its days; and the plan, so that a block that follows
-     * takes all the lanes that there are. Throws {@link PlanMoved} if the plan is not the newest.
+     * can have been planned to reach from there, because what is displaced gives back on all of its days; and the plan, so that a
+     * block that follows takes all the lanes that there are. Throws {@link PlanMoved} if the plan is not the newest.
      */
     public List<Occupant> occupants(ClinicPlan plan, Actor actor, Site site, TimeSlot slot) {
         visits.insistOnNewest(plan, look.lock(DayLocks.around(site, slot)));

@@ -20,8 +20,8 @@ import org.stillpoint.platform.TimeSlot;
  */
 record DayLocks(long[] keys) {
 
-    /** What the phases of a service may last together. */
-    private static final Duration LONGEST_VISIT = Duration.ofDays(1);
+    /** What the phases of a service may last together; whoever stays longer is not bound to it. */
+    private static final Duration LONGEST_PLAN = Duration.ofDays(1);
 
     /** The plan's first, which whoever changes the plan has alone. */
     private static final String LOCK =
@@ -36,10 +36,10 @@ record DayLocks(long[] keys) {
         return new DayLocks(keys(site, slot).sorted().distinct().toArray());
     }
 
-    /** Also of the days into which whatever meets the slot may reach, known before anybody has looked what that is. */
+    /** Also of the days into which whatever meets the slot can have been planned to reach, before anybody has looked what that is. */
     static DayLocks around(Site site, TimeSlot slot) {
         return of(
-                site, new TimeSlot(slot.start().minus(LONGEST_VISIT), slot.end().plus(LONGEST_VISIT)));
+                site, new TimeSlot(slot.start().minus(LONGEST_PLAN), slot.end().plus(LONGEST_PLAN)));
     }
 
     DayLocks and(DayLocks other) {

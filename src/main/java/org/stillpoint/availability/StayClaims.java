@@ -44,7 +44,7 @@ class StayClaims {
     private static final String GIVE_BACK =
             "delete from claim where claimant_id = ? and schedule_id = any(?) and upper(during) > ? and lower(during) < ?";
 
-    private static final Duration LONGEST_VISIT = Duration.ofHours(25);
+    private static final Duration LONGEST_CLAIM = Duration.ofHours(25);
 
     private final Database database;
     private final ClaimLook look;
@@ -95,7 +95,7 @@ class StayClaims {
         private final OngoingVisit visit;
         private final Instant now = clock.instant();
         private final Instant from = Grid.instantOf(Grid.cellAtOrBefore(now));
-        private final Instant until = from.plus(LONGEST_VISIT);
+        private final Instant until = from.plus(LONGEST_CLAIM);
         private boolean expired;
 
         Stay(OngoingVisit visit) {
