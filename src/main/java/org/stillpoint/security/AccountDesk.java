@@ -88,7 +88,7 @@ class AccountDesk {
     }
 
     void setPassword(UUID id, String newPassword) {
-        // Before the row is read: a hash may have to wait its turn, and no connection is held meanwhile.
+        // Before the row is read: a hash may have to wait its turn, and others may change the account meanwhile.
         var hash = passwords.hash(newPassword, "/newPassword");
         accounts.existing(id).changePassword(hash);
         audit.record(Deed.of("ACCOUNT_PASSWORD_SET", KIND, id));
