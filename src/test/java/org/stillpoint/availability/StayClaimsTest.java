@@ -275,33 +275,36 @@ class StayClaimsTest {
 
     @Test
     void whatWasExtendedOverMidnightIsGivenBackWithBothDaysLocked() {
-        var visit = book(720, "room-1");
-        clock.set(at(780));
-        extend(going(visit, 15, 45, 240));
-        var next = new Former(sample.site(), new TimeSlot(at(960), at(965)));
-        assertWaits(next, () -> shorten(going(visit, 15, 45, 115)));
+        var visit = extendedOverMidnight();
+        assertWaits(tomorrow(), () -> shorten(going(visit, 15, 45, 115)));
         assertThat(has(visit, id("room-1"))).containsExactly("720-850");
     }
 
     @Test
     void whatWasExtendedOverMidnightIsMovedWithBothDaysLocked() {
-        var visit = book(720, "room-1");
-        clock.set(at(780));
-        extend(going(visit, 15, 45, 240));
-        var next = new Former(sample.site(), new TimeSlot(at(960), at(965)));
-        assertWaits(next, () -> QuarkusTransaction.requiringNew().run(() -> recast(visit)));
+        var visit = extendedOverMidnight();
+        assertWaits(tomorrow(), () -> QuarkusTransaction.requiringNew().run(() -> recast(visit)));
         assertThat(has(visit, id("room-1"))).containsExactly("720-850");
     }
 
     @Test
     void severalWhoMoveTogetherLockTheDaysThatOneOfThemWasExtendedInto() {
+        var visit = extendedOverMidnight();
+        assertWaits(tomorrow(), () -> QuarkusTransaction.requiringNew()
+                .run(() -> availability.takeAll(availability.seatAll(List.of(wish(visit))), writes -> {})));
+        assertThat(has(visit, id("room-1"))).containsExactly("720-850");
+    }
+
+    /** Planned until ten past eleven in the evening. */
+    private Booked extendedOverMidnight() {
         var visit = book(720, "room-1");
         clock.set(at(780));
         extend(going(visit, 15, 45, 240));
-        var next = new Former(sample.site(), new TimeSlot(at(960), at(965)));
-        assertWaits(next, () -> QuarkusTransaction.requiringNew()
-                .run(() -> availability.takeAll(availability.seatAll(List.of(wish(visit))), writes -> {})));
-        assertThat(has(visit, id("room-1"))).containsExactly("720-850");
+        return visit;
+    }
+
+    private Former tomorrow() {
+        return new Former(sample.site(), new TimeSlot(at(960), at(965)));
     }
 
     private VisitAt planned(Booked visit) {
