@@ -23,13 +23,25 @@ class ChartFactsQuery {
              order by at, id
             """;
 
-    private static final String IMPRESSIONS = """
-            select at, resolved,
-                   sedation_scale = 'RASS' and sedation_value < 0 or sedation_scale = 'MOAA_S' and sedation_value < 5,
-                   dissociation > 0
-              from observation_entry
-             where session_id = ? and corrected_by is null and not withdrawn
-             order by at, id
+    /**
+     * What was seen, and what happened. An event that is not over was so when that was recorded, however long ago it began: what was
+     * looked at before does not speak for it. At one moment the event counts.
+     */
+    private static final String SIGNS = """
+            select at, resolved, sedated, dissociated, breathed_too_little
+              from (select at, false as happened, id, resolved,
+                           sedation_scale = 'RASS' and sedation_value < 0
+                             or sedation_scale = 'MOAA_S' and sedation_value < 5 as sedated,
+                           dissociation > 0 as dissociated, false as breathed_too_little
+                      from observation_entry
+                     where session_id = ? and corrected_by is null and not withdrawn
+                    union all
+                    select case when outcome in ('RECOVERED', 'RECOVERED_WITH_SEQUELAE') then at else greatest(at, recorded_at) end,
+                           true, id, '{}'::text[],
+                           code in ('SEDATION', 'LOSS_OF_CONSCIOUSNESS'), code = 'DISSOCIATION', code = 'RESPIRATORY_DEPRESSION'
+                      from adverse_event
+                     where session_id = ? and corrected_by is null and not withdrawn) sign
+             order by at, happened, id
             """;
 
     private final Database database;
@@ -42,7 +54,7 @@ class ChartFactsQuery {
         var reading = new Reading();
         database.send(new RoundTrip()
                 .query(PRESSURES, reading::pressures, session)
-                .query(IMPRESSIONS, reading::impressions, session));
+                .query(SIGNS, reading::signs, session, session));
         return new ChartFacts(
                 reading.pressures,
                 Optional.ofNullable(reading.sedation),
@@ -64,13 +76,13 @@ class ChartFactsQuery {
             }
         }
 
-        private void impressions(ResultSet rows) throws SQLException {
+        private void signs(ResultSet rows) throws SQLException {
             while (rows.next()) {
                 var resolved = Arrays.asList((String[]) rows.getArray(2).getArray());
                 var at = at(rows);
                 sedation = next(sedation, resolved.contains("SEDATION"), rows.getBoolean(3), at);
                 dissociation = next(dissociation, resolved.contains("DISSOCIATION"), rows.getBoolean(4), at);
-                respiration = next(respiration, resolved.contains("RESPIRATORY_DEPRESSION"), false, at);
+                respiration = next(respiration, resolved.contains("RESPIRATORY_DEPRESSION"), rows.getBoolean(5), at);
             }
         }
 

@@ -87,7 +87,7 @@ public enum DischargeCondition {
     private static Optional<String> resolved(DischargeFacts facts, Optional<Instant> recorded, String what) {
         return unless(
                 recorded.filter(at -> isAfterDosing(facts, at)).isPresent(),
-                "It is not recorded since the end of dosing that " + what + " has resolved.");
+                "It is not recorded since the end of dosing, nor since it was seen last, that " + what + " has resolved.");
     }
 
     private static boolean isAfterDosing(DischargeFacts facts, Instant at) {

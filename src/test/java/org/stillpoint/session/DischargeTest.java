@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Chart;
@@ -183,6 +184,70 @@ class DischargeTest {
                 .add(nurse(), "observations", Map.of("sedation", Map.of("scale", "RASS", "value", -2)))
                 .expect(201);
         assertThat(missing(discharge(chart, DischargeSample.home()))).containsExactly("SEDATION_RESOLVED");
+    }
+
+    private static Map<String, Object> event(String code, String outcome) {
+        return new HashMap<>(Map.of(
+                "code", code, "severity", "SEVERE", "serious", false, "action", "WATCHED_LONGER", "outcome", outcome));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RESPIRATORY_DEPRESSION, RESPIRATORY_DEPRESSION_RESOLVED",
+        "SEDATION, SEDATION_RESOLVED",
+        "LOSS_OF_CONSCIOUSNESS, SEDATION_RESOLVED",
+        "DISSOCIATION, DISSOCIATION_RESOLVED"
+    })
+    void toWhomItHappensAgainStaysUntilItIsSeenToHaveResolved(String code, String condition) {
+        var chart = DischargeSample.infusion();
+        chart.later(1)
+                .day
+                .add(nurse(), "adverse-events", event(code, "RECOVERED"))
+                .expect(201);
+        assertThat(missing(discharge(chart, DischargeSample.home()))).containsExactly(condition);
+        DischargeSample.resolved(chart.later(1), "SEDATION", "DISSOCIATION", "RESPIRATORY_DEPRESSION");
+        discharge(chart, DischargeSample.home()).expect(200);
+    }
+
+    @Test
+    void anEventThatIsNotOverWasNotSeenToHaveResolvedBeforeItWasRecorded() {
+        var chart = DischargeSample.infusion();
+        var event = event("SEDATION", "NOT_RECOVERED");
+        event.put("onset", chart.day.ago(20));
+        var kept = chart.later(1).day.add(nurse(), "adverse-events", event).expect(201);
+        assertThat(missing(discharge(chart, DischargeSample.home()))).containsExactly("SEDATION_RESOLVED");
+        var over = event("SEDATION", "RECOVERED");
+        over.put("reason", "made up");
+        correct(chart, kept, over);
+        discharge(chart, DischargeSample.home()).expect(200);
+    }
+
+    @Test
+    void anEventThatIsWithdrawnKeepsNobodyHere() {
+        var chart = DischargeSample.infusion();
+        var event = chart.later(1)
+                .day
+                .add(nurse(), "adverse-events", event("DISSOCIATION", "NOT_RECOVERED"))
+                .expect(201);
+        assertThat(missing(discharge(chart, DischargeSample.home()))).containsExactly("DISSOCIATION_RESOLVED");
+        correct(chart, event, Map.of("reason", "made up", "withdrawn", true));
+        discharge(chart, DischargeSample.home()).expect(200);
+    }
+
+    @Test
+    void anEventOfAnotherKindKeepsNobodyHere() {
+        var chart = DischargeSample.infusion();
+        chart.later(1)
+                .day
+                .add(nurse(), "adverse-events", event("HEADACHE", "NOT_RECOVERED"))
+                .expect(201);
+        discharge(chart, DischargeSample.home()).expect(200);
+    }
+
+    private static void correct(ChartSample chart, Answer event, Map<String, Object> request) {
+        chart.day
+                .add(nurse(), "adverse-events/" + event.text("id") + "/correction", request)
+                .expect(200);
     }
 
     @Test
