@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.stillpoint.clinic.FileNode;
-import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.clinic.Route;
+import org.stillpoint.treatment.DayReader;
+import org.stillpoint.treatment.Fasting;
 import org.stillpoint.treatment.VitalsDue;
 
 /** The numbers that the chart of a day is held to, from a file that names the source of each. */
 final class ChartLimits {
 
+    private static final String UNSAID = "withoutProtocol";
     private static final FileNode FILE = read();
     private static final Map<String, PlausibleRange> RANGES = ranges("ranges");
     private static final Map<String, PlausibleRange> SEDATION = ranges("sedationScales");
@@ -36,14 +37,14 @@ final class ChartLimits {
         return TOLERANCE;
     }
 
-    /** What a label asks for whatever the protocol. */
-    static List<VitalsDue> labelVitals(Route route) {
-        return FILE.at("labelVitals").at(route.name()).number("afterDosingMinutes").stream()
-                .flatMap(minutes -> Stream.<VitalsDue>of(
-                        new VitalsDue.Before(PhaseCode.DOSING),
-                        new VitalsDue.AfterDosingBegan(minutes),
-                        new VitalsDue.Before(PhaseCode.DISCHARGE)))
-                .toList();
+    /** When they are due where no protocol says it. */
+    static List<VitalsDue> vitals(Route route) {
+        return DayReader.vitals(FILE.at(UNSAID).at(route.name()));
+    }
+
+    /** What a patient does without where no protocol says it. */
+    static Optional<Fasting> fasting(Route route) {
+        return DayReader.fasting(FILE.at(UNSAID).at(route.name()).at("fasting"));
     }
 
     /** Empty where a dose of the route does not come in devices. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.stillpoint.patient.DayRule;
 import org.stillpoint.patient.GateQuestion;
 import org.stillpoint.treatment.BloodPressureBands;
+import org.stillpoint.treatment.Fasting;
+import org.stillpoint.treatment.Protocol;
 
 /**
  * What one gate of the day is judged by.
@@ -33,9 +35,11 @@ record DayCase(
         return proofs.isEmpty() ? Optional.empty() : Optional.of(proofs.getLast());
     }
 
-    /** A session without a protocol wants one too: nobody has said that it does without. */
-    boolean wantsEscort() {
-        return file.protocol().map(protocol -> protocol.escort()).orElse(true);
+    /** Where no protocol says anything: what the route asks. */
+    Optional<Fasting> fasting() {
+        return file.protocol()
+                .flatMap(Protocol::fasting)
+                .or(() -> ChartLimits.fasting(file.session().route()));
     }
 
     /** Good for as many minutes as the rule says; at the last of them too. */

@@ -64,7 +64,7 @@ enum DayGate {
         private static DayFinding fasting(Proof proof, DayCase day) {
             var told = proof.detail();
             var over = new TreeMap<String, Instant>();
-            day.file().protocol().flatMap(protocol -> protocol.fasting()).ifPresent(fasting -> {
+            day.fasting().ifPresent(fasting -> {
                 over.put("FOOD", after(told.lastFoodAt(), Duration.ofHours(fasting.foodHours())));
                 over.put("LIQUID", after(told.lastLiquidAt(), Duration.ofMinutes(fasting.liquidMinutes())));
                 fasting.nasalSprayMinutes()
@@ -95,7 +95,8 @@ enum DayGate {
         @Override
         DayFinding judge(DayCase day) {
             return day.newest()
-                    .map(proof -> proof.detail().kind() == TransportKind.PERSON || !day.wantsEscort()
+                    .map(proof -> proof.detail().kind() == TransportKind.PERSON
+                                    || !day.file().wantsEscort()
                             ? DayFinding.met(proof)
                             : DayFinding.against(proof, List.of("ESCORT")))
                     .orElse(DayFinding.MISSING);

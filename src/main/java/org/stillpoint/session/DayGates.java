@@ -96,7 +96,7 @@ class DayGates {
 
     private List<CheckedGate> ofTheDay(SessionFile file, GateQuestion question, Optional<PressureReading> pressure) {
         var onFile = proofs.of(file.session(), question.asked().plus(SAME_MINUTE));
-        var limits = file.protocol().map(Protocol::bloodPressure).orElseGet(() -> bands.of(question.route()));
+        var limits = bands.of(file);
         var asked = rules(file);
         return EnumSet.allOf(DayGate.class).stream()
                 .flatMap(gate -> asked.stream()

@@ -21,6 +21,7 @@ class Discharge {
     private final SessionFiles files;
     private final Leaving leaving;
     private final ChartFactsQuery chart;
+    private final RouteBands bands;
     private final Instance<NextDateSource> calendars;
     private final DayConfig config;
     private final DayBook book;
@@ -30,6 +31,7 @@ class Discharge {
             SessionFiles files,
             Leaving leaving,
             ChartFactsQuery chart,
+            RouteBands bands,
             Instance<NextDateSource> calendars,
             DayConfig config,
             DayBook book,
@@ -37,6 +39,7 @@ class Discharge {
         this.files = files;
         this.leaving = leaving;
         this.chart = chart;
+        this.bands = bands;
         this.calendars = calendars;
         this.config = config;
         this.book = book;
@@ -89,7 +92,7 @@ class Discharge {
                 now,
                 session.dosingEndedAt(),
                 ObservationFloor.minutes(file.service(), file.protocol()),
-                file.protocol().flatMap(protocol -> firstBand(protocol.bloodPressure())),
+                firstBand(bands.of(file)),
                 config.finalBloodPressure(),
                 chart.of(session.id()),
                 told.filter(word -> word.transport().present()).isPresent(),

@@ -64,7 +64,7 @@ public enum DischargeCondition {
                         .formatted(facts.finalReadingIsGood().toMinutes()));
     }
 
-    /** Below the first band of the protocol a rise is none; else neither value may be above the one before. */
+    /** Below the first band a rise is none; else neither value may be above the one before. */
     private static Optional<String> noRise(DischargeFacts facts) {
         var readings = facts.chart().readings();
         if (readings.isEmpty()) {

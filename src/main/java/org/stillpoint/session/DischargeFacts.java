@@ -10,7 +10,7 @@ import org.stillpoint.treatment.BloodPressure;
  *
  * @param dosingEnded the actual end of the last dose
  * @param floorMinutes of observation
- * @param firstBand from which blood pressure on the protocol asks for anything
+ * @param firstBand from which blood pressure on the protocol, else the route, asks for anything
  * @param finalReadingIsGood how old the last blood pressure may be
  * @param signedOff a clinician says so
  * @param nextFollowUp something is on the calendar

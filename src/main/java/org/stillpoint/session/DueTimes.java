@@ -41,7 +41,7 @@ class DueTimes {
 
     static List<DueVitals> of(SessionDays.Facts facts, Optional<Protocol> protocol, Instant now) {
         var rules = protocol.map(Protocol::vitals)
-                .orElseGet(() -> ChartLimits.labelVitals(facts.service().route()));
+                .orElseGet(() -> ChartLimits.vitals(facts.service().route()));
         var day = DayTimes.of(
                 facts.arrived(),
                 planned(facts.planned(), protocol),

@@ -8,8 +8,9 @@ import org.stillpoint.clinic.Route;
 import org.stillpoint.platform.Database;
 import org.stillpoint.treatment.BloodPressure;
 import org.stillpoint.treatment.BloodPressureBands;
+import org.stillpoint.treatment.Protocol;
 
-/** The bands of blood pressure that hold for a route where a session follows no protocol. */
+/** The bands of blood pressure that a session is held to: of its protocol, else of its route. */
 @ApplicationScoped
 class RouteBands {
 
@@ -19,7 +20,13 @@ class RouteBands {
         this.database = database;
     }
 
-    BloodPressureBands of(Route route) {
+    BloodPressureBands of(SessionFile file) {
+        return file.protocol()
+                .map(Protocol::bloodPressure)
+                .orElseGet(() -> of(file.session().route()));
+    }
+
+    private BloodPressureBands of(Route route) {
         return database.first("select * from route_blood_pressure where route = ?", RouteBands::bands, route.name())
                 .orElseThrow();
     }

@@ -38,6 +38,11 @@ record SessionFile(Session session, DayVisit planned, Optional<Protocol> protoco
         return visit().service();
     }
 
+    /** A session without a protocol wants one too: nobody has said that it does without. */
+    boolean wantsEscort() {
+        return protocol.map(Protocol::escort).orElse(true);
+    }
+
     /** As the wire has it; null for null. */
     OffsetDateTime local(Instant moment) {
         return moment == null ? null : moment.atZone(site().zone()).toOffsetDateTime();

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.stillpoint.clinic.FileNode;
 import org.stillpoint.clinic.PhaseCode;
 
-/** Reads what a protocol says about the day of a session. */
-final class DayReader {
+/** Reads what a protocol says about the day of a session, and what is said in its words where there is none. */
+public final class DayReader {
 
     private DayReader() {}
 
-    static List<VitalsDue> vitals(FileNode protocol) {
+    public static List<VitalsDue> vitals(FileNode protocol) {
         var vitals = new ArrayList<VitalsDue>();
         for (var item : protocol.items("vitals")) {
             item.constant("before", PhaseCode.class).map(VitalsDue.Before::new).ifPresent(vitals::add);
@@ -36,7 +36,7 @@ final class DayReader {
                 : Optional.empty();
     }
 
-    static Optional<Fasting> fasting(FileNode node) {
+    public static Optional<Fasting> fasting(FileNode node) {
         return node.isPresent()
                 ? Optional.of(new Fasting(
                         ProtocolReader.number(node, "foodHours"),

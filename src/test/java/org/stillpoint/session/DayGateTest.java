@@ -55,9 +55,8 @@ class DayGateTest {
         return NINE.minus(Duration.parse(duration)).atZone(ZONE).toOffsetDateTime();
     }
 
-    private static SessionFile file(Protocol protocol) {
-        var clinic = ClinicSample.in(ZONE.getId()).room("room", "ROOM").service("visit", service -> service.route(
-                        Route.IV_KETAMINE)
+    private static SessionFile file(Protocol protocol, Route route) {
+        var clinic = ClinicSample.in(ZONE.getId()).room("room", "ROOM").service("visit", service -> service.route(route)
                 .phase(PhaseCode.DOSING, 40)
                 .need("ROOM", PhaseCode.DOSING, PhaseCode.DOSING));
         var visit = new VisitFact(
@@ -93,14 +92,18 @@ class DayGateTest {
 
     private static DayFinding judge(
             DayGate gate, Protocol protocol, Optional<PressureReading> pressure, Proof... proofs) {
-        var file = file(protocol);
+        return judge(gate, file(protocol, Route.IV_KETAMINE), pressure, proofs);
+    }
+
+    private static DayFinding judge(
+            DayGate gate, SessionFile file, Optional<PressureReading> pressure, Proof... proofs) {
         var question = new GateQuestion(
                 file.visit().patient(),
-                Route.IV_KETAMINE,
+                file.session().route(),
                 file.site(),
                 file.visit().start(),
                 NINE);
-        var bands = (protocol == null ? INFUSION : protocol).bloodPressure();
+        var bands = file.protocol().orElse(INFUSION).bloodPressure();
         return gate.judge(new DayCase(file, question, rule(gate), List.of(proofs), pressure, bands));
     }
 
@@ -257,10 +260,31 @@ class DayGateTest {
         assertThat(over.holdsFrom()).isEmpty();
     }
 
+    /** As the label of the spray and the protocols that ship have it. */
+    @ParameterizedTest
+    @CsvSource({
+        "ESKETAMINE_NASAL, PT2H, PT30M, PT1H, MET, ''",
+        "ESKETAMINE_NASAL, PT1H59M59S, PT29M59S, PT59M59S, MISSING, FOOD LIQUID NASAL_SPRAY",
+        "IV_KETAMINE, PT6H, PT2H, PT1M, MET, ''",
+        "IV_KETAMINE, PT5H59M59S, PT1H59M59S, , MISSING, FOOD LIQUID",
+        "IM_KETAMINE, PT6H, PT2H, PT1M, MET, ''",
+        "IM_KETAMINE, PT5H59M59S, PT1H59M59S, , MISSING, FOOD LIQUID"
+    })
+    void withoutAProtocolTheRouteSaysHowLongAPatientFasts(
+            Route route, String food, String liquid, String spray, GateState.State expected, String lacks) {
+        var found = judge(DayGate.FASTING_CONFIRMED, file(null, route), Optional.empty(), fasting(food, liquid, spray));
+        assertThat(found.state()).isEqualTo(expected);
+        assertThat(String.join(" ", found.lacks())).isEqualTo(lacks);
+    }
+
     @Test
-    void withoutAProtocolItIsEnoughThatFastingWasAsked() {
-        var found = judge(DayGate.FASTING_CONFIRMED, null, Optional.empty(), fasting("PT1M", "PT1M", null));
-        assertThat(found.state()).isEqualTo(MET);
+    void aProtocolThatSaysNothingOfFastingLeavesItToTheRoute() {
+        var silent = ProtocolSample.of("IV_6_IN_3_WEEKS")
+                .replacing("\"fasting\":{\"foodHours\":6,\"liquidMinutes\":120},", "")
+                .protocol();
+        assertThat(silent.fasting()).isEmpty();
+        var found = judge(DayGate.FASTING_CONFIRMED, silent, Optional.empty(), fasting("PT1M", "PT1M", null));
+        assertThat(found.state()).isEqualTo(MISSING);
     }
 
     @Test

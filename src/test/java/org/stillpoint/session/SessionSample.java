@@ -59,6 +59,20 @@ public final class SessionSample {
         return of(office(), "injection", ProtocolSample.of("IM_4_IN_2_WEEKS"), Route.IM_KETAMINE);
     }
 
+    /** Of a service that no protocol names: {@code "infusion"}, {@code "spray"} or {@code "injection"}. */
+    public static SessionSample withoutProtocol(String service) {
+        var protocol =
+                switch (service) {
+                    case "spray" -> "ESKETAMINE_TRD";
+                    case "injection" -> "IM_4_IN_2_WEEKS";
+                    default -> "IV_6_IN_3_WEEKS";
+                };
+        var office = office();
+        // Which is not installed: only its route is asked for.
+        var like = ProtocolSample.of(protocol).protocol();
+        return new SessionSample(office, like, Chart.complete(office, like.route()), service);
+    }
+
     /** Another patient with the same treatment at the same office, whose visit is not before the first one's. */
     public SessionSample another() {
         return new SessionSample(office, protocol, Chart.complete(office, protocol.route()), service);
