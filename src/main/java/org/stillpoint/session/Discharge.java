@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.stillpoint.session.DischargeSession.WayHome;
 import org.stillpoint.treatment.BloodPressure;
 import org.stillpoint.treatment.BloodPressureBands;
 
@@ -22,6 +23,7 @@ class Discharge {
     private final Leaving leaving;
     private final ChartFactsQuery chart;
     private final RouteBands bands;
+    private final DayGates gates;
     private final Instance<NextDateSource> calendars;
     private final DayConfig config;
     private final DayBook book;
@@ -32,6 +34,7 @@ class Discharge {
             Leaving leaving,
             ChartFactsQuery chart,
             RouteBands bands,
+            DayGates gates,
             Instance<NextDateSource> calendars,
             DayConfig config,
             DayBook book,
@@ -40,6 +43,7 @@ class Discharge {
         this.leaving = leaving;
         this.chart = chart;
         this.bands = bands;
+        this.gates = gates;
         this.calendars = calendars;
         this.config = config;
         this.book = book;
@@ -96,10 +100,22 @@ class Discharge {
                 config.finalBloodPressure(),
                 chart.of(session.id()),
                 told.filter(word -> word.transport().present()).isPresent(),
+                told.filter(word -> isAllowed(word.transport(), file, now)).isPresent(),
                 told.filter(DischargeSession::instructionsGiven).isPresent(),
                 told.isPresent(), // whoever may call this is a clinician
                 told.flatMap(word -> Optional.ofNullable(word.followUp())).isPresent()
                         || isSomethingBooked(session.patientId(), now));
+    }
+
+    /** A prescriber's word is about what is on file for the gate now, not about who was to come before. */
+    private boolean isAllowed(WayHome way, SessionFile file, Instant now) {
+        return way.kind() == WayHome.Kind.PERSON
+                || way.isNamedService()
+                        && (!file.wantsEscort()
+                                || gates.of(file, now)
+                                        .gate(DayGate.TRANSPORT_CONFIRMED.name())
+                                        .flatMap(CheckedGate::lifted)
+                                        .isPresent());
     }
 
     private static Optional<BloodPressure> firstBand(BloodPressureBands bands) {

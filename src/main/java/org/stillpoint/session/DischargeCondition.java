@@ -17,7 +17,7 @@ public enum DischargeCondition {
     DISSOCIATION_RESOLVED(facts -> resolved(facts, facts.chart().dissociationResolved(), "dissociation")),
     RESPIRATORY_DEPRESSION_RESOLVED(
             facts -> resolved(facts, facts.chart().respiratoryDepressionResolved(), "respiratory depression")),
-    TRANSPORT_PRESENT(facts -> unless(facts.transportPresent(), "Who takes the patient home is not here yet.")),
+    TRANSPORT_PRESENT(DischargeCondition::theWayHome),
     INSTRUCTIONS_GIVEN(facts -> unless(facts.instructionsGiven(), "The instructions for home have not been given.")),
     SIGNED_OFF(facts -> unless(facts.signedOff(), "A clinician has to sign off.")),
     NEXT_FOLLOW_UP(facts -> unless(
@@ -87,7 +87,16 @@ public enum DischargeCondition {
     private static Optional<String> resolved(DischargeFacts facts, Optional<Instant> recorded, String what) {
         return unless(
                 recorded.filter(at -> isAfterDosing(facts, at)).isPresent(),
-                "It is not recorded since the end of dosing, nor since it was seen last, that " + what + " has resolved.");
+                "It is not recorded since the end of dosing, nor since it was seen last, that " + what
+                        + " has resolved.");
+    }
+
+    private static Optional<String> theWayHome(DischargeFacts facts) {
+        return unless(facts.transportPresent(), "Who takes the patient home is not here yet.")
+                .or(() -> unless(
+                        facts.transportAllowed(),
+                        "A service takes the patient home only if it is named and, where an escort is wanted, a prescriber has"
+                                + " lifted TRANSPORT_CONFIRMED for it."));
     }
 
     private static boolean isAfterDosing(DischargeFacts facts, Instant at) {

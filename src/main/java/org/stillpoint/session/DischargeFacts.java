@@ -12,6 +12,7 @@ import org.stillpoint.treatment.BloodPressure;
  * @param floorMinutes of observation
  * @param firstBand from which blood pressure on the protocol, else the route, asks for anything
  * @param finalReadingIsGood how old the last blood pressure may be
+ * @param transportAllowed it is somebody, or a service that may take the patient home
  * @param signedOff a clinician says so
  * @param nextFollowUp something is on the calendar
  */
@@ -23,6 +24,7 @@ record DischargeFacts(
         Duration finalReadingIsGood,
         ChartFacts chart,
         boolean transportPresent,
+        boolean transportAllowed,
         boolean instructionsGiven,
         boolean signedOff,
         boolean nextFollowUp) {}

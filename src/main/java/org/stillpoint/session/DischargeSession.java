@@ -23,8 +23,12 @@ public record DischargeSession(
             @NotNull Boolean present,
             @NotNull Kind kind,
 
-            @Size(max = 200) @Schema(description = "Who takes the patient home")
+            @Size(max = 200) @Schema(description = "Who takes the patient home; a service needs it")
             String name) {
+
+        boolean isNamedService() {
+            return kind == Kind.SERVICE && name != null && !name.isBlank();
+        }
 
         /** Somebody, or a service that was called. */
         @Schema(name = "WayHomeKind")

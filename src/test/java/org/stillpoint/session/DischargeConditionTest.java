@@ -48,6 +48,7 @@ class DischargeConditionTest {
         private Optional<Instant> dissociation = Optional.of(at(100));
         private Optional<Instant> respiration = Optional.of(at(100));
         private boolean transport = true;
+        private boolean allowed = true;
         private boolean instructions = true;
         private boolean signed = true;
         private boolean followUp = true;
@@ -55,7 +56,17 @@ class DischargeConditionTest {
         DischargeFacts facts() {
             var chart = new ChartFacts(pressures, sedation, dissociation, respiration);
             return new DischargeFacts(
-                    now, dosed, floor, band, Duration.ofMinutes(30), chart, transport, instructions, signed, followUp);
+                    now,
+                    dosed,
+                    floor,
+                    band,
+                    Duration.ofMinutes(30),
+                    chart,
+                    transport,
+                    allowed,
+                    instructions,
+                    signed,
+                    followUp);
         }
 
         void assertLacks(DischargeCondition... wanted) {
@@ -177,6 +188,12 @@ class DischargeConditionTest {
     @Test
     void whoTakesThePatientHomeIsHere() {
         patient.transport = false;
+        patient.assertLacks(TRANSPORT_PRESENT);
+    }
+
+    @Test
+    void whoMayNotTakeThePatientHomeDoesNot() {
+        patient.allowed = false;
         patient.assertLacks(TRANSPORT_PRESENT);
     }
 

@@ -29,6 +29,7 @@ import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.Wire.Answer;
+import org.stillpoint.treatment.ProtocolSample;
 
 /** Patients go home when every condition holds, over HTTP and with a chart. */
 @QuarkusTest
@@ -263,6 +264,42 @@ class DischargeTest {
                         Map.of("reason", "made up", "withdrawn", true))
                 .expect(200);
         assertThat(missing(discharge(chart, DischargeSample.home()))).containsExactly("FINAL_BLOOD_PRESSURE_RECORDED");
+    }
+
+    private static Map<String, Object> ride(String name) {
+        var request = DischargeSample.home();
+        var way = new HashMap<String, Object>(Map.of("present", true, "kind", "SERVICE"));
+        if (name != null) {
+            way.put("name", name);
+        }
+        request.put("transport", way);
+        return request;
+    }
+
+    @Test
+    void aServiceTakesThePatientHomeOnlyByItsNameAndOnAPrescribersWord() {
+        var chart = DischargeSample.infusion();
+        assertThat(missing(discharge(chart, ride("Example Rides")))).containsExactly("TRANSPORT_PRESENT");
+        // The prescriber's word is about what is on file, where somebody was to come.
+        chart.day
+                .evidence("TRANSPORT_CONFIRMED", SessionSample.transport("SERVICE"))
+                .expect(200);
+        assertThat(missing(discharge(chart, ride("Example Rides")))).containsExactly("TRANSPORT_PRESENT");
+        chart.day
+                .override("TRANSPORT_CONFIRMED", Map.of("reason", "made up", "transportService", "Example Rides"))
+                .expect(200);
+        assertThat(missing(discharge(chart, ride(null)))).containsExactly("TRANSPORT_PRESENT");
+        assertThat(missing(discharge(chart, ride("  ")))).containsExactly("TRANSPORT_PRESENT");
+        discharge(chart, ride("Example Rides")).expect(200);
+        assertThat(AuditTrail.actions(chart.day.uuid())).contains("SESSION_GATE_OVERRIDDEN");
+    }
+
+    @Test
+    void whereNoEscortIsWantedAServiceTakesThePatientHomeByItsName() {
+        var alone = ProtocolSample.of("IV_6_IN_3_WEEKS").replacing("\"escort\":true", "\"escort\":false");
+        var chart = DischargeSample.recovered(DischargeSample.dosed(ChartSample.of(SessionSample.infusion(alone))));
+        assertThat(missing(discharge(chart, ride(null)))).containsExactly("TRANSPORT_PRESENT");
+        discharge(chart, ride("Example Rides")).expect(200);
     }
 
     @Test
