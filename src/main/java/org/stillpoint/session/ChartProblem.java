@@ -17,7 +17,9 @@ enum ChartProblem implements ProblemType {
             "The dose can not be right",
             "`reasons` tells all that is wrong with it. Where one is `overridable`, a prescriber may send `beyondBand` with a reason."),
     DOSE_OVERRIDE_NOT_ALLOWED(
-            403, "Only a prescriber goes beyond the band", "Ask a prescriber to record the dose with their reason.");
+            403,
+            "Only a prescriber goes beyond what is plausible",
+            "Ask a prescriber to record the dose with their reason.");
 
     private final Meaning meaning;
 

@@ -18,7 +18,7 @@ import org.stillpoint.patient.GatesNotMet;
 import org.stillpoint.treatment.Protocol;
 
 /**
- * Says before each dose whether every gate of the session holds: those that came before the booking, as they are now, and those of the
+ * Says before dosing whether every gate of the session holds: those that came before the booking, as they are now, and those of the
  * day. Joins the caller's transaction.
  */
 @ApplicationScoped

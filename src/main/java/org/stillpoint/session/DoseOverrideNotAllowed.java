@@ -2,7 +2,7 @@ package org.stillpoint.session;
 
 import org.stillpoint.platform.Refusal;
 
-/** Going beyond a band is a prescriber's decision. */
+/** Going beyond what is plausible is a prescriber's decision. */
 final class DoseOverrideNotAllowed extends Refusal {
 
     private static final long serialVersionUID = 1L;

@@ -43,8 +43,9 @@ public class DoseResource {
             operationId = "recordDose",
             summary = "Record what is being given",
             description =
-                    "Every gate is looked at again for the first one. The version in If-Match is the session's, and so is the one"
-                            + " that comes back. A nasal spray is one dose for each device.")
+                    "Every gate is looked at again; a further device of a spray goes on with what has begun,"
+                            + " and its gates were before that. The version in If-Match is the session's, and so is the one that comes back."
+                            + " A nasal spray is one dose for each device.")
     @Refuses(status = 403, problems = "dose-override-not-allowed")
     @Refuses(status = 409, problems = "session-not-open, dose-recorded, dose-under-way")
     @Refuses(status = 422, problems = "gates-not-met, dose-not-possible, moments-out-of-order")

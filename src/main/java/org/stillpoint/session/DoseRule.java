@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a dose has to keep. Each says why not; what a label asks nobody lifts. */
+/** What a dose has to keep. Each says why not; of what a label asks nobody lifts how much is given, and in which order. */
 enum DoseRule {
     /** Neither far too little nor far too much. */
     BAND {
@@ -61,7 +61,7 @@ enum DoseRule {
                             number - 1)));
         }
     },
-    /** Each a while after the one before. */
+    /** Each a while after the one before. One that was used sooner all the same is recorded on a prescriber's word. */
     DEVICES_APART {
         @Override
         Optional<String> whyNot(DoseQuestion asked) {
@@ -71,6 +71,11 @@ enum DoseRule {
                             "Devices are %d minutes apart at least, in the order of their numbers (%s).",
                             devices.apart().toMinutes(),
                             devices.source()));
+        }
+
+        @Override
+        boolean overridable(DoseQuestion asked) {
+            return asked.others().stream().allMatch(other -> apart(asked.dose(), other, Duration.ZERO));
         }
     },
     /** Once dosing is over it goes on with the next device of the same dose; anything else is somebody's decision. */

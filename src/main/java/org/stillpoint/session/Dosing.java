@@ -60,7 +60,7 @@ class Dosing {
         var read = reader.read(file, request, now);
         var others = entries.holding(Dose.class, id);
         insistOnNew(read.dose(), others);
-        gates.insist(file, read.dose().start());
+        insistOnGates(file, read.dose(), others);
         judge.insist(file, read, others, session.state() == SessionState.OBSERVATION);
         others.stream()
                 .filter(Dose::isOpen)
@@ -84,6 +84,16 @@ class Dosing {
             gates.insist(file, now);
         }
         file.session().insistOn(SessionState.READY, SessionState.DOSING, SessionState.OBSERVATION);
+    }
+
+    /**
+     * They stand before dosing: a further device goes on with it, and what was really given has to be on record whatever the patient's
+     * blood pressure has done since. Whatever else follows begins dosing anew.
+     */
+    private void insistOnGates(SessionFile file, GivenDose dose, List<Dose> others) {
+        if (others.isEmpty() || dose.device().isEmpty()) {
+            gates.insist(file, dose.start());
+        }
     }
 
     /** A device that nobody has ended ends when the next begins: it is used up at once. Everything else is ended by somebody. */

@@ -41,7 +41,7 @@ public record RecordDose(
         @Schema(description = "Code of another practitioner")
         String witnessedBy,
 
-        @Valid @Schema(description = "Of a prescriber: more or less than is plausible, on purpose")
+        @Valid @Schema(description = "Of a prescriber: more, less or sooner than is plausible, and why")
         BeyondBand beyondBand) {
 
     static final String LOT = "[A-Za-z0-9][A-Za-z0-9./_-]{0,39}";

@@ -82,10 +82,10 @@ class DoseRuleTest {
 
     @Test
     void devicesAreFiveMinutesApart() {
-        assertThat(broken(device(2, 4), SPRAY, 3, device(1, 0))).containsExactly("DEVICES_APART");
+        assertThat(broken(device(2, 4), SPRAY, 3, device(1, 0))).containsExactly("DEVICES_APART?");
         assertThat(broken(device(2, 5), SPRAY, 3, device(1, 0))).isEmpty();
         // As it would be if the first one were told to have been later.
-        assertThat(broken(device(1, 3), SPRAY, 3, device(2, 5))).containsExactly("DEVICES_APART");
+        assertThat(broken(device(1, 3), SPRAY, 3, device(2, 5))).containsExactly("DEVICES_APART?");
         assertThat(broken(device(2, 0), SPRAY, 3, device(1, 5))).containsExactly("DEVICES_APART");
     }
 

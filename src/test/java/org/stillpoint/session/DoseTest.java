@@ -328,6 +328,39 @@ class DoseTest {
         assertThat(chart.list("doses")).hasSize(2);
     }
 
+    private static Map<String, Object> meant(Map<String, Object> dose) {
+        return with(dose, "beyondBand", Map.of("reason", "made up 4711"));
+    }
+
+    /** The blood pressure rises after a device: the gate was before dosing, and the record says what was given. */
+    @Test
+    void theNextDeviceIsRecordedAlthoughTheBloodPressureHasRisen() {
+        var chart = ChartSample.spray().ready();
+        chart.give(chart.device(1)).expect(201);
+        chart.later(4).vitals(ChartSample.signs(145, 92)).expect(201);
+        chart.later(1).give(chart.device(2)).expect(201);
+        assertThat(chart.list("doses")).hasSize(2);
+    }
+
+    @Test
+    void aFurtherInfusionBeginsAnewAndEveryGateIsLookedAt() {
+        var chart = ChartSample.infusion().ready();
+        chart.end(chart.give(chart.drip(40)).expect(201)).expect(200);
+        chart.later(5).vitals(ChartSample.signs(165, 95)).expect(201);
+        assertRefused(chart.give(prescriber(), meant(chart.drip(20))), 422, "gates-not-met");
+    }
+
+    @Test
+    void aDeviceThatWasUsedTooSoonIsRecordedOnAPrescribersWord() {
+        var chart = ChartSample.spray().ready();
+        chart.give(chart.device(1)).expect(201);
+        var soon = chart.later(4).device(2);
+        assertThat(rules(chart.give(soon))).containsExactly("DEVICES_APART");
+        assertRefused(chart.give(meant(soon)), 403, "dose-override-not-allowed");
+        var given = chart.give(prescriber(), meant(soon)).expect(201);
+        assertThat(given.text("beyondBand")).isEqualTo("made up 4711");
+    }
+
     @Test
     void theFrontDeskAndOtherSessionsHaveNoPartInIt() {
         var chart = ChartSample.infusion().ready();
