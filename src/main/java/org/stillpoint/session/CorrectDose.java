@@ -31,7 +31,11 @@ public record CorrectDose(
         @Schema(description = "Code of another practitioner")
         String witnessedBy,
 
-        @Valid @Schema(description = "Of a prescriber: more or less than is plausible, on purpose")
+        @Valid
+        @Schema(
+                description =
+                        "Of a prescriber: more, less or sooner than is plausible, and why. As before, if not given; another amount"
+                                + " beyond the band needs a word of its own")
         RecordDose.BeyondBand beyondBand)
         implements CorrectsEntry {
 

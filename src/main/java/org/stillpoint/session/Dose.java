@@ -67,6 +67,14 @@ class Dose extends ChartEntry {
         beyondBandBy = given.beyondBand().isPresent() ? entering.by() : null;
     }
 
+    /** What a prescriber has let go of the entry in whose place it stands, unless there is a newer word on it. */
+    void keepWordOn(Dose wrong) {
+        if (beyondBand == null) {
+            beyondBand = wrong.beyondBand;
+            beyondBandBy = wrong.beyondBandBy;
+        }
+    }
+
     /** Once. */
     void end(Instant end) {
         if (correctedBy().isPresent()) {
@@ -122,7 +130,7 @@ class Dose extends ChartEntry {
         return Optional.ofNullable(witnessedBy);
     }
 
-    /** Null unless a prescriber let it go beyond the band. */
+    /** Null unless a prescriber let it go beyond what is plausible. */
     SensitiveText beyondBand() {
         return beyondBand;
     }

@@ -57,6 +57,7 @@ class DoseCorrections {
                 .filter(other -> other != wrong)
                 .toList();
         var right = new Dose(entering(wrong, request, now), told(file, wrong, others, request, now));
+        right.keepWordOn(wrong);
         wrong.correctedBy(right.id());
         entries.flush();
         entries.persist(right);
@@ -72,7 +73,7 @@ class DoseCorrections {
             return GivenDose.of(wrong);
         }
         var read = reader.read(file, request.over(reader.told(wrong, file)), now);
-        judge.insist(file, read, others, false);
+        judge.insist(file, read, others, wrong);
         return read.dose();
     }
 

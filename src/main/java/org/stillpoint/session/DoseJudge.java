@@ -2,6 +2,7 @@ package org.stillpoint.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.Roles;
 
@@ -21,14 +22,26 @@ class DoseJudge {
      * Refuses what is against a rule that nobody, or only a prescriber with a reason, may let go.
      *
      * @param others what holds of the day's other doses
+     * @param further dosing was over before it
      */
     void insist(SessionFile file, DoseReader.Read read, List<Dose> others, boolean further) {
+        insist(file, read, others, Optional.empty(), further);
+    }
+
+    /** The same of a correction: what is as before was decided when it was recorded. */
+    void insist(SessionFile file, DoseReader.Read read, List<Dose> others, Dose wrong) {
+        insist(file, read, others, Optional.of(GivenDose.of(wrong)), false);
+    }
+
+    private void insist(
+            SessionFile file, DoseReader.Read read, List<Dose> others, Optional<GivenDose> wrong, boolean further) {
         boolean beyond = read.dose().beyondBand().isPresent();
         if (beyond && !user.has(Roles.PRESCRIBER)) {
             throw new DoseOverrideNotAllowed();
         }
         var broken = DoseRule.broken(new DoseQuestion(
                         read.dose(),
+                        wrong,
                         others.stream().map(GivenDose::of).toList(),
                         read.band(),
                         ChartLimits.devices(file.session().route()),

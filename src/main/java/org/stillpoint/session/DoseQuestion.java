@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * Whether a dose can be right.
  *
+ * @param wrong in whose place it stands, where it corrects an entry
  * @param others what holds of the doses that were given on the day
  * @param band of its drug and unit
  * @param devices where doses of the route come in devices
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 record DoseQuestion(
         GivenDose dose,
+        Optional<GivenDose> wrong,
         List<GivenDose> others,
         DoseBand band,
         Optional<DeviceDose> devices,

@@ -26,6 +26,11 @@ enum DoseRule {
         boolean overridable(DoseQuestion asked) {
             return !asked.band().ofLabel();
         }
+
+        @Override
+        boolean isAsBefore(GivenDose dose, GivenDose wrong) {
+            return dose.isSameAmountAs(wrong);
+        }
     },
     /** All of the day together. */
     BAND_OF_THE_DAY {
@@ -47,6 +52,11 @@ enum DoseRule {
         @Override
         boolean overridable(DoseQuestion asked) {
             return !asked.band().ofLabel();
+        }
+
+        @Override
+        boolean isAsBefore(GivenDose dose, GivenDose wrong) {
+            return dose.isSameAmountAs(wrong);
         }
     },
     /** One after the other, as many as were prescribed. */
@@ -77,6 +87,11 @@ enum DoseRule {
         boolean overridable(DoseQuestion asked) {
             return asked.others().stream().allMatch(other -> apart(asked.dose(), other, Duration.ZERO));
         }
+
+        @Override
+        boolean isAsBefore(GivenDose dose, GivenDose wrong) {
+            return dose.isSameDeviceAs(wrong);
+        }
     },
     /** Once dosing is over it goes on with the next device of the same dose; anything else is somebody's decision. */
     AFTER_THE_END {
@@ -101,9 +116,22 @@ enum DoseRule {
         return false;
     }
 
+    /** Whether a correction leaves alone what it is about. */
+    boolean isAsBefore(GivenDose dose, GivenDose wrong) {
+        return false;
+    }
+
+    private boolean wasDecided(DoseQuestion asked) {
+        return overridable(asked)
+                && asked.wrong()
+                        .filter(wrong -> isAsBefore(asked.dose(), wrong))
+                        .isPresent();
+    }
+
     /** All that is wrong with it. */
     static List<Broken> broken(DoseQuestion asked) {
         return Stream.of(values())
+                .filter(rule -> !rule.wasDecided(asked))
                 .flatMap(rule ->
                         rule.whyNot(asked).stream().map(why -> new Broken(rule.name(), why, rule.overridable(asked))))
                 .toList();

@@ -26,6 +26,14 @@ record GivenDose(
         Optional<UUID> witnessedBy,
         Optional<String> beyondBand) {
 
+    boolean isSameAmountAs(GivenDose other) {
+        return drug == other.drug && unit == other.unit && amount.compareTo(other.amount) == 0;
+    }
+
+    boolean isSameDeviceAs(GivenDose other) {
+        return device.equals(other.device) && start.equals(other.start);
+    }
+
     static GivenDose of(Dose dose) {
         return new GivenDose(
                 dose.drug(),

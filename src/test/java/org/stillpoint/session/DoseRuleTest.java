@@ -56,7 +56,8 @@ class DoseRuleTest {
 
     private static List<String> broken(GivenDose dose, DoseBand band, int devices, boolean ended, GivenDose... others) {
         var inDevices = dose.device().isPresent() ? DEVICES : Optional.<DeviceDose>empty();
-        return DoseRule.broken(new DoseQuestion(dose, Stream.of(others).toList(), band, inDevices, devices, ended))
+        return DoseRule.broken(new DoseQuestion(
+                        dose, Optional.empty(), Stream.of(others).toList(), band, inDevices, devices, ended))
                 .stream()
                 .map(rule -> rule.rule() + (rule.overridable() ? "?" : ""))
                 .toList();

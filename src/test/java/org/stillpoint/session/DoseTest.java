@@ -332,6 +332,57 @@ class DoseTest {
         return with(dose, "beyondBand", Map.of("reason", "made up 4711"));
     }
 
+    @Test
+    void aCorrectionKeepsThePrescribersWordOnTheAmount() {
+        var chart = ChartSample.infusion().ready();
+        var wrong = chart.give(prescriber(), meant(chart.drip(130))).expect(201);
+        chart.later(40).end(wrong).expect(200);
+        var end = chart.later(10).day.ago(15);
+        var right =
+                correct(chart, wrong, Map.of("reason", "made up", "end", end)).expect(200);
+        assertThat(right.text("beyondBand")).isEqualTo("made up 4711");
+        assertThat(right.text("beyondBandBy")).isEqualTo(wrong.text("beyondBandBy"));
+        assertThat(chart.day.read().path("dosingEndedAt").asText().substring(0, 16))
+                .isEqualTo(end.substring(0, 16));
+        assertThat(correct(chart, right, Map.of("reason", "made up", "amount", 130, "lot", "EX-4712"))
+                        .expect(200)
+                        .text("beyondBand"))
+                .isEqualTo("made up 4711");
+    }
+
+    @Test
+    void anotherAmountBeyondTheBandNeedsAnotherWord() {
+        var chart = ChartSample.infusion().ready();
+        var wrong = chart.give(prescriber(), meant(chart.drip(130))).expect(201);
+        var more = Map.<String, Object>of("reason", "made up", "amount", 140);
+        assertThat(rules(correct(chart, wrong, more))).containsExactly("BAND");
+        assertRefused(correct(chart, wrong, meant(new HashMap<>(more))), 403, "dose-override-not-allowed");
+        var path = "doses/" + wrong.text("id") + "/correction";
+        var again = with(new HashMap<>(more), "beyondBand", Map.of("reason", "made up 4712"));
+        assertThat(chart.day.change(prescriber(), path, again).expect(200).text("beyondBand"))
+                .isEqualTo("made up 4712");
+    }
+
+    @Test
+    void aFurtherDoseKeepsThePrescribersWordWhenItIsCorrected() {
+        var chart = ChartSample.infusion().ready();
+        chart.end(chart.give(chart.drip(40)).expect(201)).expect(200);
+        chart.later(5);
+        var further = chart.give(prescriber(), meant(chart.drip(20))).expect(201);
+        var right = correct(chart, further, Map.of("reason", "made up", "lot", "EX-4712", "amount", 25))
+                .expect(200);
+        assertThat(right.text("beyondBand")).isEqualTo("made up 4711");
+    }
+
+    @Test
+    void whatAPrescriberLetTheWholeDayComeToDoesNotHoldUpTheCorrectionOfItsFirstDose() {
+        var chart = ChartSample.infusion().ready();
+        var first = chart.give(chart.drip(100)).expect(201);
+        chart.end(first).expect(200);
+        chart.later(5).give(prescriber(), meant(chart.drip(60))).expect(201);
+        correct(chart, first, Map.of("reason", "made up", "lot", "EX-4712")).expect(200);
+    }
+
     /** The blood pressure rises after a device: the gate was before dosing, and the record says what was given. */
     @Test
     void theNextDeviceIsRecordedAlthoughTheBloodPressureHasRisen() {
@@ -359,6 +410,7 @@ class DoseTest {
         assertRefused(chart.give(meant(soon)), 403, "dose-override-not-allowed");
         var given = chart.give(prescriber(), meant(soon)).expect(201);
         assertThat(given.text("beyondBand")).isEqualTo("made up 4711");
+        correct(chart, given, Map.of("reason", "made up", "lot", "EX-4712")).expect(200);
     }
 
     @Test
