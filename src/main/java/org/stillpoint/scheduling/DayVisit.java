@@ -10,4 +10,12 @@ import java.util.Set;
  * @param timeline its phases as they are planned
  * @param overridden codes of gates that a prescriber has lifted for the time that it has
  */
-public record DayVisit(VisitFact visit, Timeline timeline, Optional<Instant> arrivedAt, Set<String> overridden) {}
+public record DayVisit(VisitFact visit, Timeline timeline, Optional<Instant> arrivedAt, Set<String> overridden) {
+
+    /** What came before the booking was judged for that day. Refuses with {@link NotOnTheDay}. */
+    public void insistOnItsDay(Instant treated) {
+        NotOnTheDay.unless(
+                timeline.isOnItsDay(treated, visit.site().zone()),
+                "A visit is for treatment on its own day: end the session without a dose, and book a visit for another day.");
+    }
+}

@@ -18,7 +18,7 @@ enum SchedulingProblem implements ProblemType {
     NOT_ON_THE_DAY(
             422,
             "It is not the time for this",
-            "Arrivals are recorded on the day of the visit, or from four hours before its start to its end, no-shows after its start."),
+            "Arrivals are recorded, and doses given, on the day of the visit, or from four hours before its start to its end, no-shows after its start."),
     VISITS_OVERLAP(
             409,
             "Two visits of one patient would overlap",

@@ -105,12 +105,16 @@ class DoseCorrections {
         boolean same = session.dosingBeganAt().equals(Optional.of(began))
                 && session.dosingEndedAt().equals(Optional.ofNullable(ended));
         if (!same) {
-            correct(session, began, ended, now);
+            correct(file, began, ended, now);
         }
         return !same && ended != null;
     }
 
-    private void correct(Session session, Instant began, Instant ended, Instant now) {
+    private void correct(SessionFile file, Instant began, Instant ended, Instant now) {
+        var session = file.session();
+        if (!session.dosingBeganAt().equals(Optional.of(began))) {
+            file.planned().insistOnItsDay(began);
+        }
         if (ended != null && session.state() == SessionState.DOSING) {
             session.correctDosing(began, null);
             book.changed(session, session.dosingEnded(ended, book.author(), now));

@@ -43,12 +43,12 @@ public class DoseResource {
             operationId = "recordDose",
             summary = "Record what is being given",
             description =
-                    "Every gate is looked at again; a further device of a spray goes on with what has begun,"
+                    "Every gate is looked at again, on the day of the visit; a further device of a spray goes on with what has begun,"
                             + " and its gates were before that. The version in If-Match is the session's, and so is the one that comes back."
                             + " A nasal spray is one dose for each device.")
     @Refuses(status = 403, problems = "dose-override-not-allowed")
     @Refuses(status = 409, problems = "session-not-open, dose-recorded, dose-under-way")
-    @Refuses(status = 422, problems = "gates-not-met, dose-not-possible, moments-out-of-order")
+    @Refuses(status = 422, problems = "gates-not-met, dose-not-possible, moments-out-of-order, not-on-the-day")
     public RestResponse<DoseView> record(
             @PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch, @NotNull @Valid RecordDose request) {
         var dose = dosing.record(id, Versions.required(ifMatch), request);
@@ -93,7 +93,7 @@ public class DoseResource {
                             + " gates are looked at anew; that is told before they leave.")
     @Refuses(status = 403, problems = "dose-override-not-allowed")
     @Refuses(status = 409, problems = "entry-corrected, session-not-open")
-    @Refuses(status = 422, problems = "dose-not-possible, moments-out-of-order")
+    @Refuses(status = 422, problems = "dose-not-possible, moments-out-of-order, not-on-the-day")
     public RestResponse<DoseView> correct(
             @PathParam("id") UUID id,
             @PathParam("dose") UUID dose,

@@ -3,6 +3,7 @@ package org.stillpoint.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,7 @@ class Dosing {
     /** Of somebody who waits it is told all that is missing, not only that they wait. */
     private void insistOnReady(SessionFile file, Instant now) {
         if (file.session().state() == SessionState.ARRIVED) {
+            file.planned().insistOnItsDay(now);
             gates.insist(file, now);
         }
         file.session().insistOn(SessionState.READY, SessionState.DOSING, SessionState.OBSERVATION);
@@ -91,8 +93,22 @@ class Dosing {
      * blood pressure has done since. Whatever else follows begins dosing anew.
      */
     private void insistOnGates(SessionFile file, GivenDose dose, List<Dose> others) {
+        insistOnDay(file, dose.start());
         if (others.isEmpty() || dose.device().isEmpty()) {
             gates.insist(file, dose.start());
+        }
+    }
+
+    /** Whoever has been given something stays for the time of the observation, over midnight too. */
+    private static void insistOnDay(SessionFile file, Instant start) {
+        var floor = Duration.ofMinutes(ObservationFloor.minutes(file.service(), file.protocol()));
+        var session = file.session();
+        boolean stays = session.dosingEndedAt()
+                .or(session::dosingBeganAt)
+                .filter(last -> start.isBefore(last.plus(floor)))
+                .isPresent();
+        if (!stays) {
+            file.planned().insistOnItsDay(start);
         }
     }
 

@@ -28,12 +28,13 @@ class Readiness {
         this.clock = clock;
     }
 
-    /** Refuses with {@link GatesNotMet}, which lists all that is missing. */
+    /** Refuses with {@link GatesNotMet}, which lists all that is missing; on another day than the visit's with that. */
     SessionView become(UUID id, long version) {
         var file = files.of(id, version);
         var session = file.session();
         session.insistOn(SessionState.ARRIVED);
         var now = clock.instant();
+        file.planned().insistOnItsDay(now);
         var checklist = gates.of(file, now);
         checklist.insist();
         book.changed(session, session.becomeReady(checklist.until().orElse(null), book.author(), now));

@@ -107,7 +107,7 @@ public class SessionGateResource {
             description =
                     "Once every gate holds; the refusal lists all that is missing. When one is lost the session is ARRIVED again.")
     @Refuses(status = 409, problems = "session-not-open")
-    @Refuses(status = 422, problems = "gates-not-met")
+    @Refuses(status = 422, problems = "gates-not-met, not-on-the-day")
     public RestResponse<SessionView> ready(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch) {
         var session = readiness.become(id, Versions.required(ifMatch));
         return Versions.ok(session, session.version());
