@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.stillpoint.clinic.LocalTimes;
@@ -67,7 +68,7 @@ record CourseReviews(CourseFact course, DoseGroup group, boolean nothingBooked, 
     }
 
     private Optional<Planned> byTime(Instant since) {
-        var held = heldAfter(since);
+        var held = held(since::isBefore);
         return every(held.isPresent()).boxed().findFirst().flatMap(days -> {
             var day = day(since).plusDays(days);
             var from = day.minusDays(course.protocol().spacing().margins().reviewNoticeDays());
@@ -93,16 +94,18 @@ record CourseReviews(CourseFact course, DoseGroup group, boolean nothingBooked, 
         });
     }
 
+    /** Held on the day on which the time is up, nobody is asked for it; one before that has not looked at the lapse. */
     private Optional<Planned> afterLapse(Dosed dose, LocalDate last, LocalDate latest) {
         var review = FollowUpDefaults.nothingBooked("review");
         var from = begin(latest.plusDays(1));
         var window = new Window.After(Duration.ZERO, Duration.ZERO, review.to().minus(review.from())).of(from);
+        var reached = begin(latest);
         int days = (int) ChronoUnit.DAYS.between(last, latest);
         return planned(
                 "LAPSE:" + dose.session(),
                 window,
                 new Why("LAPSE", dose.endedAt(), null, null, null, days),
-                heldAfter(dose.endedAt()));
+                held(at -> !at.isBefore(reached)));
     }
 
     /** The protocol itself may plan a longer time. */
@@ -112,11 +115,8 @@ record CourseReviews(CourseFact course, DoseGroup group, boolean nothingBooked, 
                 .map(Maintenance::to);
     }
 
-    private Optional<Instant> heldAfter(Instant moment) {
-        return course.reviews().stream()
-                .map(Review::at)
-                .filter(moment::isBefore)
-                .findFirst();
+    private Optional<Instant> held(Predicate<Instant> when) {
+        return course.reviews().stream().map(Review::at).filter(when).findFirst();
     }
 
     private Optional<Planned> planned(String which, Window window, Why why, Optional<Instant> held) {

@@ -126,7 +126,11 @@ final class CourseNotes {
         if (lapse.isEmpty() || last.isEmpty() || booked || progress.isComplete()) {
             return Optional.empty();
         }
-        var until = last.get().plusDays(lapse.getAsInt());
+        var planned = new CourseWishes(progress, file.protocol().spacing(), today).bounds(progress.current(), 0);
+        var until = last.get().plusDays(Math.max(lapse.getAsInt(), planned.longestGap()));
+        if (file.reviewDays().stream().anyMatch(day -> !day.isBefore(until))) {
+            return Optional.empty();
+        }
         long left = ChronoUnit.DAYS.between(today, until);
         if (left < 0) {
             return Optional.of(

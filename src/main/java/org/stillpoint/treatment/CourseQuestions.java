@@ -123,7 +123,7 @@ class CourseQuestions {
             wish.bounds().sinceStepBegan().ifPresent(days -> weeks.merge(wish.step(), days.to(), Math::max));
             gaps += wish.bounds().sinceStepBegan().isPresent()
                     ? 0
-                    : wish.bounds().longestGap();
+                    : wish.bounds().sinceTreatment().map(DaySpan::to).orElse(0);
         }
         int days = gaps + weeks.values().stream().mapToInt(Integer::intValue).sum() + SLACK_DAYS;
         return Stream.concat(

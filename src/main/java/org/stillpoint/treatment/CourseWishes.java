@@ -172,7 +172,7 @@ final class CourseWishes {
                 break;
             }
             var due = untilLapse(bounds);
-            wishes.add(wish(step, booked + wishes.size() + 1, wishes.isEmpty() ? relaxed(due) : due));
+            wishes.add(wish(step, booked + wishes.size() + 1, wishes.isEmpty() ? due.putOff(this::relaxed) : due));
         }
         return wishes;
     }
@@ -180,14 +180,7 @@ final class CourseWishes {
     /** A week that the clinic is closed puts a session off, as long as the course does not lapse meanwhile. */
     private DayBounds untilLapse(DayBounds bounds) {
         int lapse = spacing.lapseDays().orElse(0);
-        return new DayBounds(
-                bounds.sinceStepBegan(),
-                bounds.sinceTreatment().map(days -> new DaySpan(days.from(), Math.max(days.to(), lapse))),
-                bounds.ideal());
-    }
-
-    private DayBounds relaxed(DayBounds bounds) {
-        return new DayBounds(bounds.sinceStepBegan(), bounds.sinceTreatment().map(this::relaxed), bounds.ideal());
+        return bounds.putOff(days -> new DaySpan(days.from(), Math.max(days.to(), lapse)));
     }
 
     /** When a session of a step without an end follows the one before it. */

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.stillpoint.treatment.TreatmentDays.Pair;
 
-/** LAPSE: after so many days without a treatment a review comes first, unless the protocol itself plans so long a gap. */
+/**
+ * LAPSE: after so many days without a treatment a review comes first, unless the protocol itself plans so long a gap. One that was held
+ * before these days were over, such as every patient's after an induction, has not looked at the lapse and does not lift it.
+ */
 record Lapse(Spacing spacing) implements SpacingRule {
 
     @Override
@@ -29,7 +32,7 @@ record Lapse(Spacing spacing) implements SpacingRule {
                 && pair.day().wanted()
                 && withinSeries(pair, days)
                 && pair.gap() > limit(spacing, pair)
-                && days.reviews().stream().noneMatch(review -> between(pair, review));
+                && days.reviews().stream().noneMatch(review -> isLiftedBy(review, spacing, pair));
     }
 
     /** A series' first treatment lapses from nothing, however long ago an earlier series was. */
@@ -37,8 +40,9 @@ record Lapse(Spacing spacing) implements SpacingRule {
         return days.began().filter(began -> began.isBefore(pair.day().day())).isPresent();
     }
 
-    private static boolean between(Pair pair, LocalDate review) {
-        return review.isAfter(pair.before().day()) && !review.isAfter(pair.day().day());
+    private static boolean isLiftedBy(LocalDate review, Spacing spacing, Pair pair) {
+        var reached = pair.before().day().plusDays(limit(spacing, pair));
+        return !review.isBefore(reached) && !review.isAfter(pair.day().day());
     }
 
     private static int limit(Spacing spacing, Pair pair) {

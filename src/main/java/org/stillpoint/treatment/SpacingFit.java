@@ -102,12 +102,12 @@ final class SpacingFit {
     private boolean lapsed(Placing placed, SessionWish wish, int before, int day) {
         boolean inSeries = standing.seriesBegan() != StandingDays.NEVER && standing.seriesBegan() < day
                 || placed.lastTreatment() != Placing.NONE;
-        if (!inSeries
-                || before == StandingDays.NEVER
-                || day - before <= Math.max(lapse, wish.bounds().longestGap())) {
+        int limit = Math.max(lapse, wish.bounds().longestGap());
+        if (!inSeries || before == StandingDays.NEVER || day - before <= limit) {
             return false;
         }
-        boolean reviewPlaced = placed.lastDay() != placed.lastTreatment() && placed.lastDay() > before;
-        return !reviewPlaced && !standing.reviewed(before, day);
+        int reached = before + limit;
+        boolean reviewPlaced = placed.lastDay() != placed.lastTreatment() && placed.lastDay() >= reached;
+        return !reviewPlaced && !standing.reviewed(reached, day);
     }
 }

@@ -81,8 +81,8 @@ final class StandingDays {
         return count(treatments, from, to);
     }
 
-    boolean reviewed(int after, int until) {
-        return count(reviews, after + 1, until) > 0;
+    boolean reviewed(int from, int to) {
+        return count(reviews, from, to) > 0;
     }
 
     int ofStep(int step, int from, int to) {

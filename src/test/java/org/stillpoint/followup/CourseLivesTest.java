@@ -162,6 +162,9 @@ class CourseLivesTest {
                         "MISSED_CONTACT MISSED 01-30 11:00 | 01-30 11:00 | 02-02 11:00",
                         "MISSED_CONTACT MISSED 02-02 11:00 | 02-02 11:00 | 02-05 11:00",
                         "MAINTENANCE_2 DONE 02-02 00:00 | 02-04 00:00 | 02-07 00:00",
+                        // Until the first session of the ladder was booked: the review of the induction is none of a
+                        // lapse.
+                        "COURSE_REVIEW CLOSED 02-05 00:00 | 02-05 00:00 | 02-11 00:00",
                         "MISSED_CONTACT CLOSED 02-05 11:00 | 02-05 11:00 | 02-07 11:00",
                         "MEASURE_3 MISSED 02-07 00:00 | 02-09 00:00 | 02-11 11:00",
                         "MAINTENANCE_3 DONE 02-09 00:00 | 02-11 00:00 | 02-14 00:00",
@@ -182,7 +185,8 @@ class CourseLivesTest {
                         "MAINTENANCE_2 COMING 03-16 00:00 | 03-18 00:00 | 03-21 00:00",
                         "MAINTENANCE_6 CLOSED 03-14 00:00 | 03-18 00:00 | 03-23 00:00",
                         "WEARING_OFF_7D COMING 03-16 12:00 | 03-18 12:00 | 03-20 12:00",
-                        "COURSE_REVIEW CLOSED 03-23 00:00 | 03-23 00:00 | 03-29 00:00",
+                        // By the shorter ladder, from the step back to the visit that was booked then.
+                        "COURSE_REVIEW CLOSED 03-19 00:00 | 03-19 00:00 | 03-25 00:00",
                         "COURSE_REVIEW COMING 03-26 00:00 | 03-26 00:00 | 04-01 00:00",
                         "COURSE_REVIEW CLOSED 04-11 00:00 | 04-25 00:00 | 04-26 00:00",
                         "COURSE_REVIEW CLOSED 05-25 00:00 | 06-08 00:00 | 06-09 00:00");
@@ -206,10 +210,10 @@ class CourseLivesTest {
                         "WEARING_OFF_7D CLOSED 01-26 11:00 | 01-28 11:00 | 01-30 11:00",
                         // Until the second round was booked, on the day of the step back.
                         "NEXT_SESSION CLOSED 01-27 12:00 | 01-29 12:00 | 02-01 12:00",
+                        "COURSE_REVIEW CLOSED 02-05 00:00 | 02-05 00:00 | 02-11 00:00",
                         "SAFETY_REVIEW DUE 02-15 11:00 | 02-15 11:00 | 03-01 11:00",
                         "INDUCTION_REVIEW DUE 02-16 11:00 | 02-16 11:00 | 02-22 11:00",
-                        "WEARING_OFF_7D COMING 02-20 11:00 | 02-22 11:00 | 02-24 11:00",
-                        "COURSE_REVIEW CLOSED 04-11 00:00 | 04-25 00:00 | 04-26 00:00");
+                        "WEARING_OFF_7D COMING 02-20 11:00 | 02-22 11:00 | 02-24 11:00");
     }
 
     @Test
@@ -482,6 +486,30 @@ class CourseLivesTest {
         reviewed(course, "01-24 12:00");
         assertThat(life.schedule()).contains("COURSE_REVIEW DONE 01-22 00:00 | 01-22 00:00 | 01-28 00:00");
         assertThat(life.open("COURSE_REVIEW")).isEmpty();
+    }
+
+    @Test
+    void theReviewOfAnInductionIsNoneOfALapseAfterIt() {
+        var course = life.begins("IV_6_IN_3_WEEKS");
+        given(course, "01-04", "01-07", "01-11", "01-14", "01-18", "01-21");
+        reviewed(course, "01-23 12:00");
+        assertThat(life.schedule()).contains("COURSE_REVIEW COMING 02-05 00:00 | 02-05 00:00 | 02-11 00:00");
+        reviewed(course, "02-03 23:00");
+        life.on("02-05 12:00");
+        assertThat(life.open("COURSE_REVIEW")).as("reviewed a day too early").hasSize(1);
+        reviewed(course, "02-06 12:00");
+        assertThat(life.schedule()).contains("COURSE_REVIEW DONE 02-05 00:00 | 02-05 00:00 | 02-11 00:00");
+    }
+
+    @Test
+    void whoIsReviewedOnTheDayOfTheLapseIsNotAskedForItAgain() {
+        var course = life.begins("IV_6_IN_3_WEEKS");
+        given(course, "01-04", "01-07", "01-11", "01-14", "01-18", "01-21");
+        reviewed(course, "01-23 12:00");
+        reviewed(course, "02-04 09:00");
+        life.on("02-06 12:00");
+        assertThat(life.open("COURSE_REVIEW").map(each -> each.window().due()))
+                .noneMatch(due -> due.equals(MadeUpLife.at("02-05 00:00")));
     }
 
     @Test

@@ -116,8 +116,9 @@ final class CountedSpacing {
                 int most = Math.max(lapse.get(), each.wish().bounds().longestGap());
                 assertThat(!each.day().isAfter(before.get().plusDays(most))
                                 || reviews.stream()
-                                        .anyMatch(
-                                                review -> review.isAfter(before.get()) && !review.isAfter(each.day())))
+                                        .anyMatch(review ->
+                                                !review.isBefore(before.get().plusDays(most))
+                                                        && !review.isAfter(each.day())))
                         .as("%s after %s lapses", each.day(), before.get())
                         .isTrue();
             }

@@ -173,7 +173,21 @@ class CoursePlannerTest {
         assertThat(lapsed.missing().getFirst().failed())
                 .extracting(Objection::code)
                 .contains("LAPSE");
+        assertThat(clinic.reviewed(1, MONDAY.minusDays(14)).best().complete())
+                .as("before it lapsed")
+                .isFalse();
         assertThat(clinic.reviewed(1, MONDAY.minusDays(1)).best().complete()).isTrue();
+    }
+
+    @Test
+    void whatIsOverdueIsNotPlannedPastALapse() {
+        var clinic = from(MONDAY)
+                .course(step(CoursePhase.MAINTENANCE, "DOSE", new Rhythm.Ladder(List.of(7))))
+                .looksFor(100)
+                .stands(0, MONDAY.minusDays(20))
+                .reviewed(0, MONDAY.minusDays(18));
+        assertThat(clinic.best().sessions()).isEmpty();
+        assertThat(clinic.reviewed(0, MONDAY.minusDays(1)).best().complete()).isTrue();
     }
 
     @Test

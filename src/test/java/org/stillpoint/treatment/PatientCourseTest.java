@@ -198,6 +198,13 @@ class PatientCourseTest {
                         .review(question(Route.IV_KETAMINE, 15))
                         .orElseThrow()
                         .lacks())
+                .as("nobody has looked at it since")
+                .containsExactly("LAPSE");
+        reviewed(0, 14);
+        assertThat(inSeries()
+                        .review(question(Route.IV_KETAMINE, 15))
+                        .orElseThrow()
+                        .lacks())
                 .isEmpty();
     }
 

@@ -168,11 +168,34 @@ class SpacingRulesTest {
         var terms = series(spacing(2, 3), CLINIC);
         assertThat(codes(judge(terms, List.of(MONDAY), MONDAY.plusDays(15)))).containsExactly(SpacingCode.LAPSE);
         assertThat(codes(judge(terms, List.of(MONDAY), MONDAY.plusDays(14)))).containsExactly(SpacingCode.WARN_GAP);
-        var reviews = Set.of(MONDAY.plusDays(10));
+        var reviews = Set.of(MONDAY.plusDays(14));
         assertThat(codes(judge(terms, reviews, List.of(MONDAY), 0, MONDAY.plusDays(15))))
                 .containsExactly(SpacingCode.WARN_GAP);
         assertThat(codes(judge(terms, Set.of(MONDAY), List.of(MONDAY), 0, MONDAY.plusDays(15))))
                 .containsExactly(SpacingCode.LAPSE);
+    }
+
+    @Test
+    void aReviewBeforeTheLapseDoesNotLiftIt() {
+        var terms = series(spacing(2, 3), CLINIC);
+        for (int day : new int[] {2, 10, 13}) {
+            var reviews = Set.of(MONDAY.plusDays(day));
+            assertThat(codes(judge(terms, reviews, List.of(MONDAY), 0, MONDAY.plusDays(15))))
+                    .as("reviewed on day %d", day)
+                    .containsExactly(SpacingCode.LAPSE);
+        }
+        var afterTheLapse = Set.of(MONDAY.plusDays(2), MONDAY.plusDays(75));
+        assertThat(codes(judge(terms, afterTheLapse, List.of(MONDAY), 0, MONDAY.plusDays(75))))
+                .containsExactly(SpacingCode.WARN_GAP);
+    }
+
+    @Test
+    void theLapseAfterALongerPlannedGapIsLiftedByAReviewFromItsEndOn() {
+        var terms = series(spacing(2, 3), CLINIC);
+        assertThat(codes(judge(terms, Set.of(MONDAY.plusDays(34)), List.of(MONDAY), 35, MONDAY.plusDays(36))))
+                .containsExactly(SpacingCode.LAPSE);
+        assertThat(codes(judge(terms, Set.of(MONDAY.plusDays(35)), List.of(MONDAY), 35, MONDAY.plusDays(36))))
+                .containsExactly(SpacingCode.WARN_GAP);
     }
 
     @Test
