@@ -45,6 +45,11 @@ final class CourseNotes {
                         "VISIT_UNRECORDED",
                         "Whether the patient came on " + session.day()
                                 + " is not recorded; until it is, the visit counts as booked.")));
+        openEnded()
+                .forEach(session -> notes.add(new CourseNote(
+                        "VISIT_UNRECORDED",
+                        "The patient came on " + session.day()
+                                + ", and how the day ended is not recorded; the visit counts as done.")));
         booked().filter(SeriesSession::displaced)
                 .forEach(session -> notes.add(new CourseNote(
                         "DISPLACED", "The visit on " + session.day() + " has lost an actor and must be moved.")));
@@ -57,6 +62,16 @@ final class CourseNotes {
 
     private Stream<SeriesSession> booked() {
         return progress.sessions().stream().filter(session -> session.state() == SessionState.BOOKED);
+    }
+
+    /** Where the days of a course are recorded at all: some clinics record arrivals only. */
+    private Stream<SeriesSession> openEnded() {
+        return file.sessions().stream().map(SeriesSession::appointment).noneMatch(file.ended()::contains)
+                ? Stream.empty()
+                : progress.treatments()
+                        .filter(session -> session.state() == SessionState.DONE)
+                        .filter(session -> session.day().isBefore(today))
+                        .filter(session -> !file.ended().contains(session.appointment()));
     }
 
     private boolean isLeftOver(SeriesSession session) {

@@ -3,12 +3,22 @@ package org.stillpoint.treatment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.stillpoint.clinic.Site;
 
-/** A series with everything that is told about it. */
+/**
+ * A series with everything that is told about it.
+ *
+ * @param ended visits of which somebody has recorded how their day ended
+ */
 record SeriesFile(
-        TreatmentSeries series, Protocol protocol, Site site, List<SeriesSession> sessions, List<SeriesEvent> events) {
+        TreatmentSeries series,
+        Protocol protocol,
+        Site site,
+        List<SeriesSession> sessions,
+        List<SeriesEvent> events,
+        Set<UUID> ended) {
 
     CourseProgress progress() {
         return new CourseProgress(protocol.course(), series.base(), sessions, reviews());

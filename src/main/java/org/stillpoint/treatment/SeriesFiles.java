@@ -3,6 +3,7 @@ package org.stillpoint.treatment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,27 +47,34 @@ class SeriesFiles {
         var ids = all.stream().map(TreatmentSeries::id).toList();
         var links = visits.of(ids);
         var booked = links.stream().map(SeriesVisit::appointmentId).toList();
-        var undosed = withoutDose.among(booked);
+        var ends = withoutDose.ends(booked);
         var facts = appointments.of(booked).stream().collect(Collectors.toMap(VisitFact::id, Function.identity()));
         var sessions = links.stream()
                 .collect(Collectors.groupingBy(
                         SeriesVisit::seriesId,
                         Collectors.mapping(
                                 link -> link.as(
-                                        facts.get(link.appointmentId()), undosed.contains(link.appointmentId())),
+                                        facts.get(link.appointmentId()),
+                                        ends.get(link.appointmentId()) == DayEnd.WITHOUT_DOSE),
                                 Collectors.toList())));
         var history = events.of(ids).stream().collect(Collectors.groupingBy(SeriesEvent::seriesId));
-        return all.stream().map(series -> file(series, sessions, history)).toList();
+        return all.stream()
+                .map(series -> file(series, sessions, history, ends.keySet()))
+                .toList();
     }
 
     private SeriesFile file(
-            TreatmentSeries series, Map<UUID, List<SeriesSession>> sessions, Map<UUID, List<SeriesEvent>> history) {
+            TreatmentSeries series,
+            Map<UUID, List<SeriesSession>> sessions,
+            Map<UUID, List<SeriesEvent>> history,
+            Set<UUID> ended) {
         return new SeriesFile(
                 series,
                 protocols.get(series.protocolId()),
                 site(series.siteId()),
                 sessions.getOrDefault(series.id(), List.of()),
-                history.getOrDefault(series.id(), List.of()));
+                history.getOrDefault(series.id(), List.of()),
+                ended);
     }
 
     private Site site(UUID id) {

@@ -1,6 +1,7 @@
 package org.stillpoint.treatment;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -14,6 +15,9 @@ public interface VisitsWithoutDose {
 
     /** Those of the appointments, whoever's they are. */
     Set<UUID> among(Collection<UUID> appointments);
+
+    /** How they ended; nothing of those of which it is not recorded, or not yet. */
+    Map<UUID, DayEnd> ends(Collection<UUID> appointments);
 
     /** The patient's; asked together with other statements, because every booking asks. */
     void ask(UUID patient, RoundTrip together, Consumer<UUID> found);

@@ -77,6 +77,23 @@ class UndosedVisitTest {
     }
 
     @Test
+    void aVisitWhoseSessionNobodyBeganOrClosedIsToldOfTheDayAfter() {
+        var sample = booked();
+        var visits = sample.read().path("visits");
+        var nurse = onTheDayOf(visits.get(0));
+        leave(nurse, begin(nurse, visits.get(0)), "end-without-dose", NOTHING_GIVEN);
+        nurse = onTheDayOf(visits.get(1));
+        var second = "/v1/appointments/" + visits.get(1).path("appointment").asText();
+        nurse.ifMatch(nurse.get(second).expect(200).body().path("version").asLong())
+                .post(second + "/arrival", Map.of())
+                .expect(200);
+        nurse = onTheDayOf(visits.get(2));
+        var series = read(nurse, sample);
+        assertThat(series.at("/visits/1/status").asText()).isEqualTo("DONE");
+        assertThat(series.path("warnings").findValuesAsText("code")).containsOnlyOnce("VISIT_UNRECORDED");
+    }
+
+    @Test
     void theRepairOfTheCourseFindsAnotherDateForIt() {
         var sample = booked();
         var first = sample.read().path("visits").get(0);

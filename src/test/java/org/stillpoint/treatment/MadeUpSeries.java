@@ -3,8 +3,10 @@ package org.stillpoint.treatment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.patient.Indication;
@@ -17,6 +19,7 @@ public final class MadeUpSeries {
     private final TreatmentSeries series;
     private final List<SeriesSession> sessions = new ArrayList<>();
     private final List<SeriesEvent> events = new ArrayList<>();
+    private final Set<UUID> ended = new HashSet<>();
 
     /** Of a protocol that ships. */
     public MadeUpSeries(String protocol, UUID patient, Site site, Instant at) {
@@ -81,7 +84,7 @@ public final class MadeUpSeries {
     }
 
     private SeriesFile file() {
-        return new SeriesFile(series, protocol, site, List.copyOf(sessions), List.copyOf(events));
+        return new SeriesFile(series, protocol, site, List.copyOf(sessions), List.copyOf(events), Set.copyOf(ended));
     }
 
     private CourseProgress progress() {
@@ -126,6 +129,16 @@ public final class MadeUpSeries {
                 .filter(each -> each.appointment().equals(appointment))
                 .findFirst()
                 .ifPresent(each -> put(appointment, each.step(), each.round(), state, each.start()));
+    }
+
+    /** Somebody has recorded the whole day of a visit. */
+    void recordDay(UUID appointment) {
+        ended.add(appointment);
+    }
+
+    List<String> warnings(LocalDate today) {
+        return new CourseNotes(file(), progress(), today)
+                .warnings().stream().map(CourseNote::code).toList();
     }
 
     /** As a prescriber does it who looks at the course where it is. */
