@@ -12,10 +12,10 @@ import org.stillpoint.clinic.Condition;
 public record ClinicalSummary(
         @Size(max = 20) Set<@NotNull Condition> conditions,
 
-        @Size(max = 50) @Schema(description = "As the patient tells them")
+        @Schema(description = "As the patient tells them; at most 50, or as many as there are since a merge")
         List<@NotNull @Valid Allergy> allergies,
 
-        @Size(max = 100) @Schema(description = "As the patient tells them")
+        @Schema(description = "As the patient tells them; at most 100, or as many as there are since a merge")
         List<@NotNull @Valid Medication> medications) {
 
     public ClinicalSummary {

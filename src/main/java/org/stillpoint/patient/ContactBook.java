@@ -79,8 +79,12 @@ class ContactBook {
         replace(to, all);
     }
 
+    List<ContactRow> of(UUID patient) {
+        return rows.of(patient);
+    }
+
     private List<ContactPoint> points(UUID patient) {
-        return rows.of(patient).stream().flatMap(row -> row.point().stream()).toList();
+        return of(patient).stream().flatMap(row -> row.point().stream()).toList();
     }
 
     /** What could not be read, and so not be told again, stays at the end. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.platform.Ids;
@@ -66,11 +67,13 @@ class PatientDesk {
     /** For {@code country} and {@code pointer} see {@link Patients#register}. */
     PatientView register(RecordPatient told, String country, String pointer) {
         insistOnRole(told);
+        var stated = PatientDetails.of(ids.next());
+        new RecordBounds(List.of(), stated).insist(told, pointer);
         var normal = reading.normal(told, country, pointer);
-        var patient = Patient.register(ids.next(), normal, clock.instant());
+        var patient = Patient.register(stated.patientId(), normal, clock.instant());
         records.persist(patient);
         var rows = contacts.keep(patient.id(), normal.contactPoints());
-        var stated = tell(PatientDetails.of(patient.id()), normal);
+        tell(stated, normal);
         audit.record(Deed.of("PATIENT_REGISTERED", "Patient", patient.id()).about(patient.id()));
         return withEarlierDanger(views.of(patient, rows, stated));
     }
@@ -86,10 +89,12 @@ class PatientDesk {
         records.lock(id);
         var patient = get(id);
         Versions.check(version, patient.version());
+        var stated = details.of(id);
+        new RecordBounds(contacts.of(id), stated).insist(told, "");
         var normal = reading.normal(told, clinic.plan().homeCountry(), "");
         patient.change(normal);
         contacts.replace(id, normal.contactPoints());
-        tell(details.of(id), normal);
+        tell(stated, normal);
         records.flush();
         audit.record(Deed.of("PATIENT_CHANGED", "Patient", id).about(id));
         return withEarlierDanger(views.of(patient));
@@ -110,12 +115,11 @@ class PatientDesk {
         }
     }
 
-    private PatientDetails tell(PatientDetails about, RecordPatient told) {
+    private void tell(PatientDetails about, RecordPatient told) {
         about.tell(told);
         if (told.clinical() != null) {
             about.tell(told.clinical());
         }
         details.keep(about);
-        return about;
     }
 }

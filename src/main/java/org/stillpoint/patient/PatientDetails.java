@@ -70,6 +70,10 @@ class PatientDetails {
         return details;
     }
 
+    UUID patientId() {
+        return patientId;
+    }
+
     void tell(RecordPatient told) {
         pronouns = instead(pronouns, SensitiveText.ofNullable(RecordPatient.orNull(told.pronouns())));
         address = instead(address, SealedJson.of(told.address()));

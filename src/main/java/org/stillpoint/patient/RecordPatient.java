@@ -47,11 +47,13 @@ public record RecordPatient(
         @Schema(description = "Short for a contact point; with `contactPoints`, one of them", examples = "+12125550143")
         String phone,
 
-        @Size(max = 20) List<@NotNull @Valid ContactPoint> contactPoints,
+        @Schema(description = "At most 20, or as many as there are since a merge")
+        List<@NotNull @Valid ContactPoint> contactPoints,
 
         @Valid Address address,
 
-        @Size(max = 5) List<@NotNull @Valid RelatedPerson> emergencyContacts,
+        @Schema(description = "At most 5, or as many as there are since a merge")
+        List<@NotNull @Valid RelatedPerson> emergencyContacts,
 
         @Valid @Schema(description = "Who takes the patient home")
         RelatedPerson escort,
@@ -64,7 +66,7 @@ public record RecordPatient(
         @Schema(description = "IANA zone of the patient, in which best times are meant", examples = "America/New_York")
         ZoneId timeZone,
 
-        @Size(max = 5) @Schema(description = "Who may act for the patient")
+        @Schema(description = "Who may act for the patient; at most 5, or as many as there are since a merge")
         List<@NotNull @Valid Proxy> proxies,
 
         @Valid @Schema(description = "For nurses and prescribers; left out, it stays as it is")
@@ -121,9 +123,7 @@ public record RecordPatient(
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    @Schema(hidden = true)
-    @AssertTrue(message = "an e-mail address or a phone number is needed")
-    public boolean isReachable() {
+    boolean tellsHowToReach() {
         return orNull(email) != null || orNull(phone) != null || !contactPoints.isEmpty();
     }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +136,49 @@ class MergeTest {
                 .isGreaterThan(survivor.body().path("version").asLong());
         assertThat(((ObjectNode) merged.body()).remove("affectedAppointments")).isEmpty();
         assertThat(nurse().get(PATH + survivor.text("id")).expect(200).body()).isEqualTo(merged.body());
+    }
+
+    private static List<Map<String, Object>> people(String name, Map<String, Object> more) {
+        return IntStream.range(0, 3)
+                .mapToObj(number -> {
+                    var person = new HashMap<>(more);
+                    person.put("name", name + number);
+                    return (Map<String, Object>) person;
+                })
+                .toList();
+    }
+
+    @Test
+    void whatTwoRecordsSayTogetherCanBeWrittenBackAndDoesNotGrow() {
+        Map<String, Object> scope = Map.of("scope", List.of("APPOINTMENTS"));
+        var survivor = register("emergencyContacts", people("Bea", Map.of()), "proxies", people("Cem", scope));
+        var duplicate = register("emergencyContacts", people("Dea", Map.of()), "proxies", people("Eda", scope));
+        var merged = merge(nurse(), survivor.text("id"), duplicate.text("id")).expect(200);
+        assertThat(merged.body().path("emergencyContacts")).hasSize(6);
+
+        var read = desk().get(PATH + survivor.text("id")).expect(200);
+        var record = (ObjectNode) read.body().deepCopy();
+        ((ObjectNode) record.at("/emergencyContacts/0")).put("phone", "+12125550177");
+        var changed = change(read, record).expect(200);
+        assertThat(changed.body().at("/emergencyContacts/0/phone").asText()).isEqualTo("+12125550177");
+        assertThat(changed.body().path("proxies")).hasSize(6);
+
+        var longer = (ObjectNode) changed.body().deepCopy();
+        longer.withArray("emergencyContacts").addObject().put("name", "Fay");
+        assertThat(change(changed, longer)
+                        .expect(400)
+                        .body()
+                        .at("/errors/0/pointer")
+                        .asText())
+                .isEqualTo("/emergencyContacts");
+        var shorter = (ObjectNode) changed.body().deepCopy();
+        shorter.withArray("emergencyContacts").remove(0);
+        var short5 = change(changed, shorter).expect(200);
+        change(short5, record).expect(400);
+    }
+
+    private static Answer change(Answer read, JsonNode record) {
+        return desk().ifMatch(read.body().path("version").asLong()).put(PATH + read.text("id"), record);
     }
 
     @Test

@@ -383,6 +383,26 @@ class PatientRecordTest {
                 .containsExactly("contactPoints");
     }
 
+    @Test
+    void whoWasReadWithoutAnyContactPointIsWrittenBack() {
+        var read = desk().post(PATH, record()).expect(201);
+        database.update(
+                "update patient_contact_point set value = 'z'::bytea where patient_id = ?",
+                UUID.fromString(read.text("id")));
+        var damaged = desk().get(path(read)).expect(200);
+        assertThat(damaged.body().path("contactPoints")).isEmpty();
+        change(desk(), damaged, damaged.body()).expect(200);
+    }
+
+    @Test
+    void whoCanNotBeReachedIsNotRegistered() {
+        var unreachable = Map.of("givenName", "Ada", "familyName", "Testperson", "dateOfBirth", "1980-05-17");
+        var refused = desk().post(PATH, unreachable).expect(400);
+        assertThat(refused.body().at("/errors/0/pointer").asText()).isEmpty();
+        var read = desk().post(PATH, record()).expect(201);
+        change(desk(), read, unreachable).expect(400);
+    }
+
     private static List<String> texts(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
                 .map(JsonNode::asText)
