@@ -38,6 +38,6 @@ public class QueueFilter {
     Boolean unclaimed;
 
     @QueryParam("heldBack")
-    @Parameter(description = "true: those that look like the work of a machine, and no others")
+    @Parameter(description = "true: only those that look like the work of a machine, and who may be in danger")
     Boolean heldBack;
 }

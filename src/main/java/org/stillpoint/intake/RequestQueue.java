@@ -69,7 +69,7 @@ class RequestQueue {
     /** Danger is in its place whatever became of the request otherwise, so it is looked for with any status. */
     private static Set<QueueBand> bands(QueueFilter filter) {
         if (Boolean.TRUE.equals(filter.heldBack)) {
-            return EnumSet.of(QueueBand.HELD_BACK);
+            return EnumSet.of(QueueBand.CRISIS, QueueBand.HELD_BACK);
         }
         var statuses = orNone(filter.statuses);
         var bands = EnumSet.of(QueueBand.CRISIS);

@@ -434,6 +434,14 @@ class TriageTest {
     }
 
     @Test
+    void whoMayBeInDangerIsNotHiddenByWhatWasHeldBack() {
+        var held = sample.heldBack(office);
+        var danger = sample.inDanger(office, Duration.ofMinutes(15));
+        assertThat(queue(desk(), office, 50, "&heldBack=true")).containsExactly(danger, held);
+        assertThat(queue(desk(), office, 1, "&heldBack=true")).containsExactly(danger, held);
+    }
+
+    @Test
     void ofTwoDecisionsAtOnceOneHolds() {
         for (int round = 0; round < 10; round++) {
             var id = sample.sent(office);
