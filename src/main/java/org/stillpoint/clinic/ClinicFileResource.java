@@ -81,6 +81,7 @@ public class ClinicFileResource {
     @RolesAllowed({Roles.MANAGER, Roles.CLINIC_READ})
     @Produces(YAML)
     @Operation(operationId = "readClinicFile", summary = "Read the clinic file as it was last loaded")
+    @Refuses(status = 404, problems = "not-found: none was ever loaded")
     public String text() {
         return store.text().orElseThrow(NotFound::new);
     }

@@ -37,7 +37,8 @@ public class RetentionResource {
             operationId = "exportPatient",
             summary = "All that is kept about a person, for that person",
             description =
-                    "With requests, visits and records that were merged into this one. The audit trail is no part of it.")
+                    "With requests, visits and records that were merged into this one, and in `accesses`, from the audit trail,"
+                            + " which accounts have done what with it, how often and when.")
     public PersonExport export(@PathParam("id") UUID id) {
         return rights.export(id);
     }

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
@@ -43,6 +44,14 @@ public class Contract implements OASFilter {
             "java.time.LocalTime", new Scalar(null, "^\\d\\d:\\d\\d(:\\d\\d)?$", "09:30"),
             "java.time.ZoneId", new Scalar(null, null, "America/New_York"));
 
+    /** As {@code @NotBlank} is written down: looked for it is right. */
+    private static final String NOT_BLANK = "\\S";
+
+    private static final DotName PASSED_OVER =
+            DotName.createSimple("com.fasterxml.jackson.annotation.JsonIgnoreProperties");
+
+    private static final String COMES_BACK = "As it was read, or left out: it is passed over";
+
     private static final DotName REFUSES = DotName.createSimple(Refuses.class);
 
     private final IndexView index;
@@ -68,6 +77,7 @@ public class Contract implements OASFilter {
                 ? null
                 : SCALARS.get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1));
         if (scalar == null) {
+            compareWhole(schema);
             return schema;
         }
         schema.setRef(null);
@@ -76,6 +86,14 @@ public class Contract implements OASFilter {
         schema.setPattern(scalar.pattern());
         schema.setExamples(List.of(scalar.example()));
         return schema;
+    }
+
+    /** Bean Validation compares the whole text, a schema looks for the pattern anywhere in it. */
+    private static void compareWhole(Schema schema) {
+        var pattern = schema.getPattern();
+        if (pattern != null && !pattern.startsWith("^") && !pattern.equals(NOT_BLANK)) {
+            schema.setPattern("^(?:" + pattern + ")$");
+        }
     }
 
     @Override
@@ -91,7 +109,23 @@ public class Contract implements OASFilter {
         SCALARS.keySet().forEach(api.getComponents()::removeSchema);
         problems.used().forEach(api.getComponents()::addExample);
         orderByWork(api);
+        letComeBack(api);
         beStrict(api);
+    }
+
+    /** What only the server says may come back with what was read: it is no typo. */
+    private void letComeBack(OpenAPI api) {
+        var schemas = api.getComponents().getSchemas();
+        index.getAnnotations(PASSED_OVER).stream()
+                .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.CLASS)
+                .filter(annotation -> schemas.containsKey(schemaOf(annotation)))
+                .forEach(annotation -> Stream.of(annotation.value().asStringArray())
+                        .forEach(name -> schemas.get(schemaOf(annotation))
+                                .addProperty(name, OASFactory.createSchema().description(COMES_BACK))));
+    }
+
+    private static String schemaOf(AnnotationInstance annotation) {
+        return annotation.target().asClass().name().withoutPackagePrefix();
     }
 
     private void describe(OpenAPI api, PathItem item, PathItem.HttpMethod verb, Operation operation) {

@@ -66,7 +66,11 @@ final class ContractOperation {
                 .addAPIResponse(
                         status.toString(), OASFactory.createAPIResponse().description(named)));
         problems.addTo(operation, common());
-        addHeaders();
+        addHeaders(refusals.stream().anyMatch(ContractOperation::isOfALimit));
+    }
+
+    private static boolean isOfALimit(AnnotationInstance refusal) {
+        return refusal.value("problems").asString().startsWith("too-many-requests");
     }
 
     private static Map<Integer, String> byStatus(List<AnnotationInstance> refusals) {
@@ -199,8 +203,12 @@ final class ContractOperation {
         return common;
     }
 
-    private void addHeaders() {
+    private void addHeaders(boolean limited) {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (limited && (status.startsWith("20") || status.equals("429"))) {
+                response.addHeader("RateLimit-Policy", header("RateLimitPolicy"));
+                response.addHeader("RateLimit", header("RateLimit"));
+            }
             if (status.equals("201")) {
                 response.addHeader("Location", header("Location"));
             }

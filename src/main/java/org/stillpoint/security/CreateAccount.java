@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A new account.
@@ -15,7 +16,10 @@ public record CreateAccount(
         @NotNull @Pattern(regexp = USERNAME, message = WRONG_USERNAME)
         String username,
 
-        @NotNull String password,
+        @NotNull
+        @Schema(description = Passwords.RULE, minLength = Passwords.FEWEST_CHARACTERS, maxLength = Passwords.LONGEST)
+        String password,
+
         @NotEmpty Set<@NotNull AccountRole> roles) {
 
     static final String USERNAME = "[A-Za-z0-9][A-Za-z0-9._@+-]{2,63}";

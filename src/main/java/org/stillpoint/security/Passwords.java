@@ -24,7 +24,12 @@ class Passwords {
 
     private static final int SHORTEST = 12;
     /** bcrypt does not look at what comes after. */
-    private static final int LONGEST = 72;
+    static final int LONGEST = 72;
+
+    /** A character has four bytes at most. */
+    static final int FEWEST_CHARACTERS = SHORTEST / 4;
+
+    static final String RULE = SHORTEST + " to " + LONGEST + " bytes of UTF-8";
 
     private final Bcrypt bcrypt;
     private final String nobodys;
@@ -39,7 +44,7 @@ class Passwords {
     String hash(String password, String pointer) {
         var length = password.getBytes(StandardCharsets.UTF_8).length;
         if (length < SHORTEST || length > LONGEST || password.indexOf(0) >= 0) {
-            throw InvalidRequest.at(pointer, "must be " + SHORTEST + " to " + LONGEST + " bytes of UTF-8");
+            throw InvalidRequest.at(pointer, "must be " + RULE);
         }
         return turns.pass(() -> bcrypt.hash(password, COST));
     }

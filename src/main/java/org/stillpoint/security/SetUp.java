@@ -2,6 +2,7 @@ package org.stillpoint.security;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The first manager of a new installation.
@@ -15,4 +16,6 @@ public record SetUp(
         @NotNull @Pattern(regexp = CreateAccount.USERNAME, message = CreateAccount.WRONG_USERNAME)
         String username,
 
-        @NotNull String password) {}
+        @NotNull
+        @Schema(description = Passwords.RULE, minLength = Passwords.FEWEST_CHARACTERS, maxLength = Passwords.LONGEST)
+        String password) {}

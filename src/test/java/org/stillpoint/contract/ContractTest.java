@@ -1,0 +1,97 @@
+package org.stillpoint.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.testsupport.Office;
+
+/** What a client that goes by the contract refuses is what the server refuses. */
+@QuarkusTest
+class ContractTest {
+
+    private JsonNode contract;
+
+    @BeforeEach
+    void read() throws JsonProcessingException {
+        contract = new ObjectMapper()
+                .readTree(given().get("/q/openapi?format=json").asString());
+    }
+
+    private JsonNode operation(String id) {
+        return contract.path("paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .filter(operation -> operation.path("operationId").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Bean Validation compares the whole text; only what must not be blank is looked for. */
+    @Test
+    void everyPatternIsOfTheWholeText() {
+        var patterns = contract.findValues("pattern").stream()
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .toList();
+        assertThat(patterns)
+                .contains("\\S", "^(?:[A-Z]{2})$")
+                .filteredOn(pattern -> !pattern.equals("\\S"))
+                .allSatisfy(pattern -> assertThat(pattern).startsWith("^").endsWith("$"));
+    }
+
+    @Test
+    void whatWasReadOfAPatientMayBeSentBack() {
+        var schemas = contract.at("/components/schemas");
+        assertThat(schemas.at("/RecordPatient/additionalProperties").asBoolean(true))
+                .isFalse();
+        var known = schemas.at("/RecordPatient/properties").propertyStream().map(each -> each.getKey());
+        assertThat(known.toList())
+                .containsAll(schemas.at("/PatientView/properties")
+                        .propertyStream()
+                        .map(each -> each.getKey())
+                        .toList());
+        var read = Office.desk().get("/v1/patients/" + Office.patient()).expect(200);
+        assertThat(schemas.at("/RecordPatient/properties")
+                        .propertyStream()
+                        .map(each -> each.getKey())
+                        .toList())
+                .containsAll(
+                        read.body().propertyStream().map(each -> each.getKey()).toList());
+    }
+
+    @Test
+    void aPasswordsLengthIsInBytes() {
+        var password = contract.at("/components/schemas/CreateAccount/properties/password");
+        assertThat(password.path("description").asText()).isEqualTo("12 to 72 bytes of UTF-8");
+        assertThat(password.path("maxLength").asInt()).isEqualTo(72);
+        assertThat(password.path("minLength").asInt())
+                .as("characters of four bytes")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whatIsLimitedTellsWhatIsLeft() {
+        for (var id : List.of("sendAppointmentRequest", "holdSlot", "cancelAppointment")) {
+            var responses = operation(id).path("responses");
+            Stream.of(responses.path("429"), responses.has("201") ? responses.path("201") : responses.path("200"))
+                    .forEach(response -> assertThat(
+                                    response.path("headers").propertyStream().map(each -> each.getKey()))
+                            .as(id)
+                            .contains("RateLimit", "RateLimit-Policy"));
+        }
+        assertThat(operation("readPatient").path("responses").toString()).doesNotContain("RateLimit");
+    }
+
+    @Test
+    void aClinicFileThatWasNeverLoadedIsNotFound() {
+        assertThat(operation("readClinicFile").path("responses").has("404")).isTrue();
+    }
+}
