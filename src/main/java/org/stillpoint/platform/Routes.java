@@ -50,6 +50,11 @@ public class Routes {
                 .findFirst();
     }
 
+    /** Every address as it is annotated. */
+    Set<String> templates() {
+        return known().stream().map(Route::template).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** For the {@code Allow} that a 405 must carry and the framework leaves out. Empty for an address that nothing answers. */
     String allowed(String path) {
         var methods = new TreeSet<String>();
