@@ -16,6 +16,10 @@ public enum PlatformProblem implements ProblemType {
             "Sign-in is needed",
             "Send `Authorization: Bearer …` with a token from /v1/auth/token or a personal key that is still good."),
     NOT_ALLOWED(403, "Your role does not allow this", "Ask somebody with one of the roles that the operation names."),
+    ORIGIN_NOT_ALLOWED(
+            403,
+            "That website may not call from a browser",
+            "Call from a website that the operator of this server has named, or from no browser."),
     NOT_FOUND(404, "There is nothing here", "What you asked for does not exist or is not yours to see."),
     METHOD_NOT_ALLOWED(405, "This address does not know that method", "Use one of the methods named in `Allow`."),
     NOT_ACCEPTABLE(406, "No such representation", "Accept what the operation answers with; `detail` names it."),

@@ -18,11 +18,13 @@ class WireRoutes {
 
     private final ProblemAnswers answers;
     private final HeadRules rules;
+    private final Origins origins;
     private final Routes routes;
 
-    WireRoutes(ProblemAnswers answers, HeadRules rules, Routes routes) {
+    WireRoutes(ProblemAnswers answers, HeadRules rules, Origins origins, Routes routes) {
         this.answers = answers;
         this.rules = rules;
+        this.origins = origins;
         this.routes = routes;
     }
 
@@ -43,7 +45,9 @@ class WireRoutes {
 
     private void admit(RoutingContext context) {
         mark(context);
-        rules.whyNot(context).ifPresentOrElse(refusal -> refuse(refusal, context), context::next);
+        rules.whyNot(context)
+                .or(() -> origins.whyNot(context))
+                .ifPresentOrElse(refusal -> refuse(refusal, context), context::next);
     }
 
     private static void mark(RoutingContext context) {

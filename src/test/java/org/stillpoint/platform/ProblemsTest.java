@@ -77,6 +77,7 @@ class ProblemsTest {
             Map.entry("no-step-back", 422),
             Map.entry("not-acceptable", 406),
             Map.entry("not-allowed", 403),
+            Map.entry("origin-not-allowed", 403),
             Map.entry("not-found", 404),
             Map.entry("not-offered", 422),
             Map.entry("not-on-the-day", 422),

@@ -2,11 +2,18 @@ package org.stillpoint.platform;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A page of the clinic's website calls from the browser, and no other page does. */
 @QuarkusTest
@@ -39,8 +46,42 @@ class WebsiteTest {
                 .header("Access-Control-Expose-Headers", containsString("RateLimit"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://elsewhere.example", "null", "https://clinic.example.evil.example", "no origin"})
+    void noOtherPageMayAndItIsToldSo(String origin) {
+        for (var answer : List.of(
+                preflight(origin),
+                given().header("Origin", origin).get("/v1/sites").then(),
+                given().header("Origin", origin).options("/v1/sites").then())) {
+            answer.statusCode(403)
+                    .header("Access-Control-Allow-Origin", nullValue())
+                    .contentType("application/problem+json")
+                    .body("type", endsWith("/problems/origin-not-allowed"))
+                    .body("instance", startsWith("urn:uuid:"));
+        }
+    }
+
     @Test
-    void noOtherPageMay() {
-        preflight("https://elsewhere.example").header("Access-Control-Allow-Origin", nullValue());
+    void ourOwnPageIsNoOtherWebsite() {
+        given().header("Origin", RestAssured.baseURI + ":" + RestAssured.port)
+                .get("/v1/sites")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void theClinicsPageIsToldOfAMethodLikeEverybodyElse() {
+        clinicsPage().head("/v1/sites").then().statusCode(200);
+        clinicsPage()
+                .patch("/v1/sites")
+                .then()
+                .statusCode(405)
+                .contentType("application/problem+json")
+                .header("Access-Control-Allow-Origin", "https://clinic.example");
+        clinicsPage().options("/v1/sites").then().statusCode(204);
+    }
+
+    private static RequestSpecification clinicsPage() {
+        return given().header("Origin", "https://clinic.example");
     }
 }
