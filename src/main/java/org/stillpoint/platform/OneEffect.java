@@ -14,7 +14,8 @@ import java.lang.annotation.Target;
  * request carries an {@code Idempotency-Key}, its answer is kept in the same transaction, and a repetition gets that
  * answer instead of a second effect.
  *
- * <p>A refusal leaves nothing behind, unless it {@linkplain Refusal#isCounted is counted}.
+ * <p>A refusal leaves nothing behind, unless it {@linkplain Refusal#isCounted is counted}: the request has taken no effect, so it may
+ * come again with the same key, corrected or at a better time.
  *
  * <p>The method must not call anything outside the database: it may run more than once.
  */

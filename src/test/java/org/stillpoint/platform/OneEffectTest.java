@@ -145,6 +145,7 @@ class OneEffectTest {
     void aRefusalLeavesNothingAndIsNotKept() {
         post("/v1/echo/effects/refused", key, mark).then().statusCode(404);
         post("/v1/echo/effects/refused", key, mark).then().statusCode(404);
+        post("/v1/echo/effects/refused", key, "corrected").then().statusCode(404);
         assertEquals(0, effects());
     }
 
