@@ -11,13 +11,21 @@ import org.jboss.resteasy.reactive.RestResponse;
 public final class Versions {
 
     private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern WEAK = Pattern.compile("W/\"[^\"]*\"");
 
     private Versions() {}
 
-    /** The version that the caller read. Refuses a missing header (428) and a malformed, weak or {@code *} one (400). */
+    /**
+     * The version that the caller read. Refuses a missing header (428), a weak tag (412), as a proxy makes of ours when it packs an
+     * answer, and what is no tag or {@code *}, which only says that nobody has looked (400).
+     */
     public static long required(String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new IfMatchRequired();
+        }
+        if (WEAK.matcher(ifMatch.strip()).matches()) {
+            throw new StaleVersion(
+                    "A weak tag (`W/`) proves no version. Send the `version` that you read in plain quotes, for example \"3\".");
         }
         var match = TAG.matcher(ifMatch.strip());
         if (!match.matches()) {
@@ -30,7 +38,7 @@ public final class Versions {
     /** Refuses (412) unless the row still has the version that the caller read. */
     public static void check(long expected, long actual) {
         if (expected != actual) {
-            throw new StaleVersion();
+            throw new StaleVersion("Somebody has changed it since you read it.");
         }
     }
 
@@ -67,8 +75,8 @@ public final class Versions {
     }
 
     private static final class StaleVersion extends Refusal {
-        StaleVersion() {
-            super(PlatformProblem.STALE_VERSION, "Somebody has changed it since you read it.");
+        StaleVersion(String detail) {
+            super(PlatformProblem.STALE_VERSION, detail);
         }
     }
 }

@@ -190,7 +190,7 @@ class ChangesTest {
         assertRefused(desk().post(path, body), 428, "if-match-required");
         assertRefused(
                 desk().ifMatch(booked.body().path("version").asLong() + 1).post(path, body), 412, "stale-version");
-        assertRefused(desk().with("If-Match", "W/\"0\"").post(path, body), 400, "invalid-request");
+        assertRefused(desk().with("If-Match", "W/\"0\"").post(path, body), 412, "stale-version");
         assertRefused(desk().with("If-Match", "*").post(path, body), 400, "invalid-request");
         assertRefused(
                 desk().ifMatch(0).post("/v1/appointments/" + UUID.randomUUID() + "/" + verb, body), 404, "not-found");
