@@ -4,6 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.stillpoint.platform.InvalidRequest;
 
 /** Which part of the audit trail is read; everything may be left out. */
 public class AuditEventFilter {
@@ -34,4 +35,11 @@ public class AuditEventFilter {
     @QueryParam("to")
     @Parameter(description = "Before this moment")
     Instant to;
+
+    void insistOnSense() {
+        new InvalidRequest.Collector()
+                .check(action == null || Deed.isAction(action), "action", "must be spelt like PATIENT_READ")
+                .check(from == null || to == null || from.isBefore(to), "to", "must not be before `from`")
+                .refuse();
+    }
 }

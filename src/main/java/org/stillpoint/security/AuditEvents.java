@@ -51,6 +51,7 @@ class AuditEvents {
     }
 
     Page<AuditEventView> list(AuditEventFilter filter, PageRequest page) {
+        filter.insistOnSense();
         var values = new ArrayList<>();
         var select = select(filter, values);
         // The limit is part of the text: plans are made once, and without its number a short page would be planned as a

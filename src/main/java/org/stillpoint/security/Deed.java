@@ -38,9 +38,13 @@ public record Deed(
     private static final Pattern ACTION = Pattern.compile("[A-Z]+(_[A-Z0-9]+)+");
 
     public Deed {
-        if (!ACTION.matcher(action).matches()) {
+        if (!isAction(action)) {
             throw new IllegalArgumentException(action + " is no action");
         }
+    }
+
+    static boolean isAction(String text) {
+        return ACTION.matcher(text).matches();
     }
 
     public static Deed of(String action, String kind, UUID row) {

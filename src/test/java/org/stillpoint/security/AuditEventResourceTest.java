@@ -173,7 +173,17 @@ class AuditEventResourceTest {
 
     @Test
     void wrongParametersAreRefused() {
-        for (var query : List.of("patient=nobody", "outcome=WELL", "from=yesterday", "limit=0", "after=x", "who=me")) {
+        for (var query : List.of(
+                "patient=nobody",
+                "outcome=WELL",
+                "from=yesterday",
+                "limit=0",
+                "after=x",
+                "who=me",
+                "action=X",
+                "action=patient_read",
+                "from=2030-06-02T00:00:00Z&to=2030-06-01T00:00:00Z",
+                "from=2030-06-02T00:00:00Z&to=2030-06-02T00:00:00Z")) {
             var answer = SignedIn.asManager().get("/v1/audit-events?" + query);
             assertEquals(400, answer.statusCode(), query);
         }
