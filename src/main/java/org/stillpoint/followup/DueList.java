@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
+import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
@@ -25,14 +26,23 @@ class DueList {
     private final FollowUpViews views;
     private final Clinic clinic;
     private final CurrentUser user;
+    private final Patients patients;
     private final Audit audit;
     private final Clock clock;
 
-    DueList(DueQuery query, FollowUpViews views, Clinic clinic, CurrentUser user, Audit audit, Clock clock) {
+    DueList(
+            DueQuery query,
+            FollowUpViews views,
+            Clinic clinic,
+            CurrentUser user,
+            Patients patients,
+            Audit audit,
+            Clock clock) {
         this.query = query;
         this.views = views;
         this.clinic = clinic;
         this.user = user;
+        this.patients = patients;
         this.audit = audit;
         this.clock = clock;
     }
@@ -47,6 +57,9 @@ class DueList {
                 last -> new FollowUpCursor(
                                 (short) last.priority(), last.window().due(), last.id())
                         .encode());
+        if (found.items().isEmpty()) {
+            filter.ofPatient().ifPresent(patients::insistNotMerged);
+        }
         audit.record(Deed.of("FOLLOW_UPS_LISTED", "FollowUp")
                 .about(found.items().stream()
                         .map(ShownFollowUp::patient)

@@ -45,6 +45,7 @@ public class FollowUpResource {
             summary = "List what is to be done, the most urgent first",
             description =
                     "Those that are open, unless `status` says otherwise. What tells of danger or a relapse is for NURSE and above.")
+    @Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
     public Page<FollowUpView> list(@BeanParam FollowUpFilter filter, @Valid @BeanParam PageRequest page) {
         return due.of(filter, page);
     }

@@ -93,6 +93,13 @@ public class Patients {
         }
     }
 
+    /** Refuses with {@link PatientMerged} whoever looks for what belonged to a record that went over into another one: it is there. */
+    public void insistNotMerged(UUID id) {
+        if (merges.missing(id) instanceof PatientMerged merged) {
+            throw merged;
+        }
+    }
+
     /**
      * Why a patient who is named in a request is not there: {@link PatientMerged}, or never was. In a transaction of its own,
      * because the present one may have failed on it.

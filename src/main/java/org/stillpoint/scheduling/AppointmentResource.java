@@ -67,6 +67,7 @@ public class AppointmentResource {
     @GET
     @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_READ})
     @Operation(operationId = "listAppointments", summary = "List appointments by start")
+    @Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
     public Page<AppointmentView> list(@BeanParam AppointmentFilter filter, @Valid @BeanParam PageRequest page) {
         return calendar.list(filter, page);
     }

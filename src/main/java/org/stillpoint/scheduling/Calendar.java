@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
+import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.Bounds;
 import org.stillpoint.platform.Cursor;
 import org.stillpoint.platform.InvalidRequest;
@@ -29,6 +30,7 @@ class Calendar {
     private final AppointmentViews views;
     private final Clinic clinic;
     private final CurrentUser user;
+    private final Patients patients;
     private final Audit audit;
     private final Clock clock;
 
@@ -39,6 +41,7 @@ class Calendar {
             AppointmentViews views,
             Clinic clinic,
             CurrentUser user,
+            Patients patients,
             Audit audit,
             Clock clock) {
         this.query = query;
@@ -47,6 +50,7 @@ class Calendar {
         this.views = views;
         this.clinic = clinic;
         this.user = user;
+        this.patients = patients;
         this.audit = audit;
         this.clock = clock;
     }
@@ -72,6 +76,9 @@ class Calendar {
         var found =
                 Page.of(query.page(wanted, page.limit() + 1), page.limit(), last -> new Cursor(last.start(), last.id())
                         .encode());
+        if (found.items().isEmpty()) {
+            Optional.ofNullable(filter.patient).ifPresent(patients::insistNotMerged);
+        }
         audit.record(AppointmentDeeds.listed(found.items()));
         return new Page<>(views.named(found.items()), found.next());
     }

@@ -36,6 +36,7 @@ class SessionDesk {
     private final CourseOfVisit courses;
     private final Clinic clinic;
     private final CurrentUser user;
+    private final Patients patients;
     private final Audit audit;
     private final Ids ids;
     private final Clock clock;
@@ -50,6 +51,7 @@ class SessionDesk {
             CourseOfVisit courses,
             Clinic clinic,
             CurrentUser user,
+            Patients patients,
             Audit audit,
             Ids ids,
             Clock clock) {
@@ -62,6 +64,7 @@ class SessionDesk {
         this.courses = courses;
         this.clinic = clinic;
         this.user = user;
+        this.patients = patients;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -110,6 +113,9 @@ class SessionDesk {
                 page);
         var found = Page.of(rows, page.limit(), last -> new Cursor(last.arrivedAt(), last.id()).encode());
         var items = files.of(found.items()).stream().map(views::brief).toList();
+        if (found.items().isEmpty()) {
+            Optional.ofNullable(filter.patient).ifPresent(patients::insistNotMerged);
+        }
         audit.record(SessionDeeds.listed(found.items()));
         return new Page<>(items, found.next());
     }

@@ -50,6 +50,7 @@ public class SessionResource {
     @GET
     @RolesAllowed(Roles.FRONT_DESK)
     @Operation(operationId = "listSessions", summary = "List sessions, the newest arrival first")
+    @Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
     public Page<SessionView> list(@BeanParam SessionFilter filter, @Valid @BeanParam PageRequest page) {
         return desk.list(filter, page);
     }

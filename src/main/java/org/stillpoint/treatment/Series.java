@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
+import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.Cursor;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
@@ -19,14 +20,23 @@ public class Series {
     private final SeriesFiles files;
     private final SeriesViews views;
     private final SeriesGates gates;
+    private final Patients patients;
     private final Audit audit;
     private final Clock clock;
 
-    Series(AllSeries all, SeriesFiles files, SeriesViews views, SeriesGates gates, Audit audit, Clock clock) {
+    Series(
+            AllSeries all,
+            SeriesFiles files,
+            SeriesViews views,
+            SeriesGates gates,
+            Patients patients,
+            Audit audit,
+            Clock clock) {
         this.all = all;
         this.files = files;
         this.views = views;
         this.gates = gates;
+        this.patients = patients;
         this.audit = audit;
         this.clock = clock;
     }
@@ -49,6 +59,9 @@ public class Series {
         var rows = all.page(filter.ofPatient(), filter.withStatus(), page);
         var found = Page.of(rows, page.limit(), last -> new Cursor(last.startedAt(), last.id()).encode());
         var items = files.of(found.items()).stream().map(views::brief).toList();
+        if (found.items().isEmpty()) {
+            filter.ofPatient().ifPresent(patients::insistNotMerged);
+        }
         audit.record(Deed.of("SERIES_LISTED", "TreatmentSeries")
                 .about(found.items().stream()
                         .map(TreatmentSeries::patientId)

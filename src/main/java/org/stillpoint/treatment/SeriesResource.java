@@ -61,6 +61,7 @@ public class SeriesResource {
     @GET
     @RolesAllowed(Roles.FRONT_DESK)
     @Operation(operationId = "listTreatmentSeries", summary = "List series, the newest first")
+    @Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
     public Page<SeriesView> list(@BeanParam SeriesFilter filter, @Valid @BeanParam PageRequest page) {
         return series.list(filter, page);
     }
