@@ -43,6 +43,11 @@ public record Cursor(Instant at, UUID id) {
         } catch (IllegalArgumentException | DateTimeException notOurs) {
             // Falls through: every way of being malformed is told in the same words.
         }
-        throw InvalidRequest.parameter("after", "is not a cursor; send the `next` of the page before, unchanged");
+        throw notOurs();
+    }
+
+    static InvalidRequest notOurs() {
+        return InvalidRequest.parameter(
+                PageRequest.AFTER, "is not a cursor of this list; send the `next` of the page before, unchanged");
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** One page of a list in a stable order; {@code next} is the opaque cursor of the page that follows, or null on the last. */
-public record Page<T>(List<T> items, String next) {
+public record Page<T>(List<T> items, String next) implements Paged {
 
     /**
      * Cuts a page from rows read with one more than the limit, so that no second query is needed to know whether more follow.
@@ -15,6 +15,11 @@ public record Page<T>(List<T> items, String next) {
         }
         var items = List.copyOf(rows.subList(0, limit));
         return new Page<>(items, cursorOf.apply(items.getLast()));
+    }
+
+    @Override
+    public Page<T> withNext(String cursor) {
+        return new Page<>(items, cursor);
     }
 
     public <R> Page<R> map(Function<? super T, ? extends R> view) {

@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** Which page of a list: {@code ?limit=} 1 to 200 (default 50) and {@code ?after=<cursor>}. */
 public class PageRequest {
 
+    static final String AFTER = "after";
+
     @Min(1)
     @Max(200)
     @QueryParam("limit")
@@ -17,7 +19,7 @@ public class PageRequest {
     @Parameter(description = "How many items at most, 1 to 200")
     int limit;
 
-    @QueryParam("after")
+    @QueryParam(AFTER)
     @Parameter(description = "The `next` of the page before")
     String after;
 
@@ -30,8 +32,8 @@ public class PageRequest {
         return rawAfter().map(Cursor::decode);
     }
 
-    /** The cursor as it was sent, for lists that are in another order than {@link Cursor}'s. */
+    /** The cursor as the page before wrote it, for lists that are in another order than {@link Cursor}'s. */
     public Optional<String> rawAfter() {
-        return Optional.ofNullable(after);
+        return Optional.ofNullable(after).map(CursorMarks::without);
     }
 }

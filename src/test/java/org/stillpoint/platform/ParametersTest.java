@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class ParametersTest {
+
+    private static final String MARK = CursorMarks.of(echoedPages());
+
+    private static Method echoedPages() {
+        try {
+            return EchoResource.class.getMethod("pages", PageRequest.class);
+        } catch (NoSuchMethodException renamed) {
+            throw new IllegalStateException(renamed);
+        }
+    }
 
     private static final String PATH = "/v1/echo/parameters/01890a5d-ac96-774b-bcce-b302099a8057";
 
@@ -140,19 +151,25 @@ class ParametersTest {
         java.nio.ByteBuffer.wrap(bytes).putInt(Long.BYTES, 1_000_000_000);
         var later = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         for (var touched : java.util.List.of(fine, before, later)) {
-            given().get("/v1/echo/pages?after=" + touched)
+            given().get("/v1/echo/pages?after=" + touched + MARK)
                     .then()
                     .statusCode(400)
                     .body("errors[0].pointer", equalTo("after"));
         }
-        given().get("/v1/echo/pages?after=" + ours).then().statusCode(200);
+        given().get("/v1/echo/pages?after=" + ours + MARK).then().statusCode(200);
+        for (var other : java.util.List.of(ours, ours + ".", ours + MARK + "a", ours + ".elsewhere", MARK)) {
+            given().get("/v1/echo/pages?after=" + other)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("after"));
+        }
     }
 
     @Test
     void aCursorComesBackAsItWas() {
         var cursor = new Cursor(Instant.parse("2026-12-01T09:00:00.123456Z"), UUID.randomUUID());
         assertEquals(cursor, Cursor.decode(cursor.encode()));
-        given().get("/v1/echo/pages?limit=200&after=" + cursor.encode())
+        given().get("/v1/echo/pages?limit=200&after=" + cursor.encode() + MARK)
                 .then()
                 .statusCode(200)
                 .body("after", equalTo(true));

@@ -126,13 +126,32 @@ class CalendarTest {
     }
 
     @Test
-    void aCursorOfTheRightLengthButFromNowhereIsRefusedOrEndsTheList() {
-        var bytes = new byte[28];
-        Arrays.fill(bytes, (byte) 0x7F);
-        var made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        assertThat(list("&after=" + made).expect(400).problem()).isEqualTo("invalid-request");
+    void aCursorOfTheRightLengthButFromNowhereIsRefused() {
+        for (byte each : new byte[] {0x7F, 0}) {
+            var bytes = new byte[28];
+            Arrays.fill(bytes, each);
+            var made = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            assertThat(list("&after=" + made).expect(400).problem()).isEqualTo("invalid-request");
+        }
+    }
+
+    /** It would skip what begins before the place in the other list. */
+    @Test
+    void aCursorOfAnotherListIsRefused() {
+        var slots = desk().get("/v1/session-slots?limit=1&service=" + office.service("visit") + "&site=" + office.site()
+                        + "&from=" + office.day() + "&to=" + office.day())
+                .expect(200)
+                .text("next");
         office.book("visit", "09:00").expect(201);
-        var zeros = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[28]);
-        assertThat(starts(list("&after=" + zeros))).contains(office.at("09:00"));
+        office.book("visit", "11:00").expect(201);
+        var next = list("&limit=1").text("next");
+        assertThat(starts(list("&after=" + next))).contains(office.at("11:00"));
+        for (var wrong : List.of(
+                "/v1/appointments?site=" + office.site() + "&after=" + slots,
+                "/v1/session-slots?after=" + next + "&service=" + office.service("visit") + "&site=" + office.site()
+                        + "&from=" + office.day() + "&to=" + office.day())) {
+            var refused = desk().get(wrong).expect(400);
+            assertThat(refused.body().at("/errors/0/pointer").asText()).isEqualTo("after");
+        }
     }
 }
