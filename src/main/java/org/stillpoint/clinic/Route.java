@@ -6,5 +6,10 @@ public enum Route {
     IM_KETAMINE,
     ESKETAMINE_NASAL,
     ORAL_KETAMINE,
-    NONE
+    NONE;
+
+    /** The oral route exists and is given nowhere. */
+    public boolean isDisabled() {
+        return this == ORAL_KETAMINE;
+    }
 }

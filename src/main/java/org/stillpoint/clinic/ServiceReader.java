@@ -46,7 +46,7 @@ final class ServiceReader {
 
     private static Route route(FileNode node) {
         var route = node.constant("route", Route.class).orElse(Route.NONE);
-        if (route == Route.ORAL_KETAMINE) {
+        if (route.isDisabled()) {
             node.at("route").wrong("the oral route is disabled");
         }
         return route;

@@ -20,16 +20,25 @@ import org.stillpoint.platform.InvalidRequest;
 class ClinicalRecords {
 
     private static final String FUTURE = "must not be in the future";
+    private static final String OF_TREATMENT = "must be one of treatment that is given; the oral route is disabled";
 
     private final RecordKeeping keeping;
     private final KeptRecords records;
+    private final PatientRecords patients;
     private final BookedVisits visits;
     private final Clinic clinic;
     private final Clock clock;
 
-    ClinicalRecords(RecordKeeping keeping, KeptRecords records, BookedVisits visits, Clinic clinic, Clock clock) {
+    ClinicalRecords(
+            RecordKeeping keeping,
+            KeptRecords records,
+            PatientRecords patients,
+            BookedVisits visits,
+            Clinic clinic,
+            Clock clock) {
         this.keeping = keeping;
         this.records = records;
+        this.patients = patients;
         this.visits = visits;
         this.clinic = clinic;
         this.clock = clock;
@@ -39,12 +48,20 @@ class ClinicalRecords {
         boolean byProxy = request.signedBy() == Signatory.PROXY;
         boolean named = request.proxyName() != null && !request.proxyName().isBlank();
         new InvalidRequest.Collector()
-                .check(request.route() != Route.NONE, "/route", "must be one of treatment")
+                .check(isOfTreatment(request.route()), "/route", OF_TREATMENT)
                 .check(isPast(request.signedAt()), "/signedAt", FUTURE)
                 .check(named || !byProxy, "/proxyName", "is needed when a proxy has signed")
                 .check(byProxy || request.proxyName() == null, "/proxyName", "is for a proxy")
                 .refuse();
-        return keeping.add(patient, recording -> new Consent(patient, recording, request));
+        return keeping.add(patient, recording -> {
+            new InvalidRequest.Collector()
+                    .check(
+                            !isBeforeBirth(request.signedAt(), patient),
+                            "/signedAt",
+                            "must not be before the patient's birth")
+                    .refuse();
+            return new Consent(patient, recording, request);
+        });
     }
 
     Ended<Clearance> clearance(UUID patient, RecordClearance request) {
@@ -53,13 +70,35 @@ class ClinicalRecords {
         var yesterday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(1);
         var until = request.validUntil();
         new InvalidRequest.Collector()
-                .check(request.route() != Route.NONE, "/route", "must be one of treatment")
+                .check(isOfTreatment(request.route()), "/route", OF_TREATMENT)
                 .check(until != null || !clears, "/validUntil", "is needed to clear")
                 .check(until == null || clears, "/validUntil", "has no meaning unless it clears")
                 .check(until == null || !until.isBefore(yesterday), "/validUntil", "must not be in the past")
                 .refuse();
         insistOnEvidence(patient, request);
-        return keeping.add(patient, recording -> new Clearance(patient, recording, request));
+        return keeping.add(patient, recording -> {
+            // Until the birthday the gate stays shut (RecordGate.CLEARANCE).
+            new InvalidRequest.Collector()
+                    .check(
+                            until == null || LeastAge.isReached(request.route(), born(patient), until),
+                            "/validUntil",
+                            "must not end before the patient is old enough for this route")
+                    .refuse();
+            return new Clearance(patient, recording, request);
+        });
+    }
+
+    private static boolean isOfTreatment(Route route) {
+        return route == null || route != Route.NONE && !route.isDisabled();
+    }
+
+    /** Where it was signed. */
+    private boolean isBeforeBirth(OffsetDateTime moment, UUID patient) {
+        return moment != null && moment.toLocalDate().isBefore(born(patient));
+    }
+
+    private LocalDate born(UUID patient) {
+        return patients.findById(patient).dateOfBirth();
     }
 
     private void insistOnEvidence(UUID patient, RecordClearance request) {

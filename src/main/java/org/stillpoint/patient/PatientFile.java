@@ -24,7 +24,7 @@ record PatientFile(boolean known, List<GateRule> rules, Set<String> onLabel, Lis
      * @param code a consent's kind, a clearance's decision, a review's outcome; null for other kinds
      * @param indication of a clearance; null for other kinds
      * @param at when it was signed, done or raised, else when it was recorded
-     * @param from the first local day, {@code until} the last one
+     * @param from the first local day, of a clearance the birthday from which the route may be given; {@code until} the last one
      * @param endedAt when it was revoked, withdrawn or cleared
      */
     record Entry(

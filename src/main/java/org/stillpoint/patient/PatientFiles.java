@@ -52,8 +52,9 @@ class PatientFiles {
             select 'CONSENT', id, kind, null, signed_at, null, null, ended_at, recorded_by, recorded_at, null, null, null, null
               from consent where patient_id = ? and (route is null or route = ?)
             union all
-            select 'CLEARANCE', id, decision, indication, recorded_at, null, valid_until, ended_at, recorded_by, recorded_at,
-                   null, null, null, null
+            select 'CLEARANCE', id, decision, indication, recorded_at,
+                   (select (date_of_birth + make_interval(years => ?::integer))::date from patient where id = patient_id),
+                   valid_until, ended_at, recorded_by, recorded_at, null, null, null, null
               from clearance where patient_id = ? and route = ?
             union all
             select 'EVALUATION', id, null, null, done_at, null, null, ended_at, recorded_by, recorded_at, null, null, null, null
@@ -152,6 +153,7 @@ class PatientFiles {
             route,
             patient,
             route,
+            LeastAge.years(question.route()).orElse(null),
             patient,
             route,
             patient,

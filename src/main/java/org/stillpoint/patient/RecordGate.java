@@ -24,15 +24,24 @@ enum RecordGate {
         }
     },
 
-    /** A prescriber has approved the route. Only the newest decision counts: one that is withdrawn does not revive the one before. */
+    /**
+     * A prescriber has approved the route, for a patient who is old enough for it on the visit's day. Only the newest decision counts:
+     * one that is withdrawn does not revive the one before.
+     */
     CLEARANCE {
         @Override
         Finding judge(PatientFile file, GateQuestion question, GateRule rule) {
             return file.newest(RecordKind.CLEARANCE)
-                    .map(decision -> decision.isOpen() && decision.code().equals(ClearanceDecision.CLEARED.name())
+                    .map(decision -> clears(decision, question)
                             ? Finding.through(decision, decision.until(), question)
                             : Finding.against(List.of(decision)))
                     .orElse(Finding.NOTHING);
+        }
+
+        private static boolean clears(Entry decision, GateQuestion question) {
+            return decision.isOpen()
+                    && decision.code().equals(ClearanceDecision.CLEARED.name())
+                    && decision.from().filter(question.visitDay()::isBefore).isEmpty();
         }
     },
 

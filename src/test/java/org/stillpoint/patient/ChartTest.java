@@ -184,7 +184,10 @@ class ChartTest {
         "consents, signedBy, PATIENT, /proxyName",
         "consents, proxyName, '', /proxyName",
         "consents, nonsense, 1, /nonsense",
+        "consents, route, ORAL_KETAMINE, /route",
+        "consents, signedAt, 1979-12-31T12:00:00Z, /signedAt",
         "clearances, route, NONE, /route",
+        "clearances, route, ORAL_KETAMINE, /route",
         "clearances, decision, NOT_CLEARED, /validUntil",
         "clearances, validUntil, 2020-01-01, /validUntil",
         "clearances, validUntil, , /validUntil",
@@ -254,6 +257,38 @@ class ChartTest {
         assertPointer(prescriber().post(chart.path("clearances"), sent), "/evidence/1/id");
         sent.put("evidence", List.of(evidence("APPOINTMENT", evaluation)));
         assertPointer(prescriber().post(chart.path("clearances"), sent), "/evidence/0/id");
+    }
+
+    /** The label of esketamine is for adults: it is absolute there, and for the prescriber to weigh elsewhere. */
+    @Test
+    void whoIsNotOfAgeIsClearedForTheDaysAfterTheBirthdayOnly() {
+        var birthday = office.day().plusDays(1);
+        var person = new HashMap<>(Office.person());
+        person.put("dateOfBirth", birthday.minusYears(18).toString());
+        var young =
+                Chart.of(office, desk().post("/v1/patients", person).expect(201).text("id"));
+        var sent = record("clearances");
+        sent.put("route", "ESKETAMINE_NASAL");
+        sent.put("validUntil", office.day().toString());
+        assertPointer(prescriber().post(young.path("clearances"), sent), "/validUntil");
+        sent.put("validUntil", birthday.toString());
+        prescriber().post(young.path("clearances"), sent).expect(201);
+        assertThat(clearanceGate(young, "spray", office.day())).isEqualTo("MISSING");
+        assertThat(clearanceGate(young, "spray", birthday)).isEqualTo("MET");
+        young.clearance(Route.IV_KETAMINE, "CHRONIC_PAIN", office.day());
+        assertThat(clearanceGate(young, "infusion", office.day())).isEqualTo("MET");
+    }
+
+    private String clearanceGate(Chart whose, String service, LocalDate day) {
+        return whose.gates(desk(), service, office.at(day, "09:00"))
+                .expect(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(gate -> gate.path("code").asText().equals("CLEARANCE"))
+                .map(gate -> gate.path("state").asText())
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
