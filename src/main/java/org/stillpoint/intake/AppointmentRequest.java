@@ -84,7 +84,7 @@ class AppointmentRequest {
         heldBackBecause = because;
     }
 
-    /** Staff have looked at it: it is the work of a person. */
+    /** It is the work of a person. */
     void letThrough() {
         heldBackBecause = null;
     }
@@ -99,15 +99,11 @@ class AppointmentRequest {
         return linkedTo == null ? id : linkedTo;
     }
 
-    /**
-     * A danger that is known and that nobody has answered yet keeps its time to respond; nothing that tells of one stays held
-     * back.
-     */
+    /** A danger that is known and that nobody has answered yet keeps its time to respond. */
     void raiseCrisis(CrisisSource source, Instant now, Instant respondBy) {
         if (!isInCrisis() || isCrisisAnswered()) {
             crisis = CrisisFlag.raise(source, now, respondBy);
         }
-        heldBackBecause = null;
     }
 
     void clearCrisis(UUID by, String reason, Instant now) {
@@ -141,10 +137,9 @@ class AppointmentRequest {
         appointmentId = appointment;
     }
 
-    /** Somebody tried to contact the person; whom staff call they take for a person. */
+    /** Somebody tried to contact the person. */
     void attempted(AttemptOutcome outcome, Instant now, Instant nextTry) {
         outreach = outreach.after(outcome, now, nextTry);
-        heldBackBecause = null;
         if (status == RequestStatus.RECEIVED && outcome.isContact()) {
             status = RequestStatus.CONTACTED;
         }

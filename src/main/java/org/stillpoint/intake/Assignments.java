@@ -49,14 +49,18 @@ class Assignments {
         database.update("delete from request_assignment where request_id = ?", request);
     }
 
-    /** Who works on the one works on the other from now on: what the person has asked is known by another id. */
-    void handOver(UUID request, UUID successor) {
+    /**
+     * Who works on the one works on the other from now on: what the person has asked is known by another id. Unless somebody works
+     * on that already.
+     */
+    void handOver(UUID request, UUID successor, Instant now) {
         database.update("""
                 with held as (delete from request_assignment where request_id = ? returning account_id, taken_at, ends_at)
-                insert into request_assignment (request_id, account_id, taken_at, ends_at)
+                insert into request_assignment as theirs (request_id, account_id, taken_at, ends_at)
                 select ?, account_id, taken_at, ends_at from held
                 on conflict (request_id) do update
-                set account_id = excluded.account_id, taken_at = excluded.taken_at, ends_at = excluded.ends_at""", request, successor);
+                set account_id = excluded.account_id, taken_at = excluded.taken_at, ends_at = excluded.ends_at
+                where theirs.ends_at <= ?""", request, successor, now);
     }
 
     private static Assignment read(ResultSet row) throws SQLException {

@@ -17,6 +17,7 @@ class Contacting {
     private final RequestItems items;
     private final AppointmentRequests requests;
     private final ContactAttempts attempts;
+    private final Links links;
     private final Desk desk;
     private final Audit audit;
     private final Ids ids;
@@ -26,6 +27,7 @@ class Contacting {
             RequestItems items,
             AppointmentRequests requests,
             ContactAttempts attempts,
+            Links links,
             Desk desk,
             Audit audit,
             Ids ids,
@@ -33,6 +35,7 @@ class Contacting {
         this.items = items;
         this.requests = requests;
         this.attempts = attempts;
+        this.links = links;
         this.desk = desk;
         this.audit = audit;
         this.ids = ids;
@@ -43,8 +46,7 @@ class Contacting {
     AttemptView record(UUID id, RecordAttempt made) {
         var now = clock.instant();
         made.check(now);
-        var item = items.lock(id);
-        item.request().insistOnWork();
+        var item = lock(id);
         desk.insistOnNobodyElse(item.request());
         insistOnSafety(item, made);
         item.all().forEach(request -> request.attempted(made.outcome(), now, made.nextTry()));
@@ -57,6 +59,13 @@ class Contacting {
     /** Whoever has once said no message has not changed their mind by forgetting to say so again. */
     private static void insistOnSafety(RequestItem item, RecordAttempt made) {
         if (made.outcome().isMessage(made.way())
+    /** Whom staff call they take for a person, so what was held back is one item with what else the person has asked. */
+    private RequestItem lock(UUID id) {
+        var item = items.lock(id);
+        item.request().insistOnWork();
+        return links.letIn(item.request()) ? items.lock(id) : item;
+    }
+
                 && item.all().anyMatch(request -> !request.contact().allowsMessage(made.way()))) {
             throw new MessageNotSafe();
         }

@@ -19,6 +19,7 @@ class Crises {
     private final CrisisFlags flags;
     private final Patients patients;
     private final Contacts contacts;
+    private final Links links;
     private final IntakeConfig config;
     private final Clock clock;
 
@@ -27,12 +28,14 @@ class Crises {
             CrisisFlags flags,
             Patients patients,
             Contacts contacts,
+            Links links,
             IntakeConfig config,
             Clock clock) {
         this.requests = requests;
         this.flags = flags;
         this.patients = patients;
         this.contacts = contacts;
+        this.links = links;
         this.config = config;
         this.clock = clock;
     }
@@ -40,10 +43,11 @@ class Crises {
     /**
      * On the request alone: the queue shows all that one person has asked as one item, and its other senders, who may be
      * somebody else at the same number, are told nothing. On the patient too, if the person is one: no treatment is booked until
-     * a clinician has cleared that as well. What it answers is to be recorded.
+     * a clinician has cleared that as well. Nothing that tells of danger stays held back. What it answers is to be recorded.
      */
     Deed raise(AppointmentRequest request, CrisisSource source) {
         var now = clock.instant();
+        links.letIn(request);
         request.raiseCrisis(source, now, now.plus(config.crisisResponse()));
         tellPatients(request);
         return RequestDeeds.of("CRISIS_RAISED", request);

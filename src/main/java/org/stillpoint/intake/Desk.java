@@ -1,6 +1,7 @@
 package org.stillpoint.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +41,9 @@ class Desk {
 
     /** Takes a request, or keeps it for longer. Danger waits for nobody: a clinician takes such a request from anybody. */
     AssignmentView take(UUID id) {
-        var request = requests.findByIdOptional(id).orElseThrow(NotFound::new);
+        // Locked, or it might be linked to another just now, and this would be kept where nobody looks any more.
+        var request =
+                requests.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
         request.insistOnWork();
         boolean over = request.isInCrisis() && user.has(Roles.NURSE);
         var now = clock.instant();

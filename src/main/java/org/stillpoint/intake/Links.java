@@ -27,11 +27,27 @@ class Links {
         this.clock = clock;
     }
 
-    /** To the earliest open request of the same contact point, if there is one. */
+    /** To the earliest open request of the same contact point, if there is one; who works on it has all of them then. */
     void link(AppointmentRequest request) {
         lock(request.contact());
         requests.earliestOpenBeside(request, clock.instant().minus(config.linkWithin()))
-                .ifPresent(earlier -> request.link(earlier.id()));
+                .ifPresent(earlier -> {
+                    request.link(earlier.id());
+                    handOver(request, earlier);
+                });
+    }
+
+    /**
+     * What was held back turns out to be the work of a person: from now on it is one item with what else the person has asked. Says
+     * whether it was held back.
+     */
+    boolean letIn(AppointmentRequest request) {
+        boolean heldBack = request.heldBackBecause().isPresent();
+        if (heldBack) {
+            request.letThrough();
+            link(request);
+        }
+        return heldBack;
     }
 
     /** Two that come at once must not both be the first: one waits until the other is there. */
@@ -64,8 +80,14 @@ class Links {
         var linked = requests.openLinkedTo(request.id());
         linked.stream().limit(1).forEach(next -> {
             next.link(null);
-            assignments.handOver(request.id(), next.id());
+            handOver(request, next);
         });
         linked.stream().skip(1).forEach(each -> each.link(linked.getFirst().id()));
+    }
+
+    /** Whoever is just taking one of them waits for what is written first, and is seen or sees by what it is known then. */
+    private void handOver(AppointmentRequest from, AppointmentRequest to) {
+        requests.flush();
+        assignments.handOver(from.id(), to.id(), clock.instant());
     }
 }

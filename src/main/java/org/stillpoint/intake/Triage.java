@@ -72,7 +72,7 @@ class Triage {
         var along = new ArrayList<Deed>();
         switch (wanted.decision()) {
             // Nothing is scheduled yet: that is the conversion's to do.
-            case SCHEDULE_ASSESSMENT -> letIn(item.request());
+            case SCHEDULE_ASSESSMENT -> links.letIn(item.request());
             case ASK_FOR_MORE -> askForMore(item, now);
             case ANSWERED -> along.addAll(close(item, RequestStatus.ANSWERED, now));
             case REFER_OUT -> along.addAll(close(item, RequestStatus.REFERRED, now));
@@ -90,7 +90,7 @@ class Triage {
     }
 
     private void askForMore(RequestItem item, Instant now) {
-        letIn(item.request());
+        links.letIn(item.request());
         item.request().proceed(RequestStatus.MORE_ASKED, now);
     }
 
@@ -118,18 +118,10 @@ class Triage {
     DecisionView letThrough(UUID id) {
         var item = items.lock(id);
         item.request().status().insistOpen();
-        letIn(item.request());
+        links.letIn(item.request());
         return keep(
                 decision(item, DecisionKind.LET_THROUGH, null, clock.instant()),
                 RequestDeeds.of("REQUEST_LET_THROUGH", item.request()));
-    }
-
-    /** From now on it is one item with what else the person has asked. */
-    private void letIn(AppointmentRequest request) {
-        if (request.heldBackBecause().isPresent()) {
-            request.letThrough();
-            links.link(request);
-        }
     }
 
     /** It is somebody else's at the same contact point: from now on it is an item of its own. */

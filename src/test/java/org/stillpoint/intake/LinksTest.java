@@ -17,8 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stillpoint.platform.Database;
 import org.stillpoint.security.Colleagues;
+import org.stillpoint.security.Colleagues.Colleague;
 import org.stillpoint.security.Roles;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.TestClock;
@@ -136,6 +139,120 @@ class LinksTest {
                         row -> row.getLong(1),
                         UUID.fromString(first.text("id"))))
                 .contains(0L);
+    }
+
+    private static Answer heldBack(String email) {
+        return send(request(Map.of("email", email, "homepage", "filled by a machine")))
+                .expect(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "contact-attempts, '{\"way\": \"PHONE\", \"outcome\": \"REACHED\"}'",
+        "crisis-flag, '{\"reason\": \"Told on the telephone\"}'"
+    })
+    void whatStaffTakeForAPersonsIsOneWithWhatElseThePersonAsked(String what, String how) {
+        var email = email();
+        var first = send(request("email", email)).expect(201);
+        var heldBack = heldBack(email);
+        colleagues
+                .with(Roles.NURSE)
+                .wire()
+                .post(PATH + "/" + heldBack.text("id") + "/" + what, "application/json", how)
+                .expect(200);
+        assertThat(linkOf(heldBack)).contains(first.text("id"));
+    }
+
+    @Test
+    void soIsWhatTellsOfDangerInItsAnswers() {
+        var email = email();
+        var first = send(request("email", email)).expect(201);
+        var heldBack = heldBack(email);
+        senderOf(heldBack)
+                .post(
+                        PATH + "/" + heldBack.text("id") + "/screening",
+                        ScreeningResourceTest.answers("psych.suicidal-thoughts-now", "YES"))
+                .expect(200);
+        assertThat(linkOf(heldBack)).contains(first.text("id"));
+    }
+
+    @Test
+    void whoIsReachedAboutWhatWasHeldBackIsReachedAboutAll() {
+        var email = email();
+        var first = send(request("email", email)).expect(201);
+        var heldBack = heldBack(email);
+        desk().post(at(heldBack, "contact-attempts"), DeskSample.attempt("PHONE", "REACHED"))
+                .expect(200);
+        assertThat(read(first).text("status")).isEqualTo("CONTACTED");
+        assertThat(read(heldBack).text("status")).isEqualTo("CONTACTED");
+    }
+
+    private static String at(Answer request, String what) {
+        return PATH + "/" + request.text("id") + "/" + what;
+    }
+
+    @Test
+    void whoeverWorksOnWhatWasHeldBackStillDoesOnceItIsLinked() {
+        var email = email();
+        var first = send(request("email", email)).expect(201);
+        var heldBack = heldBack(email);
+        var colleague = colleagues.with(Roles.FRONT_DESK);
+        colleague.wire().post(at(heldBack, "assignment"), Map.of()).expect(200);
+        colleague.wire().post(at(heldBack, "letting-through"), Map.of()).expect(200);
+        assertIsWith(colleague, first);
+        assertIsWith(colleague, heldBack);
+    }
+
+    @Test
+    void whoeverWorksOnThePersonAlreadyIsNotSupplanted() {
+        var email = email();
+        var first = send(request("email", email)).expect(201);
+        var heldBack = heldBack(email);
+        var colleague = colleagues.with(Roles.FRONT_DESK);
+        colleague.wire().post(at(first, "assignment"), Map.of()).expect(200);
+        desk().post(at(heldBack, "assignment"), Map.of()).expect(200);
+        desk().post(at(heldBack, "letting-through"), Map.of()).expect(200);
+        assertIsWith(colleague, first);
+        assertIsWith(colleague, heldBack);
+    }
+
+    @Test
+    void whoeverWorksOnARequestStillDoesWhenItsSenderCorrectsTheNumber() {
+        var email = email();
+        var first = send(request("email", email)).expect(201);
+        var second = send(request()).expect(201);
+        var colleague = colleagues.with(Roles.FRONT_DESK);
+        colleague.wire().post(at(second, "assignment"), Map.of()).expect(200);
+        senderOf(second)
+                .ifMatch(0)
+                .put(
+                        at(second, "contact"),
+                        Map.of("name", "Ada Testperson", "email", email, "safeToLeaveMessage", false))
+                .expect(200);
+        assertThat(linkOf(second)).contains(first.text("id"));
+        assertIsWith(colleague, first);
+        assertIsWith(colleague, second);
+    }
+
+    private static void assertIsWith(Colleague colleague, Answer request) {
+        var refused = desk().post(at(request, "assignment"), Map.of()).expect(409);
+        assertThat(refused.text("account")).isEqualTo(colleague.account().toString());
+        colleague.wire().post(at(request, "assignment"), Map.of()).expect(200);
+    }
+
+    @Test
+    void whoTakesARequestWhileItIsBeingLinkedHasAllOfThem() {
+        for (int round = 0; round < 20; round++) {
+            var email = email();
+            var first = send(request("email", email)).expect(201);
+            var heldBack = heldBack(email);
+            var colleague = colleagues.with(Roles.FRONT_DESK);
+            var answers =
+                    Race.between(() -> colleague.wire().post(at(heldBack, "assignment"), Map.of()), () -> desk().post(
+                                    at(heldBack, "letting-through"), Map.of()));
+            assertThat(Race.statuses(answers)).isEqualTo(Map.of(200, 2));
+            assertIsWith(colleague, first);
+        }
     }
 
     @Test
