@@ -157,10 +157,14 @@ class Triage {
                 raised.because(why.reason()));
     }
 
-    /** A clinician has seen to it that the person is safe, or that the flag was wrong; of all that the person has asked. */
+    /**
+     * A clinician has seen to it that the person is safe, or that the flag was wrong; of all that the person has asked. What somebody
+     * else at the same number has told of is another danger.
+     */
     DecisionView clearCrisis(UUID id, Reason why) {
         var item = items.lock(id);
-        var inCrisis = item.all().filter(AppointmentRequest::isInCrisis).toList();
+        var inCrisis =
+                item.ofSamePerson().filter(AppointmentRequest::isInCrisis).toList();
         if (inCrisis.isEmpty()) {
             throw new CrisisNotOpen();
         }

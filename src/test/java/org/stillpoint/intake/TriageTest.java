@@ -24,6 +24,7 @@ import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.Requests;
+import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 
 /** What the clinic decides about a request. */
@@ -38,6 +39,9 @@ class TriageTest {
 
     @Inject
     Database database;
+
+    @Inject
+    TestClock clock;
 
     private Office office;
     private Wire nurse;
@@ -409,6 +413,27 @@ class TriageTest {
         assertThat(desk().get(at(again, "decisions")).body().path("items").findValuesAsText("decision"))
                 .containsExactly("CLEAR_CRISIS");
         nurse.post(at(again, "crisis-clearing"), Map.of("reason", "Again")).expect(409);
+    }
+
+    @Test
+    void clearingSaysNothingOfSomebodyElseAtTheSameNumber() {
+        var mother = sample.inDanger(office, Duration.ofMinutes(15));
+        var son = sample.inDanger(
+                sentBy("Ben Testperson", mother), clock.instant().plus(Duration.ofMinutes(10)));
+        nurse.post(at(son, "crisis-clearing"), Map.of("reason", "Spoke with him"))
+                .expect(200);
+        assertThat(queue(desk(), office)).containsExactly(mother);
+        assertThat(desk().get(at(mother, "decisions")).body().path("items")).isEmpty();
+        assertThat(nurse.post(at(son, "crisis-clearing"), Map.of("reason", "Again"))
+                        .expect(409)
+                        .problem())
+                .isEqualTo("crisis-not-open");
+        assertThat(nurse.post(at(mother, "triage"), decision("DECLINE"))
+                        .expect(409)
+                        .problem())
+                .isEqualTo("crisis-open");
+        nurse.post(at(mother, "crisis-clearing"), Map.of("reason", "Spoke with her"))
+                .expect(200);
     }
 
     @Test
