@@ -42,23 +42,23 @@ class Contacting {
         this.clock = clock;
     }
 
-    /** Whoever was reached was reached about all that they asked for. */
+    /** Whoever was reached was reached about all that they asked for; who else is at the same number was not. */
     AttemptView record(UUID id, RecordAttempt made) {
         var now = clock.instant();
         made.check(now);
         var item = lock(id);
         desk.insistOnNobodyElse(item.request());
         insistOnSafety(item, made);
-        item.all().forEach(request -> request.attempted(made.outcome(), now, made.nextTry()));
+        var theirs = item.ofSamePerson().toList();
+        theirs.forEach(request -> request.attempted(made.outcome(), now, made.nextTry()));
         var attempt = ContactAttempt.of(ids.next(), id, made, desk.staff(), now);
         attempts.persist(attempt);
-        audit.record(RequestDeeds.of("CONTACT_ATTEMPT_RECORDED", item.request()));
+        audit.record(theirs.stream()
+                .map(request -> RequestDeeds.of("CONTACT_ATTEMPT_RECORDED", request))
+                .toList());
         return AttemptView.of(attempt);
     }
 
-    /** Whoever has once said no message has not changed their mind by forgetting to say so again. */
-    private static void insistOnSafety(RequestItem item, RecordAttempt made) {
-        if (made.outcome().isMessage(made.way())
     /** Whom staff call they take for a person, so what was held back is one item with what else the person has asked. */
     private RequestItem lock(UUID id) {
         var item = items.lock(id);
@@ -66,6 +66,9 @@ class Contacting {
         return links.letIn(item.request()) ? items.lock(id) : item;
     }
 
+    /** Whoever has once said no message has not changed their mind by forgetting to say so again. */
+    private static void insistOnSafety(RequestItem item, RecordAttempt made) {
+        if (made.outcome().isMessage(made.way())
                 && item.all().anyMatch(request -> !request.contact().allowsMessage(made.way()))) {
             throw new MessageNotSafe();
         }

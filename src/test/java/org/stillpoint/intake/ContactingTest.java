@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillpoint.platform.Database;
+import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Requests;
 import org.stillpoint.testsupport.TestClock;
@@ -168,6 +170,28 @@ class ContactingTest {
                         UUID.fromString(id),
                         UUID.fromString(again)))
                 .containsExactly("1CONTACTED", "1CONTACTED");
+    }
+
+    @Test
+    void whoElseIsAtTheSameNumberHasNotBeenReached() {
+        var mother = sample.inDanger(office, Duration.ofMinutes(15));
+        var son = sample.again(sample.sent(office, "name", "Ben Testperson"), mother);
+        desk().post(at(son, ATTEMPTS), DeskSample.attempt("PHONE", "REACHED")).expect(200);
+        assertThat(listed(mother).path("status").asText()).isEqualTo("RECEIVED");
+        assertThat(listed(mother).at("/desk/contactAttempts").asInt()).isZero();
+        assertThat(listed(mother).at("/desk").has("respondBy")).isTrue();
+        assertThat(AuditTrail.actions(UUID.fromString(mother))).doesNotContain("CONTACT_ATTEMPT_RECORDED");
+    }
+
+    @Test
+    void anAttemptStandsInTheTrailOfAllThatItCountsFor() {
+        var id = sample.sent(office);
+        var again = sample.again(sample.sent(office), id);
+        desk().post(at(id, ATTEMPTS), DeskSample.attempt("PHONE", "REACHED")).expect(200);
+        for (var each : List.of(id, again)) {
+            assertThat(AuditTrail.actions(UUID.fromString(each)))
+                    .containsExactly("REQUEST_RECEIVED", "CONTACT_ATTEMPT_RECORDED");
+        }
     }
 
     @Test

@@ -371,6 +371,17 @@ class ConversionTest {
     }
 
     @Test
+    void norByHavingSpokenWithSomebodyElseAtTheSameNumber() {
+        var id = sample.inDanger(office, Duration.ofMinutes(15));
+        var son = sample.again(sample.sent(office, "name", "Ben Testperson"), id);
+        desk().post(at(son, "contact-attempts"), attempt("PHONE", "REACHED")).expect(200);
+        assertThat(desk().post(at(id, "conversion"), conversion("09:00"))
+                        .expect(409)
+                        .problem())
+                .isEqualTo("crisis-open");
+    }
+
+    @Test
     void theClockGoesAlongWhereAClinicianConverts() {
         var respondBy = clock.instant().plus(Duration.ofMinutes(15)).truncatedTo(ChronoUnit.MILLIS);
         var id = sample.inDanger(Requests.sent().text("id"), respondBy);
