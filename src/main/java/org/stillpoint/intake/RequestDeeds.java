@@ -18,6 +18,16 @@ final class RequestDeeds {
                 .about(request.patientId().stream().toList());
     }
 
+    /** With whoever else is named beside it: most of them are no patients. */
+    static Deed read(AppointmentRequest request, List<DeskView.Linked> beside) {
+        var read = of("REQUEST_READ", request);
+        return beside.isEmpty()
+                ? read
+                : read.showing(
+                        Stream.concat(Stream.of(request.id()), beside.stream().map(DeskView.Linked::id))
+                                .toList());
+    }
+
     /** Row by row, with what is folded into them, because most people who ask are no patients yet. */
     static Deed listed(List<QueueQuery.Row> shown) {
         return Deed.of("REQUESTS_LISTED", KIND)

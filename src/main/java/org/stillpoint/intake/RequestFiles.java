@@ -48,7 +48,7 @@ class RequestFiles {
                 views.of(request, assignments.of(request.item(), now), now),
                 attempts.of(id).stream().map(AttemptView::of).toList(),
                 decisions.of(id).stream().map(DecisionView::of).toList());
-        audit.record(RequestDeeds.of("REQUEST_READ", request));
+        audit.record(RequestDeeds.read(request, file.request().desk().linked()));
         return receipts.of(request, null).with(file);
     }
 }

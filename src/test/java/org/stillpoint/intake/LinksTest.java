@@ -23,6 +23,7 @@ import org.stillpoint.platform.Database;
 import org.stillpoint.security.Colleagues;
 import org.stillpoint.security.Colleagues.Colleague;
 import org.stillpoint.security.Roles;
+import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -253,6 +254,19 @@ class LinksTest {
             assertThat(Race.statuses(answers)).isEqualTo(Map.of(200, 2));
             assertIsWith(colleague, first);
         }
+    }
+
+    @Test
+    void whoseNamesAreShownBesideARequestStandsInTheTrail() {
+        var email = email();
+        var first = send(request("email", email)).expect(201);
+        var second =
+                send(request(Map.of("email", email, "name", "Ben Testperson"))).expect(201);
+        desk().get(PATH + "/" + first.text("id")).expect(200);
+        var read = AuditTrail.of(UUID.fromString(first.text("id"))).getLast();
+        assertThat(read.action()).isEqualTo("REQUEST_READ");
+        assertThat(read.rows()).containsExactly(UUID.fromString(first.text("id")), UUID.fromString(second.text("id")));
+        assertThat(read.items()).isEqualTo(2);
     }
 
     @Test
