@@ -23,6 +23,10 @@ public record BookOwnAssessment(
 
         @NotNull @Past @Schema(examples = "1980-05-17") LocalDate dateOfBirth) {
 
+    String name() {
+        return givenName + " " + familyName;
+    }
+
     Person person(Contact contact) {
         return new Person(givenName, familyName, dateOfBirth, contact.email(), contact.phone());
     }

@@ -3,6 +3,8 @@ package org.stillpoint.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.Versions;
@@ -20,6 +22,7 @@ class OwnRequest {
     private final Receipts receipts;
     private final Contacts contacts;
     private final Links links;
+    private final DangerSigns dangerSigns;
     private final Crises crises;
     private final Audit audit;
     private final CurrentUser user;
@@ -31,6 +34,7 @@ class OwnRequest {
             Receipts receipts,
             Contacts contacts,
             Links links,
+            DangerSigns dangerSigns,
             Crises crises,
             Audit audit,
             CurrentUser user,
@@ -40,6 +44,7 @@ class OwnRequest {
         this.receipts = receipts;
         this.contacts = contacts;
         this.links = links;
+        this.dangerSigns = dangerSigns;
         this.crises = crises;
         this.audit = audit;
         this.user = user;
@@ -59,16 +64,23 @@ class OwnRequest {
     }
 
     OwnContact correct(UUID id, long version, ContactPoints sent) {
-        limits.chargeChange(false);
+        boolean inDanger = dangerSigns.areIn(sent.name());
+        limits.chargeChange(inDanger);
         var request = find(id);
         Versions.check(version, request.version());
         var contact = contacts.of(sent, request.wish().siteId());
-        limits.chargeNewContactPoints(request.contact(), contact);
+        if (!inDanger) {
+            limits.chargeNewContactPoints(request.contact(), contact);
+        }
         request.correct(contact);
         linkAnew(request);
+        var deeds = new ArrayList<>(List.of(RequestDeeds.of("REQUEST_CONTACT_CORRECTED", request)));
+        if (inDanger) {
+            deeds.add(crises.raise(request, CrisisSource.TEXT));
+        }
         requests.flush();
         crises.correct(request);
-        tell("REQUEST_CONTACT_CORRECTED", request);
+        audit.record(deeds);
         return OwnContact.of(request);
     }
 

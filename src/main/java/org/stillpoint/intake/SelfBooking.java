@@ -17,13 +17,14 @@ import org.stillpoint.security.Audit;
  * nothing is while somebody may be in danger: a person has to look first. The refusal is the same for every reason.
  */
 @ApplicationScoped
-@Transactional
+@Transactional(dontRollbackOn = CriedForHelp.class)
 class SelfBooking {
 
     private final OwnRequest own;
     private final AppointmentRequests requests;
     private final RequestItems items;
     private final Crises crises;
+    private final DangerSigns dangerSigns;
     private final Links links;
     private final Patients patients;
     private final Booking booking;
@@ -37,6 +38,7 @@ class SelfBooking {
             AppointmentRequests requests,
             RequestItems items,
             Crises crises,
+            DangerSigns dangerSigns,
             Links links,
             Patients patients,
             Booking booking,
@@ -48,6 +50,7 @@ class SelfBooking {
         this.requests = requests;
         this.items = items;
         this.crises = crises;
+        this.dangerSigns = dangerSigns;
         this.links = links;
         this.patients = patients;
         this.booking = booking;
@@ -61,6 +64,10 @@ class SelfBooking {
         own.find(id);
         // Locked with what else the person has asked, so that no cry for help comes in between.
         var request = items.lock(id).request();
+        if (dangerSigns.areIn(wanted.name())) {
+            audit.record(crises.raise(request, CrisisSource.TEXT));
+            throw new CriedForHelp();
+        }
         request.insistOpenToSender();
         insist(request.status().isOpen());
         insist(config.selfBooking() && !crises.concern(request) && isWithoutMedicine(booking.serviceOf(wanted.hold())));

@@ -3,7 +3,7 @@ package org.stillpoint.intake;
 import org.stillpoint.platform.Refusal;
 
 /** The clinic makes this appointment itself. Says nothing about why. */
-final class SelfBookingNotAvailable extends Refusal {
+class SelfBookingNotAvailable extends Refusal {
 
     private static final long serialVersionUID = 1L;
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.platform.Database;
+import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Requests;
 import org.stillpoint.testsupport.TestClock;
@@ -105,6 +106,30 @@ class DangerTest {
     void wordsOfDangerAreHeardWhereTheNameGoesToo() {
         assertThat(source(send(request("name", "please help I want to die")).expect(201)))
                 .contains("TEXT");
+    }
+
+    @Test
+    void orWhereANameIsCorrectedBeyondTheLimitToo() {
+        var sent = send(request()).expect(201);
+        var me = senderOf(sent);
+        for (int n = 0; n < 30; n++) {
+            me.post(PATH + "/" + sent.text("id") + "/screening", ScreeningResourceTest.answers("neuro.seizures", "NO"))
+                    .expect(200);
+        }
+        var contact = PATH + "/" + sent.text("id") + "/contact";
+        me.ifMatch(0).put(contact, corrected("Ada Testperson-Example")).expect(429);
+        var heard = me.ifMatch(0)
+                .put(contact, corrected("please help I want to die"))
+                .expect(200);
+        assertThat(source(sent)).contains("TEXT");
+        assertThat(AuditTrail.actions(UUID.fromString(sent.text("id"))))
+                .endsWith("REQUEST_CONTACT_CORRECTED", "CRISIS_RAISED");
+        assertNamesHelpFirst(me.get(PATH + "/" + sent.text("id")).expect(200));
+        assertThat(me.get(contact).expect(200).text("version")).isEqualTo(heard.text("version"));
+    }
+
+    private static Map<String, Object> corrected(String name) {
+        return Map.of("name", name, "email", Requests.email(), "safeToLeaveMessage", false);
     }
 
     private static JsonNode told(Answer sent) {

@@ -13,6 +13,7 @@ import static org.stillpoint.testsupport.Requests.sent;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.platform.Database;
+import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.Wire;
@@ -116,6 +118,43 @@ class SelfBookingTest {
         assertThat(refused.body().at("/crisisResources/0/phone").asText()).isEqualTo("988");
         clear(request);
         book(request, hold).expect(201);
+    }
+
+    private static Answer cry(Answer request, Answer hold) {
+        var cry = new HashMap<>(booking(hold));
+        cry.put("givenName", "please help I");
+        cry.put("familyName", "want to die");
+        return senderOf(request).post(PATH + "/" + request.text("id") + "/appointment", cry);
+    }
+
+    private void assertIsFirstInTheQueue(Answer request) {
+        assertThat(database.first(
+                        "select crisis_source from appointment_request where id = ? and queue_rank = 0",
+                        row -> row.getString(1),
+                        UUID.fromString(request.text("id"))))
+                .contains("TEXT");
+    }
+
+    @Test
+    void wordsOfDangerWhereTheNameGoesAreHeardAndNothingIsBooked() {
+        var request = sent();
+        var hold = hold("visit", "09:00");
+        var refused = cry(request, hold).expect(422);
+        assertThat(refused.problem()).isEqualTo("self-booking-not-available");
+        assertThat(refused.body().at("/crisisResources/0/phone").asText()).isEqualTo("988");
+        assertIsFirstInTheQueue(request);
+        assertThat(AuditTrail.actions(UUID.fromString(request.text("id")))).contains("CRISIS_RAISED");
+        book(request, hold).expect(422);
+    }
+
+    @Test
+    void andWhereTheRequestIsTakenBackToo() {
+        var request = sent();
+        senderOf(request)
+                .post(PATH + "/" + request.text("id") + "/withdrawal", Map.of())
+                .expect(200);
+        cry(request, hold("visit", "09:00")).expect(422);
+        assertIsFirstInTheQueue(request);
     }
 
     @Test
