@@ -64,6 +64,11 @@ record Questionnaire(
         return items.stream().map(Item::code).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Of those that tell of danger. */
+    Set<String> crisisCodes() {
+        return items.stream().filter(Item::crisis).map(Item::code).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** For each route that an item is about: the most serious of what its answers mean. What is not answered is declined. */
     Map<Route, ScreeningOutcome> outcomes(Map<String, ScreeningAnswer> answers) {
         return items.stream()

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.stillpoint.platform.CannotStart;
@@ -21,7 +23,8 @@ import org.stillpoint.platform.Database;
 class Questionnaires {
 
     private static final String KEEP =
-            "insert into screening_version (version, items, shown_at) values (?, ?, ?) on conflict (version) do nothing";
+            "insert into screening_version (version, items, crisis_items, shown_at) values (?, ?, ?, ?)"
+                    + " on conflict (version) do update set crisis_items = excluded.crisis_items";
 
     private final Questionnaire present;
     private final Database database;
@@ -45,7 +48,7 @@ class Questionnaires {
 
     /** After the migrations: answers may still come when another version is shown. */
     void keep(@Observes StartupEvent started) {
-        database.update(KEEP, present.version(), present.codes().toArray(String[]::new), clock.instant());
+        database.update(KEEP, present.version(), array(present.codes()), array(present.crisisCodes()), clock.instant());
     }
 
     /** What a version asks or has asked; empty if it was never shown here. */
@@ -56,6 +59,25 @@ class Questionnaires {
                         "select items from screening_version where version = ?",
                         row -> Set.of((String[]) row.getArray(1).getArray()),
                         version);
+    }
+
+    /** By the present one, or by any that was shown here before, for a page that was open over a change. */
+    boolean tellOfDanger(AnswerScreening given) {
+        var answers = given.asTheyAre();
+        return present.tellsOfDanger(answers) || !present.version().equals(given.version()) && didTell(answers);
+    }
+
+    private boolean didTell(Map<String, ScreeningAnswer> answers) {
+        var affirmed = answers.keySet().stream()
+                .filter(item -> answers.get(item).affirms())
+                .toList();
+        return database.first("select 1 from screening_version where crisis_items && ?::text[]", row -> true, (Object)
+                        array(affirmed))
+                .isPresent();
+    }
+
+    private static String[] array(Collection<String> codes) {
+        return codes.toArray(String[]::new);
     }
 
     Questionnaire present() {

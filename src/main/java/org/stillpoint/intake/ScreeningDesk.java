@@ -72,7 +72,7 @@ class ScreeningDesk {
     ScreeningView answer(UUID id, AnswerScreening given) {
         var request = own.find(id);
         var asked = questionnaires.present();
-        boolean inDanger = asked.tellsOfDanger(given.asTheyAre());
+        boolean inDanger = questionnaires.tellOfDanger(given);
         var answers = inDanger ? given.asTheyAre() : given.to(questionnaires.itemsOf(given.version()));
         limits.chargeChange(inDanger);
         var content = new ScreeningContent(answers, asked.outcomes(answers));

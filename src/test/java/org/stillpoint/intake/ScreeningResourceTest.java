@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,38 @@ class ScreeningResourceTest {
         var neverAsked = me.post(path(request), of("2025-01", answers("neuro.seizures", "NO")))
                 .expect(400);
         assertThat(neverAsked.body().at("/errors/0/pointer").asText()).isEqualTo("/answers/0/item");
+    }
+
+    @Test
+    void aWordOfDangerIsHeardFromAPageThatAskedForItBefore() {
+        database.update("insert into screening_version (version, items, crisis_items, shown_at) values"
+                + " ('2025-02', '{psych.an-earlier-question,eye.glaucoma}', '{psych.an-earlier-question}', now())"
+                + " on conflict do nothing");
+        var calm = sent();
+        senderOf(calm)
+                .post(path(calm), of("2025-02", answers("psych.an-earlier-question", "NO", "eye.glaucoma", "YES")))
+                .expect(200);
+        assertThat(isInCrisis(calm)).isFalse();
+        for (var version : List.of("2025-02", "made-up-1999")) {
+            var request = sent();
+            var heard = senderOf(request)
+                    .post(path(request), of(version, answers("psych.an-earlier-question", "UNSURE")))
+                    .expect(200);
+            assertThat(isInCrisis(request)).isTrue();
+            assertThat(heard.text("nextSteps")).startsWith("If you or somebody else may be in danger");
+        }
+        var present = sent();
+        senderOf(present)
+                .post(path(present), answers("psych.an-earlier-question", "YES"))
+                .expect(400);
+    }
+
+    @Test
+    void whatTellsOfDangerIsKeptWithAQuestionnaireThatIsShown() {
+        assertThat(database.first(
+                        "select crisis_items[1] from screening_version where version = '2026-11'",
+                        row -> row.getString(1)))
+                .contains("psych.suicidal-thoughts-now");
     }
 
     @Test
