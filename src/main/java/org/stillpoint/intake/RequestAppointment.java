@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -69,7 +70,7 @@ public record RequestAppointment(
 
         @Valid TravelWindow travelWindow,
 
-        @Future @Schema(description = "For staff who have promised a call: when")
+        @Future @Schema(description = "For staff who have promised a call: when, within 90 days")
         OffsetDateTime promisedCallAt,
 
         @Schema(
@@ -128,11 +129,12 @@ public record RequestAppointment(
             @AssertTrue(message = "is needed: without it the clinic may not answer") @Schema(required = true)
             boolean given) {}
 
-    /** Refuses what only staff may say. */
-    void check(boolean staff) {
+    /** Refuses what only staff may say, and a promise that nobody would keep. */
+    void check(boolean staff, Instant now) {
         new InvalidRequest.Collector()
                 .check(staff || channel == null || channel == Channel.WEB, "/channel", "is for staff who are signed in")
                 .check(staff || promisedCallAt == null, "/promisedCallAt", "is for staff who are signed in")
+                .check(!staff || LongestWait.allows(promisedCallAt, now), "/promisedCallAt", LongestWait.WORDS)
                 .refuse();
     }
 }

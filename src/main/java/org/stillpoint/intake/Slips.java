@@ -10,6 +10,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,11 +58,13 @@ class Slips {
     private final Validator validator;
     private final Contacts contacts;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    Slips(Validator validator, Contacts contacts, ObjectMapper json) {
+    Slips(Validator validator, Contacts contacts, ObjectMapper json, Clock clock) {
         this.validator = validator;
         this.contacts = contacts;
         this.json = json;
+        this.clock = clock;
     }
 
     /**
@@ -77,7 +80,7 @@ class Slips {
         if (!wrong.isEmpty()) {
             throw new ConstraintViolationException(wrong);
         }
-        sent.check(staff);
+        sent.check(staff, clock.instant());
         return new Usable(sent, Optional.empty());
     }
 

@@ -95,6 +95,23 @@ class RequestQueueTest {
     }
 
     @Test
+    void aCallIsNotPromisedForATimeByWhichThePersonWouldBeForgotten() {
+        for (var days : List.of(90, 91)) {
+            var request = Requests.request("site", office.site());
+            request.put(
+                    "promisedCallAt",
+                    Office.text(clock.instant().plus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC)));
+            var answer = desk().post(PATH, request);
+            if (days == 90) {
+                answer.expect(201);
+            } else {
+                assertThat(answer.expect(400).body().at("/errors/0/pointer").asText())
+                        .isEqualTo("/promisedCallAt");
+            }
+        }
+    }
+
+    @Test
     void theOrderIsTheSameOnPagesOfAnySize() {
         var order = mixed();
         for (int limit = 1; limit <= order.size() + 1; limit++) {
