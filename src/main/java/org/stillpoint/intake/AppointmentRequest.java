@@ -60,6 +60,9 @@ class AppointmentRequest {
     @Column(name = "withdrawn_at")
     private Instant withdrawnAt;
 
+    @Column(name = "corrected_at")
+    private Instant correctedAt;
+
     @Column(name = "legal_hold")
     private boolean legalHold;
 
@@ -159,9 +162,10 @@ class AppointmentRequest {
         closedAt = null;
     }
 
-    void correct(Contact corrected) {
+    void correct(Contact corrected, Instant now) {
         insistOpenToSender();
         contact = corrected;
+        correctedAt = now;
     }
 
     /** Its sender does not want it any more; a danger that it told of stays, and so does what staff think of it. */

@@ -72,7 +72,7 @@ class OwnRequest {
         if (!inDanger) {
             limits.chargeNewContactPoints(request.contact(), contact);
         }
-        request.correct(contact);
+        request.correct(contact, clock.instant());
         linkAnew(request);
         var deeds = new ArrayList<>(List.of(RequestDeeds.of("REQUEST_CONTACT_CORRECTED", request)));
         if (inDanger) {

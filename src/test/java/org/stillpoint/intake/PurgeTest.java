@@ -196,20 +196,75 @@ class PurgeTest {
         assertThat(isKept(first) || isKept(second)).isFalse();
     }
 
+    private void convert(UUID request, String patient) {
+        database.update(
+                "update appointment_request set patient_id = ?, status = 'ASSESSMENT_SCHEDULED', closed_at = ? where id = ?",
+                UUID.fromString(patient),
+                clock.instant(),
+                request);
+    }
+
     @Test
-    void aRequestThatBecameAPatientIsKeptWithWhatIsLinkedToIt() {
+    void aRequestThatBecameAPatientIsKeptWithWhatIsADuplicateOfIt() {
         var first = sent();
         var second = sent();
         link(second, first);
-        var patient = UUID.fromString(Office.patient());
+        act(second, "triage", Map.of("decision", "DUPLICATE", "duplicateOf", first.toString()), 200);
+        convert(first, Office.patient());
+        clock.advance(KEPT.multipliedBy(3));
+        runAsJob();
+        assertThat(purge("?dryRun=true").body().path("due").asInt()).isZero();
+        assertThat(isKept(first) && isKept(second)).isTrue();
+    }
+
+    /** Whichever of them stood for the others in the queue. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatElseCameFromThereIsForgottenByItsOwnTimeWhenSomebodyBecameAPatient(boolean stoodForThem) {
+        var patient = Office.patient();
+        var patients = sent();
+        var first = sent();
+        var second = sent();
+        link(stoodForThem ? first : patients, stoodForThem ? patients : first);
+        link(second, stoodForThem ? patients : first);
+        clock.advance(Duration.ofDays(100));
         database.update(
-                "update appointment_request set patient_id = ?, status = 'ASSESSMENT_SCHEDULED', closed_at = ? where id = ?",
-                patient,
+                "update appointment_request set status = 'WITHDRAWN', closed_at = ? where id = ?",
                 clock.instant(),
                 second);
-        clock.advance(KEPT.multipliedBy(3));
+        clock.advance(Duration.ofDays(30));
+        convert(patients, patient);
+        clock.advance(KEPT.minusDays(30).minusSeconds(1));
         daily.run();
         assertThat(isKept(first) && isKept(second)).isTrue();
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(purge("?dryRun=true").body().path("due").asInt()).isEqualTo(2);
+        daily.run();
+        assertThat(isKept(first) || isKept(second)).isFalse();
+        assertThat(isKept(patients)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contact", "withdrawal"})
+    void whatItsSenderDoesKeepsARequest(String what) {
+        var sent = Requests.sent();
+        var id = UUID.fromString(sent.text("id"));
+        act(id, "triage", Map.of("decision", "SPAM"), 200);
+        clock.advance(Duration.ofDays(100));
+        var path = Requests.PATH + "/" + id + "/" + what;
+        var me = Requests.senderOf(sent).ifMatch(sent.body().path("version").asLong() + 1);
+        if (what.equals("contact")) {
+            me.put(path, Map.of("name", "Ada Testperson", "email", Requests.email(), "safeToLeaveMessage", true))
+                    .expect(200);
+        } else {
+            me.post(path, Map.of()).expect(200);
+        }
+        clock.advance(KEPT.minusSeconds(1));
+        daily.run();
+        assertThat(isKept(id)).isTrue();
+        clock.advance(Duration.ofSeconds(2));
+        daily.run();
+        assertThat(isKept(id)).isFalse();
     }
 
     @Test
