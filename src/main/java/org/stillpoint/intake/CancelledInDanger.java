@@ -24,10 +24,12 @@ class CancelledInDanger implements HearsCancellation {
     }
 
     @Override
-    public void hear(UUID appointment, UUID patient, CancelReason reason, Optional<String> note, boolean byPatient) {
-        if (reason == CancelReason.CRISIS
-                || byPatient && note.filter(signs::areIn).isPresent()) {
+    public boolean hear(UUID appointment, UUID patient, CancelReason reason, Optional<String> note, boolean byPatient) {
+        boolean danger = reason == CancelReason.CRISIS
+                || byPatient && note.filter(signs::areIn).isPresent();
+        if (danger) {
             flags.raise(patient, CrisisOrigin.CANCELLATION, appointment, clock.instant());
         }
+        return danger;
     }
 }

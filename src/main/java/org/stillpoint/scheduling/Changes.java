@@ -19,12 +19,13 @@ import org.stillpoint.availability.VisitAt;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.InvalidRequest;
+import org.stillpoint.platform.Refusal;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
 
 /** What becomes of an appointment: moved, cancelled, arrived, missed. Each needs the version that the caller read. */
 @ApplicationScoped
-@Transactional
+@Transactional(dontRollbackOn = RefusedButHeard.class)
 class Changes {
 
     private final Availability availability;
@@ -74,7 +75,8 @@ class Changes {
     AppointmentView reschedule(UUID id, long version, RescheduleAppointment request) {
         request.check(user.mayWriteCalendar());
         var now = clock.instant();
-        var appointment = own(id, version);
+        insistOnOwn(id);
+        var appointment = charged(id, version);
         var visit = target(appointment, request);
         boolean keepsItsTime = OwnTime.isKept(appointment, visit, now);
         OwnTime.insistOnMovable(appointment, keepsItsTime);
@@ -140,15 +142,32 @@ class Changes {
 
     AppointmentView cancel(UUID id, long version, CancelAppointment request) {
         var now = clock.instant();
-        var appointment = own(id, version);
-        appointment.insistOn(AppointmentStatus.BOOKED);
-        insistOnNotice(appointment, now);
-        var note = Optional.ofNullable(request.note());
-        hearers.forEach(
-                hearer -> hearer.hear(id, appointment.patientId(), request.reason(), note, !user.mayWriteCalendar()));
+        insistOnOwn(id);
+        boolean heard = hear(appointments.get(id), request);
+        var appointment = cancellable(id, version, heard, now);
         appointment.cancel(request.reason(), request.note(), isLate(appointment, now), now);
         giveBack(appointment);
         return flushed(appointment, "APPOINTMENT_CANCELLED", news::cancelled);
+    }
+
+    private boolean hear(Appointment appointment, CancelAppointment request) {
+        var note = Optional.ofNullable(request.note());
+        return hearers.stream()
+                .map(hearer -> hearer.hear(
+                        appointment.id(), appointment.patientId(), request.reason(), note, !user.mayWriteCalendar()))
+                .reduce(false, Boolean::logicalOr);
+    }
+
+    /** Nothing is changed yet, so what stays of a refusal is what was heard. */
+    private Appointment cancellable(UUID id, long version, boolean heard, Instant now) {
+        try {
+            var appointment = charged(id, version);
+            appointment.insistOn(AppointmentStatus.BOOKED);
+            insistOnNotice(appointment, now);
+            return appointment;
+        } catch (Refusal refusal) {
+            throw heard ? new RefusedButHeard(refusal) : refusal;
+        }
     }
 
     AppointmentView arrive(UUID id, long version) {
@@ -173,9 +192,14 @@ class Changes {
     }
 
     /** The caller's own, or any for staff; somebody else's does not exist. */
-    private Appointment own(UUID id, long version) {
+    private void insistOnOwn(UUID id) {
         if (!user.mayWriteCalendar()) {
             own.insistOn(id);
+        }
+    }
+
+    private Appointment charged(UUID id, long version) {
+        if (!user.mayWriteCalendar()) {
             outsiders.chargeChange();
         }
         return appointments.get(id, version);
