@@ -96,7 +96,8 @@ public class AppointmentResource {
     @Refuses(status = 409, problems = "slot-taken, appointment-not-open")
     @Refuses(
             status = 422,
-            problems = "start-not-allowed, not-offered, notice-too-short, gates-not-met, gate-not-overridable")
+            problems =
+                    "start-not-allowed, not-offered, notice-too-short, gates-not-met, gate-not-overridable, self-booking-not-available: the clinic calls")
     @Refuses(status = 429, problems = "too-many-requests")
     public RestResponse<AppointmentView> reschedule(
             @PathParam("id") UUID id,

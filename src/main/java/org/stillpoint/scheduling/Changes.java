@@ -18,6 +18,7 @@ import org.stillpoint.availability.SlotTaken;
 import org.stillpoint.availability.VisitAt;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
+import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.Refusal;
 import org.stillpoint.security.Audit;
@@ -37,6 +38,7 @@ class Changes {
     private final AppointmentNews news;
     private final Outsiders outsiders;
     private final Instance<HearsCancellation> hearers;
+    private final Patients patients;
     private final Clinic clinic;
     private final CurrentUser user;
     private final Audit audit;
@@ -52,6 +54,7 @@ class Changes {
             AppointmentNews news,
             Outsiders outsiders,
             Instance<HearsCancellation> hearers,
+            Patients patients,
             Clinic clinic,
             CurrentUser user,
             Audit audit,
@@ -65,6 +68,7 @@ class Changes {
         this.news = news;
         this.outsiders = outsiders;
         this.hearers = hearers;
+        this.patients = patients;
         this.clinic = clinic;
         this.user = user;
         this.audit = audit;
@@ -102,6 +106,7 @@ class Changes {
     private AppointmentView move(Appointment appointment, VisitAt visit, Optional<RuleOverride> override, Instant now) {
         StartRule.insist(visit, now, override.isPresent());
         var lifted = gates.insist(appointment, visit, override);
+        insistOnNobodyInDanger(appointment);
         var formerSite = appointment.siteId();
         var formerStart = appointment.start();
         var claimed = claim(appointment, visit);
@@ -203,6 +208,13 @@ class Changes {
             outsiders.chargeChange();
         }
         return appointments.get(id, version);
+    }
+
+    /** Whoever may be in danger is called, and finds no other time alone. */
+    private void insistOnNobodyInDanger(Appointment appointment) {
+        if (!user.mayWriteCalendar()) {
+            outsiders.insistOnSafe(patients.get(appointment.patientId()));
+        }
     }
 
     private void insistOnNotice(Appointment appointment, Instant now) {

@@ -39,6 +39,11 @@ class Outsiders {
                 .map(email -> email.toLowerCase(Locale.ROOT))
                 .forEach(email -> limits.charge(CONTACT, email));
         Stream.ofNullable(person.phone()).forEach(phone -> limits.charge(CONTACT, phone));
+        insistOnSafe(person);
+    }
+
+    /** Refuses whom a {@link SelfBookingGuard} does not let do it alone. */
+    void insistOnSafe(PatientView person) {
         guards.forEach(guard -> guard.insist(person));
     }
 }

@@ -204,6 +204,45 @@ class SelfBookingTest {
                 .expect(422);
     }
 
+    private static Answer move(Wire caller, Answer booked, String start) {
+        return caller.ifMatch(0)
+                .post("/v1/appointments/" + booked.text("id") + "/rescheduling", Map.of("start", start));
+    }
+
+    private static void flag(String patient) {
+        staff("nurse")
+                .post("/v1/patients/" + patient + "/crisis-flags", Map.of("note", "made-up note 4711"))
+                .expect(201);
+    }
+
+    @Test
+    void norMovesAVisitAloneButMayCancelIt() {
+        var booked = firstPatientAt(email());
+        flag(desk().get("/v1/appointments/" + booked.text("id")).expect(200).text("patient"));
+        var me = Wire.here().as(booked.text("key"));
+        var refused = move(me, booked, office.at("11:00")).expect(422);
+        assertThat(refused.problem()).isEqualTo("self-booking-not-available");
+        assertThat(refused.body().at("/crisisResources/0/phone").asText()).isEqualTo("988");
+        assertThat(office.times("visit")).contains("11:00").doesNotContain("09:00");
+        me.ifMatch(0)
+                .post("/v1/appointments/" + booked.text("id") + "/cancellation", Map.of("reason", "PATIENT"))
+                .expect(200);
+    }
+
+    @Test
+    void norDoesWhoHasThePatientsKey() {
+        var patient = Office.patientAt(email());
+        var booked = desk().post("/v1/appointments", office.booking("visit", office.at("09:00"), patient))
+                .expect(201);
+        var key = desk().post("/v1/patients/" + patient + "/keys", Map.of())
+                .expect(200)
+                .text("key");
+        flag(patient);
+        var refused = move(Wire.here().as(key), booked, office.at("11:00")).expect(422);
+        assertThat(refused.problem()).isEqualTo("self-booking-not-available");
+        move(desk(), booked, office.at("11:00")).expect(200);
+    }
+
     private Answer firstPatientAt(String email) {
         return visitor()
                 .post("/v1/appointments", Office.confirmation(hold("visit", "09:00"), email))
@@ -226,9 +265,7 @@ class SelfBookingTest {
         var patient = desk().get("/v1/appointments/" + firstPatientAt(email).text("id"))
                 .expect(200)
                 .text("patient");
-        staff("nurse")
-                .post("/v1/patients/" + patient + "/crisis-flags", Map.of("note", "made-up note 4711"))
-                .expect(201);
+        flag(patient);
         assertNothingIsBookedWith(send(request("email", email)).expect(201), email);
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.stillpoint.security.KeyKind;
 import org.stillpoint.security.PersonalKeys;
 import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.Requests;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -30,7 +31,7 @@ class PatientKeyTest {
 
     @BeforeEach
     void somebody() {
-        patient = Office.patient();
+        patient = Office.patientAt(Requests.email());
     }
 
     private static String path(String patient) {

@@ -180,6 +180,13 @@ public final class Office {
         return desk().post("/v1/patients", person()).expect(201).text("id");
     }
 
+    /** Somebody whom nobody else's flags concern. */
+    public static String patientAt(String email) {
+        var person = new HashMap<>(person());
+        person.put("email", email);
+        return desk().post("/v1/patients", person).expect(201).text("id");
+    }
+
     /** Somebody who was written down twice: the id of the record that has gone over into this one. */
     public static String merged(String survivor) {
         var duplicate = patient();
