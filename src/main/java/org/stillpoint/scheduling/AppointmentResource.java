@@ -51,7 +51,7 @@ public class AppointmentResource {
             operationId = "bookAppointment",
             summary = "Book a visit",
             description =
-                    "From a hold with its key, for a new person: anybody. Straight away, or for a patient: staff.")
+                    "From a hold with its key, for a new person: anybody; for themselves: whoever sends their patient's key. Straight away, or for any patient: staff.")
     @Refuses(status = 403, problems = "gate-override-not-allowed")
     @Refuses(status = 404, problems = "not-found: the hold, or its key is another")
     @Refuses(status = 409, problems = "slot-taken, hold-expired, hold-already-used, patient-merged")

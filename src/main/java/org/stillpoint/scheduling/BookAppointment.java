@@ -3,6 +3,7 @@ package org.stillpoint.scheduling;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.patient.Person;
@@ -26,19 +27,27 @@ public record BookAppointment(
                 examples = "harbor-prescriber-1")
         String practitioner,
 
-        @Schema(description = "A patient who has a record") UUID patient,
+        @Schema(description = "A patient who has a record: any (staff), or whose key is sent as bearer token")
+        UUID patient,
+
         @Valid Person person,
         @Valid RuleOverride override) {
 
     /** The hold that becomes the appointment; staff need no key. */
     public record HeldSlot(@NotNull UUID id, String key) {}
 
-    /** Refuses what does not add up, all of it at once. Somebody from outside books from a hold, for a new person. */
-    void check(boolean staff, boolean mayRegister) {
+    /**
+     * Refuses what does not add up, all of it at once. Somebody from outside books from a hold, for a new person, or for
+     * themselves: {@code own} is whose key they have.
+     */
+    void check(boolean staff, boolean mayRegister, Optional<UUID> own) {
         var errors = new InvalidRequest.Collector();
         if (!staff) {
             errors.check(hold != null, "/hold", "is needed: hold the start first")
-                    .check(patient == null, "/patient", "is for staff; send the person instead");
+                    .check(
+                            patient == null || own.filter(patient::equals).isPresent(),
+                            "/patient",
+                            "is for staff; send the person instead");
         } else if (hold == null) {
             errors.check(
                             person == null || mayRegister,

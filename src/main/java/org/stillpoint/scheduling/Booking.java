@@ -93,9 +93,10 @@ public class Booking {
 
     /** Refuses what may not be booked, and leaves nothing behind then. */
     public AppointmentView book(BookAppointment request) {
-        request.check(user.mayWriteCalendar(), user.mayWritePatients());
+        request.check(user.mayWriteCalendar(), user.mayWritePatients(), user.keySubject(KeyKind.PATIENT));
         if (!user.mayWriteCalendar()) {
             outsiders.charge();
+            Optional.ofNullable(request.patient()).map(patients::get).ifPresent(outsiders::admit);
         }
         return request.hold() == null ? bookDirectly(request) : confirm(request);
     }

@@ -1,0 +1,114 @@
+package org.stillpoint.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Office.desk;
+import static org.stillpoint.testsupport.Office.staff;
+import static org.stillpoint.testsupport.Office.visitor;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.clinic.Route;
+import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.Requests;
+import org.stillpoint.testsupport.Wire;
+import org.stillpoint.testsupport.Wire.Answer;
+
+/** Patients book for the record that their key opens. */
+@QuarkusTest
+class OwnBookingTest {
+
+    private static final String PATH = "/v1/appointments";
+
+    private Office office;
+    private String patient;
+    private Wire me;
+
+    @BeforeEach
+    void open() {
+        office = Office.of(Office.small()
+                .room("other-room", "ROOM")
+                .practitioner("second", 1, "PRESCRIBER")
+                .practitioner("another", 3, "NURSE")
+                .service("dose", service -> service.route(Route.IM_KETAMINE)
+                        .phase(PhaseCode.DOSING, 30)
+                        .phase(PhaseCode.OBSERVATION, 60)
+                        .need("DEN", PhaseCode.DOSING, PhaseCode.OBSERVATION)
+                        .openToPublic())
+                .install());
+        patient = Office.patientAt(Requests.email());
+        me = holderOfTheKeyOf(patient);
+    }
+
+    private static Wire holderOfTheKeyOf(String patient) {
+        var key = desk().post("/v1/patients/" + patient + "/keys", Map.of())
+                .expect(200)
+                .text("key");
+        return visitor().as(key);
+    }
+
+    private Answer book(Wire caller, String service, String time, String whom) {
+        var hold = office.hold(caller, service, time).expect(201);
+        return caller.post(
+                PATH, Map.of("hold", Map.of("id", hold.text("id"), "key", hold.text("key")), "patient", whom));
+    }
+
+    @Test
+    void theVisitIsTheirsAndStaffKnowIt() {
+        var booked = book(me, "visit", "09:00", patient).expect(201);
+        assertThat(booked.text("status")).isEqualTo("BOOKED");
+        assertThat(booked.body().has("actors")).isFalse();
+        var found = desk().get(PATH + "/" + booked.text("id")).expect(200);
+        assertThat(found.text("patient")).isEqualTo(patient);
+        me.get(PATH + "/" + booked.text("id")).expect(200);
+        Wire.here().as(booked.text("key")).get(PATH + "/" + booked.text("id")).expect(200);
+    }
+
+    @Test
+    void nobodyIsInTwoPlacesAtOnce() {
+        book(me, "visit", "09:00", patient).expect(201);
+        var refused = book(me, "visit", "09:30", patient).expect(409);
+        assertThat(refused.problem()).isEqualTo("slot-taken");
+        assertThat(refused.body().path("blockers").findValuesAsText("role")).containsExactly("PATIENT");
+    }
+
+    @Test
+    void whoeverElseIsNamedTheRefusalTellsNothing() {
+        var somebody = book(me, "visit", "09:00", Office.patient()).expect(400);
+        var nobody = book(me, "visit", "13:00", UUID.randomUUID().toString()).expect(400);
+        assertThat(somebody.body().path("errors").findValuesAsText("pointer")).containsExactly("/patient");
+        assertThat(nobody.body().path("errors")).isEqualTo(somebody.body().path("errors"));
+    }
+
+    @Test
+    void theKeyToOneVisitIsNotThePatients() {
+        var booked = book(me, "visit", "09:00", patient).expect(201);
+        book(visitor().as(booked.text("key")), "visit", "13:00", patient).expect(400);
+        book(visitor(), "visit", "15:00", patient).expect(400);
+    }
+
+    @Test
+    void aHoldIsStillNeeded() {
+        var refused = me.post(PATH, office.booking("visit", office.at("09:00"), patient))
+                .expect(400);
+        assertThat(refused.body().path("errors").findValuesAsText("pointer")).contains("/hold");
+    }
+
+    @Test
+    void whoMayBeInDangerIsCalledInstead() {
+        staff("nurse")
+                .post("/v1/patients/" + patient + "/crisis-flags", Map.of("note", "made-up note 4711"))
+                .expect(201);
+        assertThat(book(me, "visit", "09:00", patient).expect(422).problem()).isEqualTo("self-booking-not-available");
+    }
+
+    @Test
+    void theGatesOfATreatmentAreKeptAndNotTold() {
+        var refused = book(me, "dose", "09:00", patient).expect(422);
+        assertThat(refused.problem()).isEqualTo("gates-not-met");
+        assertThat(refused.body().has("gates")).isFalse();
+    }
+}
