@@ -86,7 +86,7 @@ class Holding {
                 bookable.at(request.service(), request.site(), request.start().toInstant(), request.practitioner());
         StartRule.insist(visit, now, false);
         var client = user.mayWriteCalendar() ? null : countedClient(visit.plan(), now);
-        var expiresAt = now.plus(Duration.ofMinutes(visit.plan().settings().holdMinutes()));
+        var expiresAt = end(visit, now);
         var id = ids.next();
         var claimed = claim(visit, Claimant.hold(id, expiresAt));
         var hold = Hold.of(id, visit, claimed, client, now, expiresAt);
@@ -95,6 +95,12 @@ class Holding {
             purge();
         }
         return HoldView.of(hold, keys.issue(KeyKind.HOLD, id, expiresAt.plus(GRACE)), visit.service(), visit.site());
+    }
+
+    /** Not after the visit has begun: nothing is booked that is in the past. */
+    private static Instant end(VisitAt visit, Instant now) {
+        var usual = now.plus(Duration.ofMinutes(visit.plan().settings().holdMinutes()));
+        return usual.isBefore(visit.start()) ? usual : visit.start();
     }
 
     private Claimed claim(VisitAt visit, Claimant claimant) {

@@ -30,10 +30,10 @@ class Holds implements PanacheRepositoryBase<Hold, UUID> {
         return list("from Hold hold where expiresAt > ?1 and " + NOT_CONFIRMED + " order by start, id", now);
     }
 
-    /** These are over now; whoever confirms one is told so. */
+    /** These are over now, or were from the beginning if the clock of who made one is ahead; whoever confirms one is told so. */
     void end(Collection<UUID> ids, Instant now) {
         if (!ids.isEmpty()) {
-            update("expiresAt = ?1 where id in ?2", now, ids);
+            update("expiresAt = greatest(?1, createdAt) where id in ?2", now, ids);
         }
     }
 

@@ -11,10 +11,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
@@ -95,6 +98,40 @@ class HoldResourceTest {
         assertThat(office.times("visit")).contains("09:00");
         assertRefused(visitor().post("/v1/appointments", confirmation(hold)), 409, "hold-expired");
         office.book("visit", "09:30").expect(201);
+        assertRefused(visitor().post("/v1/appointments", confirmation(hold)), 409, "hold-expired");
+    }
+
+    @Test
+    void aHoldIsOverWhenItsVisitBegins() {
+        clock.set(OffsetDateTime.parse("2031-03-05T08:55:00-05:00").toInstant());
+        var atOnce = Office.on(
+                ClinicSample.in("America/New_York")
+                        .room("den", "DEN")
+                        .service("talk", service -> service.phase(PhaseCode.DOSING, 30)
+                                .need("DEN", PhaseCode.DOSING, PhaseCode.DOSING)
+                                .openToPublic())
+                        .install(),
+                LocalDate.parse("2031-03-05"));
+        var late = atOnce.hold(visitor(), "talk", "09:00").expect(201);
+        assertThat(late.text("expiresAt")).isEqualTo(atOnce.at("09:00"));
+        var intime = atOnce.hold(visitor(), "talk", "09:30").expect(201);
+        assertThat(intime.text("expiresAt")).isEqualTo(atOnce.at("09:05"));
+        clock.advance(Duration.ofMinutes(5));
+        assertRefused(visitor().post("/v1/appointments", confirmation(late)), 409, "hold-expired");
+        clock.advance(Duration.ofSeconds(-1));
+        visitor().post("/v1/appointments", confirmation(late)).expect(201);
+    }
+
+    /** The one whose clock is behind takes an actor away before the hold was made, as it sees it. */
+    @Test
+    void aServerWhoseClockIsBehindEndsAHoldToo() {
+        desk();
+        clock.advance(Duration.ofSeconds(3));
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        clock.advance(Duration.ofSeconds(-3));
+        var leave = Map.of("start", office.at("09:00"), "end", office.at("12:00"), "kind", "LEAVE", "displace", true);
+        desk().post("/v1/actors/" + office.actor("prescriber") + "/blocks", leave)
+                .expect(201);
         assertRefused(visitor().post("/v1/appointments", confirmation(hold)), 409, "hold-expired");
     }
 
