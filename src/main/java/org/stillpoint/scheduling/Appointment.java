@@ -9,7 +9,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +47,8 @@ class Appointment {
     @Column(name = "end_at")
     private Instant end;
 
-    @Column(name = "local_start")
-    private LocalDateTime localStart;
-
-    private String zone;
+    @Embedded
+    private AgreedTime agreed;
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
@@ -107,8 +104,7 @@ class Appointment {
         siteId = visit.site().id();
         serviceId = visit.serviceId();
         start = visit.start();
-        localStart = LocalDateTime.ofInstant(start, visit.site().zone());
-        zone = visit.site().zone().getId();
+        agreed = AgreedTime.of(start, visit.site().zone());
         lifted = NoticeLifted.of(visit.overrideReason(), by).orElse(null);
         cast(visit);
     }
@@ -131,6 +127,11 @@ class Appointment {
     void recast(PlannedVisit visit) {
         OwnTime.insistOnMovable(this, true);
         cast(visit);
+    }
+
+    /** The patient knows when it is by the present rules of its zone. */
+    void agreeOnPresentTime() {
+        agreed = AgreedTime.of(start, zone());
     }
 
     void cancel(CancelReason reason, String note, boolean late, Instant now) {
@@ -208,7 +209,7 @@ class Appointment {
     }
 
     ZoneId zone() {
-        return ZoneId.of(zone);
+        return ZoneId.of(agreed.zone());
     }
 
     Timeline timeline() {

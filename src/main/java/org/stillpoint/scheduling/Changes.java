@@ -85,9 +85,15 @@ class Changes {
         boolean keepsItsTime = OwnTime.isKept(appointment, visit, now);
         OwnTime.insistOnMovable(appointment, keepsItsTime);
         insistOnNotice(appointment, now);
-        return keepsItsTime
-                ? recast(appointment, visit)
-                : move(appointment, visit, Optional.ofNullable(request.override()), now);
+        if (!keepsItsTime) {
+            return move(appointment, visit, Optional.ofNullable(request.override()), now);
+        }
+        if (appointment.displacedAt().isEmpty() && request.practitioner() == null) {
+            // Nobody else has to serve it, so what is meant is the time: where the rules of the zone have changed, the
+            // new one.
+            appointment.agreeOnPresentTime();
+        }
+        return recast(appointment, visit);
     }
 
     /**

@@ -14,7 +14,9 @@ public record ShiftedAppointment(
         String site,
         String timeZone,
 
-        @Schema(description = "When it is now, as clocks at the site will show it")
+        @Schema(
+                description =
+                        "When it is now, as clocks at the site will show it: reschedule it there to agree on that")
         OffsetDateTime start,
 
         @Schema(description = "When it would be at the time that was agreed: move it there to keep that time")

@@ -30,7 +30,7 @@ public class ShiftedAppointmentResource {
             summary = "List appointments whose local time has changed with the rules of a time zone",
             description =
                     "After an update of the time zones. Reschedule each to `startAsAgreed` to keep the time that the"
-                            + " patient was told.")
+                            + " patient was told, or to its `start` once the patient knows that.")
     public Page<ShiftedAppointment> list(@BeanParam @Valid PageRequest page) {
         return shifted.list(page);
     }
