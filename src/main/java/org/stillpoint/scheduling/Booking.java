@@ -3,7 +3,6 @@ package org.stillpoint.scheduling;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,15 +22,11 @@ import org.stillpoint.scheduling.BookAppointment.HeldSlot;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.KeyKind;
-import org.stillpoint.security.PersonalKeys;
 
 /** Turns a free slot, or a hold on one, into an appointment. */
 @Singleton
 @Transactional
 public class Booking {
-
-    /** Longer than any horizon and any course of moves: the key outlives the visit, so that the patient can look back. */
-    private static final Duration KEY_LIFE = Duration.ofDays(730);
 
     private final Availability availability;
     private final BookableVisit bookable;
@@ -44,7 +39,7 @@ public class Booking {
     private final Appointments appointments;
     private final AppointmentWriter writer;
     private final AppointmentViews views;
-    private final PersonalKeys keys;
+    private final AppointmentKeys keys;
     private final Outsiders outsiders;
     private final CurrentUser user;
     private final Audit audit;
@@ -64,7 +59,7 @@ public class Booking {
             Appointments appointments,
             AppointmentWriter writer,
             AppointmentViews views,
-            PersonalKeys keys,
+            AppointmentKeys keys,
             Outsiders outsiders,
             CurrentUser user,
             Audit audit,
@@ -146,7 +141,7 @@ public class Booking {
                         request.person() == null,
                         (claimed, writes) -> booked.set(
                                 insert(id, patient, PlannedVisit.of(visit, claimed.served(), excuse), now, writes))));
-        return answer(booked.get(), lifted, now);
+        return answer(booked.get(), lifted);
     }
 
     private AppointmentView confirm(BookAppointment request) {
@@ -163,7 +158,7 @@ public class Booking {
         var writes = new RoundTrip();
         var booked = insert(hold.id(), patient, PlannedVisit.of(hold, site), now, writes);
         named.write(patient, () -> database.send(writes));
-        return answer(booked, lifted, now);
+        return answer(booked, lifted);
     }
 
     /** Two confirmations at once: the one that waited finds the claims gone, because the other has them. */
@@ -198,9 +193,9 @@ public class Booking {
         return appointment;
     }
 
-    private AppointmentView answer(Appointment booked, VisitGates.Lifted lifted, Instant now) {
+    private AppointmentView answer(Appointment booked, VisitGates.Lifted lifted) {
         gates.keep(lifted, booked);
-        var key = user.mayWriteCalendar() ? null : keys.issue(KeyKind.APPOINTMENT, booked.id(), now.plus(KEY_LIFE));
+        var key = user.mayWriteCalendar() ? null : keys.issue(booked);
         return views.booked(booked, key);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,7 @@ class Changes {
     private final AppointmentViews views;
     private final BookableVisit bookable;
     private final VisitGates gates;
+    private final AppointmentKeys keys;
     private final AppointmentNews news;
     private final Outsiders outsiders;
     private final Instance<HearsCancellation> hearers;
@@ -51,6 +53,7 @@ class Changes {
             AppointmentViews views,
             BookableVisit bookable,
             VisitGates gates,
+            AppointmentKeys keys,
             AppointmentNews news,
             Outsiders outsiders,
             Instance<HearsCancellation> hearers,
@@ -65,6 +68,7 @@ class Changes {
         this.views = views;
         this.bookable = bookable;
         this.gates = gates;
+        this.keys = keys;
         this.news = news;
         this.outsiders = outsiders;
         this.hearers = hearers;
@@ -120,6 +124,7 @@ class Changes {
         appointment.move(
                 PlannedVisit.of(visit, claimed.served(), excuse), user.account().orElse(null));
         gates.keep(lifted, appointment);
+        keys.prolong(List.of(appointment));
         var moved = flushed(appointment, "APPOINTMENT_MOVED", changed -> news.moved(changed, formerSite, formerStart));
         AppointmentDeeds.lifted(appointment, excuse).ifPresent(audit::record);
         return moved;

@@ -35,6 +35,7 @@ class CourseMoves {
     private final Appointments appointments;
     private final CourseGates gates;
     private final VisitGates overrides;
+    private final AppointmentKeys keys;
     private final AppointmentNews news;
     private final Clinic clinic;
     private final CurrentUser user;
@@ -46,6 +47,7 @@ class CourseMoves {
             Appointments appointments,
             CourseGates gates,
             VisitGates overrides,
+            AppointmentKeys keys,
             AppointmentNews news,
             Clinic clinic,
             CurrentUser user,
@@ -55,6 +57,7 @@ class CourseMoves {
         this.appointments = appointments;
         this.gates = gates;
         this.overrides = overrides;
+        this.keys = keys;
         this.news = news;
         this.clinic = clinic;
         this.user = user;
@@ -96,6 +99,7 @@ class CourseMoves {
                     change(moves.get(index), claimed.apply(index), Optional.ofNullable(lifted.apply(index)), override));
         }
         appointments.flush();
+        keys.prolong(moves.stream().map(Moving::appointment).toList());
         moves.forEach(move -> news.moved(
                 move.appointment(),
                 move.former().site().id(),

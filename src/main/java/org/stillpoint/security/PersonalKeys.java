@@ -73,6 +73,16 @@ public class PersonalKeys {
         database.update("delete from personal_key where subject = any(?) and kind = ?", subjects, kind.name());
     }
 
+    /** The keys of these rows last until then at least. */
+    public void prolong(KeyKind kind, Instant until, UUID... subjects) {
+        database.update(
+                "update personal_key set expires_at = ? where subject = any(?) and kind = ? and expires_at < ?",
+                until,
+                subjects,
+                kind.name(),
+                until);
+    }
+
     /** The keys of one row open another from now on; where one was sent as bearer token, within 10 seconds. */
     public void handOver(KeyKind kind, UUID from, UUID to) {
         database.update("update personal_key set subject = ? where subject = ? and kind = ?", to, from, kind.name());

@@ -17,8 +17,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.AuditTrail;
+import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
@@ -367,5 +369,38 @@ class ChangesTest {
         }
         assertRefused(move(me, mine, "15:00"), 429, "too-many-requests");
         move(desk(), mine, "15:00").expect(200);
+    }
+
+    @Test
+    void theKeyOutlivesTheVisitHoweverFarAheadItIsAndIsMoved() {
+        var longAhead = Office.of(ClinicSample.in("America/New_York")
+                .room("den", "DEN")
+                .service("talk", service -> service.phase(PhaseCode.DOSING, 30)
+                        .need("DEN", PhaseCode.DOSING, PhaseCode.DOSING)
+                        .horizon(1100)
+                        .openToPublic())
+                .install());
+        var hold = visitor()
+                .post(
+                        "/v1/holds",
+                        longAhead.place("talk", longAhead.at(longAhead.day().plusDays(1000), "09:00")))
+                .expect(201);
+        var mine = visitor().post("/v1/appointments", confirmation(hold)).expect(201);
+        var moved = mine;
+        for (int visit = 1; visit <= 3; visit++) {
+            var start = OffsetDateTime.parse(moved.text("start"));
+            clock.set(start.minusDays(2).toInstant());
+            patientOf(mine).get("/v1/appointments/" + mine.text("id")).expect(200);
+            moved = change(
+                            patientOf(mine),
+                            moved,
+                            "rescheduling",
+                            Map.of("start", longAhead.at(start.toLocalDate().plusDays(1090), "09:00")))
+                    .expect(200);
+        }
+        clock.set(OffsetDateTime.parse(moved.text("end")).plusDays(729).toInstant());
+        patientOf(mine).get("/v1/appointments/" + mine.text("id")).expect(200);
+        clock.advance(Duration.ofDays(1));
+        patientOf(mine).get("/v1/appointments/" + mine.text("id")).expect(401);
     }
 }

@@ -2,11 +2,13 @@ package org.stillpoint.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stillpoint.testsupport.Office.desk;
+import static org.stillpoint.testsupport.Office.visitor;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.clinic.Route;
+import org.stillpoint.platform.Database;
 import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Chart;
@@ -40,6 +43,9 @@ class CourseBookingTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    Database rows;
 
     @Inject
     NewsWitness news;
@@ -242,6 +248,23 @@ class CourseBookingTest {
                         .path("moves")
                         .asInt())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theKeyToAVisitOutlivesItAlsoWhereSeveralAreMovedTogether() {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        var mine = visitor().post("/v1/appointments", Office.confirmation(hold)).expect(201);
+        var before = keyEnd(mine);
+        Course.moveAll(desk(), Course.move(mine.text("id"), 0, day(9, "09:00"))).expect(200);
+        assertThat(Duration.between(before, keyEnd(mine)).toDays()).isEqualTo(9);
+    }
+
+    private Instant keyEnd(Answer booked) {
+        return rows.first(
+                        "select expires_at from personal_key where subject = ? and kind = 'APPOINTMENT'",
+                        row -> row.getTimestamp(1).toInstant(),
+                        UUID.fromString(booked.text("id")))
+                .orElseThrow();
     }
 
     @Test
