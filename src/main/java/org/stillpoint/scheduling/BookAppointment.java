@@ -19,7 +19,9 @@ public record BookAppointment(
         @Schema(description = "Without a hold", examples = "harbor")
         String site,
 
-        @Schema(description = "Without a hold: a start from the session slots, unchanged")
+        @Schema(
+                description =
+                        "Without a hold: a start from the session slots, unchanged: the moment that its offset says, whether or not clocks at the site show it so")
         OffsetDateTime start,
 
         @Schema(

@@ -11,7 +11,10 @@ public record HoldSlot(
         @NotBlank @Schema(examples = "INITIAL_ASSESSMENT") String service,
         @NotBlank @Schema(examples = "harbor") String site,
 
-        @NotNull @Schema(description = "A start from the session slots, unchanged")
+        @NotNull
+        @Schema(
+                description =
+                        "A start from the session slots, unchanged: the moment that its offset says, whether or not clocks at the site show it so")
         OffsetDateTime start,
 
         @Schema(description = "Code of an actor who must serve (staff)", examples = "harbor-prescriber-1")

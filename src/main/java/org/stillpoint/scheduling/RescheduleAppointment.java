@@ -8,7 +8,10 @@ import org.stillpoint.platform.InvalidRequest;
 
 /** Move the visit to another start, at the same site or another; or, at its own start, let others serve it. */
 public record RescheduleAppointment(
-        @NotNull @Schema(description = "A start from the session slots, or its own, unchanged")
+        @NotNull
+        @Schema(
+                description =
+                        "A start from the session slots, or its own, unchanged: the moment that its offset says, whether or not clocks at the site show it so")
         OffsetDateTime start,
 
         @Schema(description = "Only to move it to another site", examples = "harbor")

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.ClinicSample;
@@ -91,6 +92,40 @@ class LocalTimeSlotsTest {
         assertThat(starts(desk, office, "2031-03-09", "2031-03-09"))
                 .contains("2031-03-09T01:30:00-05:00", "2031-03-09T03:00:00-04:00")
                 .noneMatch(start -> start.startsWith("2031-03-09T02"));
+    }
+
+    /** At half past two by the clocks of winter those of summer show half past three. */
+    @Test
+    void aStartIsTheMomentThatItsOffsetSaysAlsoWhereNoClockAtTheSiteShowsIt() {
+        var desk = deskBefore("2031-03-09");
+        var office = Office.on(watchedAroundTheClock("America/New_York").install(), LocalDate.parse("2031-03-09"));
+        var hold = desk.post("/v1/holds", office.place("look", "2031-03-09T02:30:00-05:00"))
+                .expect(201);
+        assertThat(hold.text("start")).isEqualTo("2031-03-09T03:30:00-04:00");
+        desk.delete("/v1/holds/" + hold.text("id")).expect(204);
+        var booked = desk.post("/v1/appointments", office.booking("look", "2031-03-09T02:30:00-05:00"))
+                .expect(201);
+        assertThat(booked.text("start")).isEqualTo("2031-03-09T03:30:00-04:00");
+        assertThat(booked.text("end")).isEqualTo("2031-03-09T04:00:00-04:00");
+        for (var same : List.of("2031-03-09T03:30:00-04:00", "2031-03-09T07:30:00Z")) {
+            assertThat(desk.post("/v1/appointments", office.booking("look", same))
+                            .expect(409)
+                            .problem())
+                    .isEqualTo("slot-taken");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2031-03-09T02:30:00", "2031-11-02T01:30:00"})
+    void aLocalTimeWithoutAnOffsetIsRefused(String start) {
+        var desk = deskBefore(start.substring(0, 10));
+        var office =
+                Office.on(watchedAroundTheClock("America/New_York").install(), LocalDate.parse(start.substring(0, 10)));
+        for (var path : List.of("/v1/holds", "/v1/appointments")) {
+            var refused = desk.post(path, office.booking("look", start)).expect(400);
+            assertThat(refused.body().path("errors").findValuesAsText("pointer"))
+                    .contains("/start");
+        }
     }
 
     @Test
