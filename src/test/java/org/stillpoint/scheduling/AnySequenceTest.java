@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -48,6 +49,8 @@ class AnySequenceTest {
             "book",
             "rescheduling",
             "cancellation",
+            "no-show",
+            "expire",
             "block",
             "unblock",
             "course",
@@ -160,7 +163,7 @@ class AnySequenceTest {
         }
 
         private void step() {
-            switch (random.nextInt(23)) {
+            switch (random.nextInt(24)) {
                 case 0, 1, 2 -> hold();
                 case 3, 4 -> confirm();
                 case 5 -> giveBack();
@@ -210,8 +213,21 @@ class AnySequenceTest {
 
         private void confirm() {
             if (!holds.isEmpty()) {
-                remember(told("confirm", desk.post("/v1/appointments", Office.confirmation(any(holds)))));
+                var hold = any(holds);
+                var confirmed = told("confirm", desk.post("/v1/appointments", Office.confirmation(hold)));
+                remember(confirmed);
+                if (isOver(hold)) {
+                    assertThat(confirmed.status()).as("%s", story).isIn(404, 409);
+                    if (confirmed.problem().equals("hold-expired")) {
+                        done.merge("expire", 1, Integer::sum);
+                    }
+                }
             }
+        }
+
+        private boolean isOver(Answer hold) {
+            return !clock.instant()
+                    .isBefore(OffsetDateTime.parse(hold.text("expiresAt")).toInstant());
         }
 
         private void giveBack() {
@@ -287,8 +303,21 @@ class AnySequenceTest {
 
         private void miss() {
             if (!booked.isEmpty()) {
-                change(any(List.copyOf(booked.keySet())), "no-show", Map.of());
+                change(anyBegun().orElseGet(() -> any(List.copyOf(booked.keySet()))), "no-show", Map.of());
             }
+        }
+
+        private Optional<String> anyBegun() {
+            var some = new ArrayList<>(booked.keySet());
+            Collections.shuffle(some, random);
+            return some.stream()
+                    .map(id -> desk.get("/v1/appointments/" + id).expect(200))
+                    .filter(found -> found.text("status").equals("BOOKED"))
+                    .filter(found -> !OffsetDateTime.parse(found.text("start"))
+                            .toInstant()
+                            .isAfter(clock.instant()))
+                    .map(found -> found.text("id"))
+                    .findFirst();
         }
 
         /** From a quarter of an hour up to a day, so that some begin or end in the middle of a visit. */
