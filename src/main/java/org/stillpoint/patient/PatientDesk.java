@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.Versions;
@@ -66,6 +67,10 @@ class PatientDesk {
 
     /** For {@code country} and {@code pointer} see {@link Patients#register}. */
     PatientView register(RecordPatient told, String country, String pointer) {
+        return register(told, country, pointer, audit::record);
+    }
+
+    PatientView register(RecordPatient told, String country, String pointer, Consumer<Deed> record) {
         insistOnRole(told);
         var stated = PatientDetails.of(ids.next());
         new RecordBounds(List.of(), stated).insist(told, pointer);
@@ -74,7 +79,7 @@ class PatientDesk {
         records.persist(patient);
         var rows = contacts.keep(patient.id(), normal.contactPoints());
         tell(stated, normal);
-        audit.record(Deed.of("PATIENT_REGISTERED", "Patient", patient.id()).about(patient.id()));
+        record.accept(Deed.of("PATIENT_REGISTERED", "Patient", patient.id()).about(patient.id()));
         return withEarlierDanger(views.of(patient, rows, stated));
     }
 

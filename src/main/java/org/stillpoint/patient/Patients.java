@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.Refusal;
+import org.stillpoint.security.Deed;
 
 /** Registers people and finds them again, for what stands above. Who reads or changes a person's data there records it there. */
 @ApplicationScoped
@@ -44,6 +46,11 @@ public class Patients {
      */
     public PatientView register(Person person, String country, String pointer) {
         return desk.register(RecordPatient.of(person), country, pointer);
+    }
+
+    /** The same for whoever goes on to wait for others: what is to be recorded of it goes to {@code later}. */
+    public PatientView register(Person person, String country, String pointer, Consumer<Deed> later) {
+        return desk.register(RecordPatient.of(person), country, pointer, later);
     }
 
     /** Opens a record with all that is known already; {@code country} and {@code pointer} as above. */

@@ -4,9 +4,12 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.Claimant;
 import org.stillpoint.availability.HoldExpired;
@@ -21,6 +24,7 @@ import org.stillpoint.platform.RoundTrip;
 import org.stillpoint.scheduling.BookAppointment.HeldSlot;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
+import org.stillpoint.security.Deed;
 import org.stillpoint.security.KeyKind;
 
 /** Turns a free slot, or a hold on one, into an appointment. */
@@ -129,18 +133,18 @@ public class Booking {
         var override = Optional.ofNullable(request.override());
         StartRule.insist(visit, now, override.isPresent());
         var id = ids.next();
-        var patient = patient(request, visit.site());
+        var deeds = new ArrayList<Deed>();
+        var patient = patient(request, visit.site(), deeds::add);
         var lifted = gates.insist(patient, visit.service(), visit.site(), visit.start(), override);
         var excuse = StartRule.excuse(visit, now, override);
         var booked = new AtomicReference<Appointment>();
         named.write(
                 patient,
                 () -> availability.claim(
-                        visit,
-                        Claimant.appointment(id, patient),
-                        request.person() == null,
-                        (claimed, writes) -> booked.set(
-                                insert(id, patient, PlannedVisit.of(visit, claimed.served(), excuse), now, writes))));
+                        visit, Claimant.appointment(id, patient), request.person() == null, (claimed, writes) -> {
+                            var planned = PlannedVisit.of(visit, claimed.served(), excuse);
+                            booked.set(insert(id, patient, planned, now, deeds, writes));
+                        }));
         return answer(booked.get(), lifted);
     }
 
@@ -150,13 +154,14 @@ public class Booking {
                 && known.service(hold.serviceId()).isPresent());
         var site = plan.site(hold.siteId()).orElseThrow();
         var service = plan.service(hold.serviceId()).orElseThrow();
-        var patient = patient(request, site);
+        var deeds = new ArrayList<Deed>();
+        var patient = patient(request, site, deeds::add);
         var override = Optional.ofNullable(request.override());
         var lifted = gates.insist(patient, service, site, hold.start(), override);
         keep(hold, site, patient);
         var now = clock.instant();
         var writes = new RoundTrip();
-        var booked = insert(hold.id(), patient, PlannedVisit.of(hold, site), now, writes);
+        var booked = insert(hold.id(), patient, PlannedVisit.of(hold, site), now, deeds, writes);
         named.write(patient, () -> database.send(writes));
         return answer(booked, lifted);
     }
@@ -171,11 +176,12 @@ public class Booking {
         }
     }
 
-    private UUID patient(BookAppointment request, Site site) {
+    /** What is to be recorded of a new one goes to {@code later}: the days are still to be waited for. */
+    private UUID patient(BookAppointment request, Site site, Consumer<Deed> later) {
         if (request.person() == null) {
             return request.patient();
         }
-        var patient = patients.register(request.person(), site.country(), "/person");
+        var patient = patients.register(request.person(), site.country(), "/person", later);
         appointments.flush(); // The appointment is written past the mapper and needs its patient there.
         if (!user.mayWriteCalendar()) {
             outsiders.admit(patient);
@@ -183,12 +189,15 @@ public class Booking {
         return patient.id();
     }
 
-    private Appointment insert(UUID id, UUID patient, PlannedVisit visit, Instant now, RoundTrip writes) {
+    private Appointment insert(
+            UUID id, UUID patient, PlannedVisit visit, Instant now, List<Deed> before, RoundTrip writes) {
         var bookedBy = user.account().orElse(null);
         var appointment = Appointment.book(id, References.next(), patient, visit, bookedBy, now);
         writer.insert(appointment, visit, bookedBy, writes);
-        audit.record(AppointmentDeeds.of("APPOINTMENT_BOOKED", appointment), writes);
-        AppointmentDeeds.lifted(appointment, visit.overrideReason()).ifPresent(deed -> audit.record(deed, writes));
+        var deeds = new ArrayList<>(before);
+        deeds.add(AppointmentDeeds.of("APPOINTMENT_BOOKED", appointment));
+        AppointmentDeeds.lifted(appointment, visit.overrideReason()).ifPresent(deeds::add);
+        audit.record(deeds, writes);
         news.booked(appointment, writes);
         return appointment;
     }

@@ -6,24 +6,35 @@ import static org.stillpoint.testsupport.Office.desk;
 import static org.stillpoint.testsupport.Office.visitor;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.stillpoint.availability.Availability;
+import org.stillpoint.availability.ClaimWish.Former;
 import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.platform.Database;
+import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.ClaimLedger;
 import org.stillpoint.testsupport.ClinicSample;
+import org.stillpoint.testsupport.LockQueue;
 import org.stillpoint.testsupport.NoDeadlocks;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
@@ -37,8 +48,22 @@ import org.stillpoint.testsupport.Wire.Answer;
 @ExtendWith(NoDeadlocks.class)
 class NoCircleTest {
 
+    /** Of those who wait for something that is locked by its number, such as a day. */
+    private static final String PARTS_OF_THE_TRAIL = """
+            select count(*) from pg_locks part join pg_locks wanted using (pid)
+             where part.locktype = 'advisory' and part.classid = 1635083369 and part.granted
+               and wanted.locktype = 'advisory' and not wanted.granted
+               and wanted.database = (select oid from pg_database where datname = current_database())
+            """;
+
     @Inject
     TestClock clock;
+
+    @Inject
+    Availability availability;
+
+    @Inject
+    Database rows;
 
     @Inject
     AgroalDataSource database;
@@ -193,5 +218,35 @@ class NoCircleTest {
             assertThat(Race.statuses(answers)).isEqualTo(Map.of(201, 1, 409, 1));
         }
         ClaimLedger.assertSound(database, clock.instant(), office);
+    }
+
+    /** Else 32 who wait for a day could have all of the trail, and who has the day wait for some of it. */
+    @Test
+    void whoWaitsForADayToBookForSomebodyNewHasNoPartOfTheTrail() {
+        var office = watched();
+        var hold = visitor()
+                .post("/v1/holds", office.place("look", quarter(office, 0)))
+                .expect(201);
+        assertWaitsWithoutTrail(office, () -> visitor().post("/v1/appointments", confirmation(hold)));
+        assertWaitsWithoutTrail(office, () -> office.bookAt("look", quarter(office, 1)));
+    }
+
+    private void assertWaitsWithoutTrail(Office office, Callable<Answer> booking) {
+        var day = TimeSlot.of(OffsetDateTime.parse(quarter(office, 0)).toInstant(), Duration.ofHours(1));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answer = new AtomicReference<Future<Answer>>();
+            QuarkusTransaction.requiringNew().run(() -> {
+                // Locks the day, and leaves its turn to those who come.
+                availability.release(
+                        Map.of(UUID.randomUUID(), new Former(office.clinic().site(), day)));
+                answer.set(threads.submit(booking));
+                LockQueue.await(rows, 1);
+                assertThat(rows.first(PARTS_OF_THE_TRAIL, row -> row.getInt(1))).contains(0);
+            });
+            assertThat(answer.get())
+                    .succeedsWithin(Duration.ofSeconds(5))
+                    .extracting(Answer::status)
+                    .isEqualTo(201);
+        }
     }
 }
