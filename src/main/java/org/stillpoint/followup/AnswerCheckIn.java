@@ -21,6 +21,15 @@ public record AnswerCheckIn(
         @Schema(examples = "3") Integer anxiety,
         @Schema(examples = "6") Integer sleep) {
 
+    /** Somebody has to look at it now. */
+    boolean canNotWait() {
+        return tellsOf(CheckInQuestions.Urgency.SOON) || tellsOf(CheckInQuestions.Urgency.DANGER);
+    }
+
+    boolean tellsOf(CheckInQuestions.Urgency urgency) {
+        return CheckInQuestions.tellOf(sideEffects, urgency);
+    }
+
     CheckInAnswers answers(CheckInQuestions asked) {
         var errors = new InvalidRequest.Collector();
         for (int at = 0; at < sideEffects.size(); at++) {

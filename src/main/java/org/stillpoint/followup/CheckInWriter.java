@@ -23,17 +23,23 @@ class CheckInWriter {
         this.clock = clock;
     }
 
-    /** {@code account}: of staff, who were told. */
+    /**
+     * What can not wait is heard whenever it is told; everything else is refused before its time with {@link NotAskedYet}.
+     *
+     * @param account of staff, who were told
+     */
     void keep(FollowUp followUp, AnswerCheckIn request, Optional<UUID> account) {
         var asked = CheckInQuestions.PRESENT;
         var answers = request.answers(asked);
         var now = clock.instant();
+        if (!request.canNotWait()) {
+            followUp.insistOnTime(now);
+        }
         checkIns.persistAndFlush(new CheckIn(followUp.id(), asked.version(), answers, now, account));
-        boolean danger = CheckInQuestions.tellOf(answers.sideEffects(), CheckInQuestions.Urgency.DANGER);
-        if (danger) {
+        if (request.tellsOf(CheckInQuestions.Urgency.DANGER)) {
             flags.raise(followUp.patientId(), CrisisOrigin.RESPONSE, followUp.id(), now);
         }
-        if (danger || CheckInQuestions.tellOf(answers.sideEffects(), CheckInQuestions.Urgency.SOON)) {
+        if (request.canNotWait()) {
             risks.raiseOfCheckIn(followUp.patientId(), followUp.id(), now);
         }
     }

@@ -172,6 +172,13 @@ class FollowUp extends WhatIsDue {
         }
     }
 
+    /** Refuses with {@link NotAskedYet}. */
+    void insistOnTime(Instant now) {
+        if (now.isBefore(window().from())) {
+            throw new NotAskedYet(window().from());
+        }
+    }
+
     ShownFollowUp shown() {
         return new ShownFollowUp(
                 id(),

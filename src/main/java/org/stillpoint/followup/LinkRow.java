@@ -23,11 +23,10 @@ record LinkRow(UUID followUp, UUID patient, FollowUpStatus status, Instant from,
         return now.isBefore(from) ? LinkState.NOT_YET : LinkState.OPEN;
     }
 
-    /** Refuses with {@link FollowUpAnswered}, {@link LinkOver} or {@link NotAskedYet}. */
-    void insistOpen(Instant now) {
+    /** Also before its time, since what can not wait is heard then too. Refuses with {@link FollowUpAnswered} or {@link LinkOver}. */
+    void insistGood(Instant now) {
         switch (state(now)) {
-            case OPEN -> {}
-            case NOT_YET -> throw new NotAskedYet(from);
+            case OPEN, NOT_YET -> {}
             case ANSWERED -> throw new FollowUpAnswered();
             case OVER -> throw new LinkOver();
         }

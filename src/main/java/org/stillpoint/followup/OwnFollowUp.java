@@ -73,7 +73,9 @@ class OwnFollowUp {
 
     QuestionsView questions(UUID id, AskForQuestions request) {
         var link = known(id, request.dateOfBirth());
-        var remaining = questions.of(followUps.get(id)).remaining();
+        var followUp = followUps.get(id);
+        followUp.insistOnTime(clock.instant());
+        var remaining = questions.of(followUp).remaining();
         audit.record(deed("FOLLOW_UP_QUESTIONS_READ", link));
         return new QuestionsView(
                 link.to().atOffset(ZoneOffset.UTC),
@@ -94,10 +96,14 @@ class OwnFollowUp {
         return kept(followUp, "CHECK_IN_ANSWERED");
     }
 
-    /** Danger in the answers is heard by whoever hears of responses. */
+    /** Danger in the answers is heard by whoever hears of responses, also before the time of the questions. */
     AnsweredView respond(UUID id, AnswerQuestionnaire request) {
         var followUp = asked(id, request.dateOfBirth(), request.instrument(), "/instrument");
-        outcomes.recordFor(followUp.patientId(), id, request.instrument(), request.language(), request.answers());
+        var recorded = outcomes.recordFor(
+                followUp.patientId(), id, request.instrument(), request.language(), request.answers());
+        if (!recorded.risk()) {
+            followUp.insistOnTime(clock.instant());
+        }
         return kept(followUp, "FOLLOW_UP_ANSWERED");
     }
 
@@ -106,7 +112,7 @@ class OwnFollowUp {
         var patient = known(id, dateOfBirth).patient();
         gates.lock(patient);
         recompute.lock(patient);
-        links.own(id).insistOpen(clock.instant());
+        links.own(id).insistGood(clock.instant());
         var followUp = followUps.locked(id);
         if (!questions.of(followUp).remaining().contains(what)) {
             insistAsked(followUp, what, pointer);
@@ -128,21 +134,18 @@ class OwnFollowUp {
         var remaining = answered.completeIfAll(followUp);
         audit.record(
                 Deed.of(action, KIND, followUp.id()).about(followUp.patientId()).onBehalfOf(followUp.patientId()));
-        return new AnsweredView(remaining.isEmpty() ? LinkState.ANSWERED : LinkState.OPEN, remaining);
+        return new AnsweredView(links.own(followUp.id()).state(clock.instant()), remaining);
     }
 
     /** The link, of whoever knows whose it is. */
     private LinkRow known(UUID id, LocalDate dateOfBirth) {
         var link = links.own(id);
-        if (link.state(clock.instant()) != LinkState.NOT_YET) {
-            link.insistOpen(clock.instant());
-        }
+        link.insistGood(clock.instant());
         holders.triesLeft(id, link.patient(), dateOfBirth).ifPresent(left -> {
             audit.refused(deed("FOLLOW_UP_LINK_TRIED", link).denied());
             charge();
             throw new DateOfBirthWrong(left);
         });
-        link.insistOpen(clock.instant());
         return link;
     }
 

@@ -202,17 +202,68 @@ class FollowUpLinkTest {
         assertThat(problem(desk.post(sample.path() + "/links", Map.of()), 409)).isEqualTo("follow-up-not-open");
     }
 
-    @Test
-    void nothingIsAnsweredBeforeItsTime() {
-        var sample = FollowUpSample.checkIn();
+    private static FollowUpSample tomorrow(FollowUpSample sample) {
         FollowUpSample.database()
                 .update(
                         "update follow_up set from_at = to_at, due_at = to_at, to_at = to_at + interval '1 day' where id = ?",
                         sample.id);
+        return sample;
+    }
+
+    @Test
+    void nothingIsAnsweredBeforeItsTime() {
+        var sample = tomorrow(FollowUpSample.checkIn());
         var caller = sample.opened();
         assertThat(state(caller, sample)).isEqualTo("NOT_YET");
-        assertThat(problem(caller.post(sample.path() + "/check-ins", well()), 422))
+        assertThat(problem(caller.post(sample.path() + "/questions", WHO), 422)).isEqualTo("not-asked-yet");
+        assertThat(problem(caller.post(sample.path() + "/check-ins", well("DIZZINESS")), 422))
                 .isEqualTo("not-asked-yet");
+        assertThat(problem(
+                        Chart.nurse().post(sample.path() + "/check-ins", Map.of("sideEffects", List.of("DIZZINESS"))),
+                        422))
+                .isEqualTo("not-asked-yet");
+        assertThat(sample.status()).isEqualTo("OPEN");
+        var questionnaire = tomorrow(FollowUpSample.questionnaire("GAD-7"));
+        assertThat(problem(questionnaire.opened().post(questionnaire.path() + "/responses", gad()), 422))
+                .isEqualTo("not-asked-yet");
+        assertThat(questionnaire.status()).isEqualTo("OPEN");
+    }
+
+    @Test
+    void whoDoesNotFeelSafeIsHeardBeforeTheTimeOfTheCheckIn() {
+        var sample = tomorrow(FollowUpSample.checkIn());
+        var caller = sample.opened();
+        var guess = Map.of("dateOfBirth", GUESS.get("dateOfBirth"), "sideEffects", List.of("NOT_SAFE"), "mood", 0);
+        assertThat(problem(caller.post(sample.path() + "/check-ins", guess), 422))
+                .isEqualTo("date-of-birth-wrong");
+        assertThat(openFlags(sample.patient)).isZero();
+        var answered =
+                caller.post(sample.path() + "/check-ins", well("NOT_SAFE")).expect(200);
+        assertThat(answered.text("state")).isEqualTo("ANSWERED");
+        assertThat(risks(sample.patient)).containsExactly("DUE");
+        assertThat(openFlags(sample.patient)).isEqualTo(1);
+    }
+
+    @Test
+    void aNurseWritesDownWhatCanNotWaitBeforeTheTimeOfTheCheckIn() {
+        var sample = tomorrow(FollowUpSample.checkIn());
+        Chart.nurse()
+                .post(sample.path() + "/check-ins", Map.of("sideEffects", List.of("CHEST_PAIN"), "mood", 4))
+                .expect(200);
+        assertThat(risks(sample.patient)).containsExactly("DUE");
+        var read = Chart.nurse().get(sample.path() + "/check-in").expect(200).body();
+        assertThat(read.path("sideEffects").toString()).isEqualTo("[\"CHEST_PAIN\"]");
+    }
+
+    @Test
+    void dangerThatAQuestionnaireTellsOfIsHeardBeforeItsTime() {
+        var sample = tomorrow(FollowUpSample.questionnaire("PHQ-9", "GAD-7"));
+        var answered = sample.opened()
+                .post(sample.path() + "/responses", answers("PHQ-9", 0, 0, 0, 0, 0, 0, 0, 0, 1))
+                .expect(200);
+        assertThat(answered.text("state")).isEqualTo("NOT_YET");
+        assertThat(answered.body().path("remaining").toString()).isEqualTo("[\"GAD-7\"]");
+        assertThat(risks(sample.patient)).containsExactly("DUE");
     }
 
     @Test
