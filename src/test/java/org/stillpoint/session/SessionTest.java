@@ -20,7 +20,9 @@ import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire.Answer;
+import org.stillpoint.treatment.Protocol;
 import org.stillpoint.treatment.ProtocolSample;
+import org.stillpoint.treatment.SeriesSample;
 
 /** The beginning of a day, and who reads about it. */
 @QuarkusTest
@@ -149,6 +151,45 @@ class SessionTest {
         assertThat(sample.read().at("/protocol/version").asInt()).isEqualTo(1);
         assertThat(sample.another().begun().read().at("/protocol/version").asInt())
                 .isEqualTo(2);
+    }
+
+    /** Six infusions in two weeks, of whose patients less is asked. */
+    private static Protocol laxer(SessionSample sample) {
+        return ProtocolSample.of("IV_6_IN_2_WEEKS")
+                .with("IV_KETAMINE_40", sample.place().service("infusion"))
+                .with("INDUCTION_REVIEW", sample.place().service("talk"))
+                .replacing("\"foodHours\":6", "\"foodHours\":1")
+                .install();
+    }
+
+    @Test
+    void aSingleVisitOfSomebodyInACourseFollowsTheProtocolVersionOfThatCourse() {
+        var strict = SessionSample.infusion();
+        var sample = SessionSample.visit(strict.place(), laxer(strict), strict.chart(), "infusion", null);
+        SeriesSample.of(sample.place(), strict.protocol(), sample.chart()).begun();
+        ProtocolSample.of("IV_6_IN_3_WEEKS")
+                .with("IV_KETAMINE_40", sample.place().service("infusion"))
+                .with("INDUCTION_REVIEW", sample.place().service("talk"))
+                .replacing("\"foodHours\":6", "\"foodHours\":1")
+                .installAfter(strict.protocol());
+        var session = sample.begun().read();
+        assertThat(session.at("/protocol/code").asText())
+                .isEqualTo(strict.protocol().code());
+        assertThat(session.at("/protocol/version").asInt()).isEqualTo(1);
+        assertThat(session.has("series")).isFalse();
+        sample.evidence("FASTING_CONFIRMED", sample.fasting(2 * 60, 3 * 60)).expect(200);
+        assertThat(sample.gate("FASTING_CONFIRMED").path("state").asText()).isEqualTo("MISSING");
+        assertThat(sample.another().begun().read().at("/protocol/version").asInt())
+                .as("of somebody in no course")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aProtocolThatIsDefinedLaterChangesNoVisitOfSomebodyInNoCourse() {
+        var sample = SessionSample.infusion();
+        laxer(sample);
+        assertThat(sample.begun().read().at("/protocol/code").asText())
+                .isEqualTo(sample.protocol().code());
     }
 
     @Test
