@@ -83,10 +83,12 @@ record CourseReviews(CourseFact course, DoseGroup group, boolean nothingBooked, 
         return steps.flatMapToInt(step -> step.reviewEveryDays().stream());
     }
 
+    /** A treatment outside of the course keeps it from lapsing, as it does for whoever books. */
     private Optional<Planned> afterLapse() {
         var lapse = course.protocol().spacing().lapseDays();
         return group.last().filter(dose -> nothingBooked && lapse.isPresent()).flatMap(dose -> {
-            var last = day(dose.endedAt());
+            var own = day(dose.endedAt());
+            var last = course.lastOutside().filter(own::isBefore).orElse(own);
             var latest = Stream.concat(Stream.of(last.plusDays(lapse.getAsInt())), ladder())
                     .max(Comparator.naturalOrder())
                     .orElseThrow();

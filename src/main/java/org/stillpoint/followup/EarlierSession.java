@@ -2,6 +2,7 @@ package org.stillpoint.followup;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stillpoint.treatment.CourseFact;
 import org.stillpoint.treatment.CourseFact.Maintenance;
 import org.stillpoint.treatment.CourseFact.Visit;
@@ -38,14 +39,16 @@ record EarlierSession(CourseFact course, LocalDate today) {
                 : Optional.empty();
     }
 
-    /** What is booked for the session itself can be moved, and keeps nothing apart. */
+    /** What was given outside of the course keeps its distance too. What is booked for the session itself can be moved, and keeps nothing apart. */
     private LocalDate earliest(Maintenance session) {
-        return course.visits().stream()
+        var own = course.visits().stream()
                 .filter(visit -> visit.treats() && visit.stands())
                 .filter(visit -> session.visit().filter(visit::equals).isEmpty())
                 .filter(visit -> visit.state() == SessionState.DONE
                         || ahead(session).isEmpty() && !day(visit).isBefore(today))
-                .map(visit -> day(visit).plusDays(course.protocol().spacing().minGapDays()))
+                .map(this::day);
+        return Stream.concat(own, course.lastOutside().stream())
+                .map(day -> day.plusDays(course.protocol().spacing().minGapDays()))
                 .reduce(today.plusDays(1), (one, other) -> one.isAfter(other) ? one : other);
     }
 

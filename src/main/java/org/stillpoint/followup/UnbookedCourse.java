@@ -101,7 +101,15 @@ record UnbookedCourse(CourseFact course, DoseGroup group, List<Planned> planned)
         return FollowUpDefaults.nothingBooked(paused ? "paused" : "again").of(seenTo);
     }
 
+    /** What is given outside of the course is none of its sessions; the next one keeps its distance from it all the same. */
     private Window begin() {
+        var window = byItself();
+        return code().equals(NEXT_SESSION)
+                ? course.lastOutside().map(this::afterDose).map(window::later).orElse(window)
+                : window;
+    }
+
+    private Window byItself() {
         var last = group.last();
         var since = last.map(PatientFacts.Dosed::endedAt).orElse(course.startedAt());
         var fell = group.facts().fellAfter(since, appointments(course).collect(Collectors.toSet())::contains);
@@ -116,12 +124,15 @@ record UnbookedCourse(CourseFact course, DoseGroup group, List<Planned> planned)
         var reviewed = course.reviews().stream().map(Review::at).filter(since::isBefore);
         return Stream.concat(fell.map(Fell::at).stream(), reviewed)
                 .map(soon::of)
-                .reduce(last.map(dose -> afterDose(since)).orElseGet(() -> soon.of(since)), Window::later);
+                .reduce(
+                        last.map(dose -> afterDose(
+                                        LocalDate.ofInstant(since, course.site().zone())))
+                                .orElseGet(() -> soon.of(since)),
+                        Window::later);
     }
 
     /** Local days of the site. */
-    private Window afterDose(Instant since) {
-        var day = LocalDate.ofInstant(since, course.site().zone());
+    private Window afterDose(LocalDate day) {
         var spacing = course.protocol().spacing();
         int most = FollowUpDefaults.daysToNextSession();
         int ideal = Math.max(spacing.minGapDays(), rhythm(most));

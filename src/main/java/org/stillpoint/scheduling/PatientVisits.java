@@ -45,6 +45,15 @@ public class PatientVisits {
                 .toList();
     }
 
+    /** Visits to which these patients came to be given something, in the order of their starts. */
+    public List<VisitFact> treatmentsCameTo(Collection<UUID> patients) {
+        return facts(FACTS + " where patient_id = any(?) and status = 'ARRIVED'" + IN_ORDER, (Object)
+                        patients.toArray(UUID[]::new))
+                .stream()
+                .filter(visit -> visit.service().route() != Route.NONE)
+                .toList();
+    }
+
     /** In the order of their starts; what does not exist is left out. */
     public List<VisitFact> of(Collection<UUID> appointments) {
         return appointments.isEmpty()

@@ -76,6 +76,6 @@ final class BrokenVisits {
     }
 
     boolean isTreatment(SeriesSession session) {
-        return CourseProgress.isTreatment(progress.course().get(session.step()));
+        return progress.course().get(session.step()).isTreatment();
     }
 }

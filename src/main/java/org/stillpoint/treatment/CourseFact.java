@@ -16,6 +16,7 @@ import org.stillpoint.clinic.Site;
  * @param inductionOver every induction session has taken place, or a review has closed the induction
  * @param goesOn treatments follow the induction by the protocol, and no review has stopped them
  * @param next the step in which the course is; empty when all are done, or a review has stopped it
+ * @param lastOutside the local day of the last treatment of its route that took place and is no part of it
  * @param maintenance sessions of the step that goes on without an end, once the course is there: those done, and the one after
  */
 public record CourseFact(
@@ -32,6 +33,7 @@ public record CourseFact(
         boolean inductionOver,
         boolean goesOn,
         Optional<CourseStep> next,
+        Optional<LocalDate> lastOutside,
         List<Maintenance> maintenance) {
 
     /** Something is to come by the protocol, now or after a pause. */

@@ -30,10 +30,15 @@ final class CourseProgress {
     private final CoursePosition base;
     private final List<SeriesSession> sessions;
     private final List<CourseReview> reviews;
+    private final GivenOutside outside;
     private final int floor;
 
     CourseProgress(
-            List<CourseStep> course, CoursePosition base, List<SeriesSession> sessions, List<CourseReview> reviews) {
+            List<CourseStep> course,
+            CoursePosition base,
+            List<SeriesSession> sessions,
+            List<CourseReview> reviews,
+            GivenOutside outside) {
         this.course = course;
         this.base = base;
         this.sessions = sessions.stream()
@@ -42,6 +47,7 @@ final class CourseProgress {
         this.reviews = reviews.stream()
                 .sorted(Comparator.comparing(CourseReview::at).thenComparing(CourseReview::id))
                 .toList();
+        this.outside = outside;
         floor = Math.max(base.step(), 1 + lastReviewedPhase());
     }
 
@@ -89,11 +95,6 @@ final class CourseProgress {
             case Rhythm.Ladder(var days) -> OptionalInt.empty();
             case Rhythm.Every(int from, int to) -> OptionalInt.empty();
         };
-    }
-
-    /** Something is given in it. */
-    static boolean isTreatment(CourseStep step) {
-        return step.phase() != CoursePhase.REVIEW && step.phase() != CoursePhase.ASSESSMENT;
     }
 
     /** The step in which the course is; as many as there are steps when all are done. */
@@ -189,10 +190,7 @@ final class CourseProgress {
     /** The same for each step that has weeks and has begun to be booked. */
     Map<Integer, LocalDate> weeksFrom() {
         var weeks = new HashMap<Integer, LocalDate>();
-        for (int step = 0; step < course.size(); step++) {
-            int index = step;
-            weeksFrom(step).ifPresent(from -> weeks.put(index, from));
-        }
+        IntStream.range(0, course.size()).forEach(step -> weeksFrom(step).ifPresent(from -> weeks.put(step, from)));
         return weeks;
     }
 
@@ -207,14 +205,21 @@ final class CourseProgress {
     Stream<SeriesSession> treatments() {
         return sessions.stream()
                 .filter(SeriesSession::stands)
-                .filter(session -> session.step() < course.size() && isTreatment(course.get(session.step())));
+                .filter(session -> session.step() < course.size()
+                        && course.get(session.step()).isTreatment());
     }
 
+    /** Once the course has begun, also where it was given outside of it. */
     Optional<LocalDate> lastDose() {
         return treatments()
                 .filter(session -> session.state() == SessionState.DONE)
                 .map(SeriesSession::day)
-                .reduce((before, after) -> after);
+                .reduce((before, after) -> after)
+                .map(outside::sinceOr);
+    }
+
+    GivenOutside outside() {
+        return outside;
     }
 
     /** Where on the ladder of a step its next session stands, after so many that are booked together with it. */

@@ -157,7 +157,7 @@ class CourseQuestions {
         file.sessions().stream()
                 .filter(SeriesSession::stands)
                 .filter(session -> session.step() < file.protocol().course().size()
-                        && !CourseProgress.isTreatment(file.protocol().course().get(session.step())))
+                        && !file.protocol().course().get(session.step()).isTreatment())
                 .forEach(session -> moving.start(session.appointment(), session.start())
                         .map(start -> LocalDateTime.ofInstant(start, file.site().zone()))
                         .ifPresent(local -> standing.add(new StandingVisit(

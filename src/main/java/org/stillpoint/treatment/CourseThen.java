@@ -24,7 +24,7 @@ record CourseThen(SeriesFile file, Instant asOf) {
     }
 
     CourseProgress progress(Protocol protocol) {
-        return new CourseProgress(protocol.course(), base(), sessions(), reviews());
+        return new CourseProgress(protocol.course(), base(), sessions(), reviews(), GivenOutside.NOTHING);
     }
 
     /** A visit that was booked for later may have been moved or cancelled since, and is left out. */

@@ -55,7 +55,18 @@ final class CourseWishes {
         return new DateSpan(from, agreed.to().isBefore(from) ? asLong : agreed.to());
     }
 
+    /** By the rhythm of its step; a treatment not sooner than the spacing lets it be after what was given outside of the course. */
     private DateSpan due(SessionWish next, DateSpan agreed) {
+        var days = inRhythm(next, agreed);
+        return progress.outside()
+                .last()
+                .filter(_ -> next.treatment())
+                .map(last -> last.plusDays(spacing.minGapDays()))
+                .map(first -> new DateSpan(latest(days.from(), first), latest(days.to(), first)))
+                .orElse(days);
+    }
+
+    private DateSpan inRhythm(SessionWish next, DateSpan agreed) {
         var last = lastTreatment();
         if (last.isEmpty()) {
             return beginning(agreed);
@@ -87,8 +98,12 @@ final class CourseWishes {
         return one.isAfter(other) ? one : other;
     }
 
+    /** Once the course has begun, also one that was given outside of it since. */
     Optional<LocalDate> lastTreatment() {
-        return progress.treatments().map(SeriesSession::day).reduce((before, after) -> after);
+        return progress.treatments()
+                .map(SeriesSession::day)
+                .reduce((before, after) -> after)
+                .map(progress.outside()::sinceOr);
     }
 
     private int perWeek(int step) {
@@ -214,6 +229,6 @@ final class CourseWishes {
 
     private SessionWish wish(int step, int number, DayBounds bounds) {
         var of = progress.course().get(step);
-        return new SessionWish(step, number, of.service(), CourseProgress.isTreatment(of), bounds);
+        return new SessionWish(step, number, of.service(), of.isTreatment(), bounds);
     }
 }

@@ -101,6 +101,7 @@ public class Courses {
                 isInductionOver(progress),
                 progress.stop().isEmpty() && goesOnAfterInduction(progress),
                 next(progress),
+                progress.outside().last(),
                 maintenance);
     }
 

@@ -55,12 +55,19 @@ final class MaintenanceDates {
         });
     }
 
-    /** The treatment before a session, or the last that has taken place. */
+    private static boolean isBefore(LocalDate day, Optional<SeriesSession> session) {
+        return session.filter(each -> !day.isBefore(each.day())).isEmpty();
+    }
+
+    /** The treatment before a session, or the last that has taken place; also one that was given outside of the course. */
     private Optional<LocalDate> before(Optional<SeriesSession> session) {
         return treatments.stream()
                 .takeWhile(each -> session.filter(each::equals).isEmpty())
                 .filter(each -> each.state() == SessionState.DONE)
                 .map(SeriesSession::day)
-                .reduce((one, other) -> other);
+                .reduce((one, other) -> other)
+                .map(own -> progress.outside()
+                        .last(day -> day.isAfter(own) && isBefore(day, session))
+                        .orElse(own));
     }
 }

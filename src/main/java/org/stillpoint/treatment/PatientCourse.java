@@ -162,7 +162,7 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
         }
         for (int step = progress.floor(); step < progress.course().size(); step++) {
             var state = progress.state(step);
-            if (!CourseProgress.isTreatment(state.step())) {
+            if (!state.step().isTreatment()) {
                 continue;
             }
             long room = state.of().isEmpty() ? Long.MAX_VALUE : state.missing() + movingOf(progress, question, step);

@@ -114,7 +114,7 @@ class PatientCourses {
                 row.route(),
                 row.paused(),
                 protocol,
-                new CourseProgress(protocol.course(), row.base(), sessions, reviews));
+                new CourseProgress(protocol.course(), row.base(), sessions, reviews, GivenOutside.NOTHING));
     }
 
     private record SeriesRow(UUID id, Route route, UUID protocol, UUID site, CoursePosition base, boolean paused) {}

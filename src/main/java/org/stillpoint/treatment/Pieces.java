@@ -35,7 +35,7 @@ final class Pieces {
         var ofStep = progress.ofStep(visit.step()).toList();
         int at = ofStep.indexOf(visit);
         var bounds = of.isEndless() ? untilLapse(visit.step(), at - ofStep.size()) : DayBounds.ANY;
-        return new SessionWish(visit.step(), at + 1, of.service(), CourseProgress.isTreatment(of), bounds);
+        return new SessionWish(visit.step(), at + 1, of.service(), of.isTreatment(), bounds);
     }
 
     /** A visit that is booked already keeps its distance, not its rhythm: whoever has chosen the day had a reason. */

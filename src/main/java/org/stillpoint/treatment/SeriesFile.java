@@ -18,10 +18,11 @@ record SeriesFile(
         Site site,
         List<SeriesSession> sessions,
         List<SeriesEvent> events,
-        Set<UUID> ended) {
+        Set<UUID> ended,
+        GivenOutside outside) {
 
     CourseProgress progress() {
-        return new CourseProgress(protocol.course(), series.base(), sessions, reviews());
+        return new CourseProgress(protocol.course(), series.base(), sessions, reviews(), outside);
     }
 
     private List<CourseReview> reviews() {

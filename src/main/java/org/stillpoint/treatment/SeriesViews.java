@@ -75,6 +75,7 @@ class SeriesViews {
                 whole ? visits(file) : null,
                 nextDue(file, progress, today),
                 progress.lastDose()
+                        .or(progress.outside()::last)
                         .map(last -> (int) ChronoUnit.DAYS.between(last, today))
                         .orElse(null),
                 totals(progress),

@@ -14,8 +14,7 @@ final class StepBack {
     /** Refuses with {@link NoStepBack} where no frequency comes before. */
     static CoursePosition from(CourseProgress progress) {
         int now = progress.current();
-        if (now >= progress.course().size()
-                || !CourseProgress.isTreatment(progress.course().get(now))) {
+        if (now >= progress.course().size() || !progress.course().get(now).isTreatment()) {
             throw new NoStepBack();
         }
         if (progress.course().get(now).rhythm() instanceof Rhythm.Ladder(var days)) {
@@ -26,7 +25,7 @@ final class StepBack {
             }
         }
         int earlier = IntStream.iterate(now - 1, step -> step >= 0, step -> step - 1)
-                .filter(step -> CourseProgress.isTreatment(progress.course().get(step)))
+                .filter(step -> progress.course().get(step).isTreatment())
                 .findFirst()
                 .orElseThrow(NoStepBack::new);
         return progress.base().steppedBackTo(earlier, 0);

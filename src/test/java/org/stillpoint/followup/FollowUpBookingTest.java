@@ -17,13 +17,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.security.DemoAccounts;
+import org.stillpoint.session.ChartSample;
 import org.stillpoint.session.DischargeSample;
+import org.stillpoint.session.SessionSample;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
+import org.stillpoint.treatment.SeriesSample;
 
 /** From what is due to an appointment, in one call. */
 @QuarkusTest
@@ -112,6 +115,30 @@ class FollowUpBookingTest {
                 .isEqualTo("follow-up-booked");
     }
 
+    /** The course has the patient's dates by spacing, though none of its sessions has taken place. */
+    @Test
+    void whoIsInACourseAndWasTreatedOutsideOfItIsOfferedNothingThatComesTooSoon() {
+        var sample = SessionSample.infusion();
+        var course = SeriesSample.of(sample.place(), sample.protocol(), sample.chart())
+                .begun();
+        var patient = DischargeSample.dosed(ChartSample.of(sample)).day.patient();
+        var zone = sample.place().clinic().site().zone();
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        var series = course.read();
+        assertThat(series.at("/totals/treatments").asInt(-1)).isZero();
+        assertThat(series.path("daysSinceLastDose").asInt(-1)).isZero();
+        assertThat(series.at("/nextDue/from").asText())
+                .isEqualTo(today.plusDays(2).toString());
+        var due = due(patient, "NEXT_SESSION");
+        var starts = starts(due.path("id").asText());
+        assertThat(starts).isNotEmpty().allSatisfy(start -> assertThat(
+                        OffsetDateTime.parse(start).atZoneSameInstant(zone).toLocalDate())
+                .isAfterOrEqualTo(today.plusDays(2)));
+        var booked = book(due.path("id").asText(), due.path("version").asLong(), Map.of("start", starts.getFirst()));
+        booked.expect(201);
+        assertThat(course.read().at("/sessions/booked").asInt()).isEqualTo(1);
+    }
+
     /** Whose last infusion of the induction was a week ago, reviewed since. */
     private PlantedCourse inMaintenance() {
         var course = PlantedCourse.infusions();
@@ -136,7 +163,10 @@ class FollowUpBookingTest {
         desk().ifMatch(0)
                 .post("/v1/appointments/" + booked.text("appointment") + "/cancellation", Map.of("reason", "PATIENT"))
                 .expect(200);
-        book(id, 1, sample.booking(1)).expect(201);
+        workOut(sample.patient);
+        var due = due(sample.patient, "SAMPLE");
+        assertThat(due.has("appointment")).isFalse();
+        book(id, due.path("version").asLong(), sample.booking(1)).expect(201);
     }
 
     private void workOut(String patient) {

@@ -31,6 +31,7 @@ class CourseProgressTest {
             ProtocolSample.of("ESKETAMINE_TRD").protocol().course();
     private final List<SeriesSession> sessions = new ArrayList<>();
     private final List<CourseReview> reviews = new ArrayList<>();
+    private final List<LocalDate> outside = new ArrayList<>();
     private CoursePosition base = CoursePosition.START;
 
     private CourseProgressTest visits(int step, SessionState state, int... days) {
@@ -60,7 +61,7 @@ class CourseProgressTest {
     }
 
     private CourseProgress of(List<CourseStep> course) {
-        return new CourseProgress(course, base, sessions, reviews);
+        return new CourseProgress(course, base, sessions, reviews, new GivenOutside(outside));
     }
 
     private List<SessionWish> wishes(List<CourseStep> course, ProposeSessions.Extent upTo, int today) {
@@ -307,6 +308,39 @@ class CourseProgressTest {
         assertThat(wishes(ladder, ProposeSessions.Extent.PHASE, 95)).hasSize(1);
         visits(MAINTENANCE, DONE, 101);
         assertThat(wishes(ladder, ProposeSessions.Extent.PHASE, 102)).isEmpty();
+    }
+
+    @Test
+    void whatWasGivenOutsideOfTheCourseIsNoSessionOfItAndTheNextOneKeepsItsDistance() {
+        var spacing = ProtocolSample.of("IV_6_IN_3_WEEKS").protocol().spacing();
+        var start = new DateSpan(MONDAY, MONDAY.plusDays(7));
+        outside.add(MONDAY.plusDays(8));
+        outside.add(MONDAY.minusDays(100));
+        assertThat(of(ladder).lastDose())
+                .as("nothing lapses that has not begun")
+                .isEmpty();
+        assertThat(new CourseWishes(of(ladder), spacing, MONDAY.plusDays(3)).nextDue(start))
+                .contains(new DateSpan(MONDAY.plusDays(10), MONDAY.plusDays(10)));
+        visits(INDUCTION, DONE, 0, 3, 7);
+        assertThat(of(ladder).lastDose()).contains(MONDAY.plusDays(8));
+        assertThat(of(ladder).state(INDUCTION).done()).isEqualTo(3);
+        assertThat(new CourseWishes(of(ladder), spacing, MONDAY.plusDays(8)).nextDue(start))
+                .contains(new DateSpan(MONDAY.plusDays(10), MONDAY.plusDays(20)));
+    }
+
+    @Test
+    void aLadderIsCountedFromATreatmentOutsideOfItToo() {
+        var spacing = ProtocolSample.of("IV_6_IN_3_WEEKS").protocol().spacing();
+        visits(INDUCTION, DONE, 0, 3, 7, 10, 14, 17);
+        reviewed(REVIEW, ReviewDecision.CONTINUE, 19);
+        visits(MAINTENANCE, DONE, 24);
+        outside.addAll(List.of(MONDAY.plusDays(22), MONDAY.plusDays(28)));
+        assertThat(new MaintenanceDates(of(ladder), spacing, MAINTENANCE).upToNext())
+                .extracting(CourseFact.Maintenance::ideal)
+                .containsExactly(MONDAY.plusDays(29), MONDAY.plusDays(35));
+        assertThat(new CourseWishes(of(ladder), spacing, MONDAY.plusDays(28))
+                        .nextDue(new DateSpan(MONDAY, MONDAY.plusDays(7))))
+                .contains(new DateSpan(MONDAY.plusDays(33), MONDAY.plusDays(42)));
     }
 
     @Test

@@ -84,7 +84,14 @@ public final class MadeUpSeries {
     }
 
     private SeriesFile file() {
-        return new SeriesFile(series, protocol, site, List.copyOf(sessions), List.copyOf(events), Set.copyOf(ended));
+        return new SeriesFile(
+                series,
+                protocol,
+                site,
+                List.copyOf(sessions),
+                List.copyOf(events),
+                Set.copyOf(ended),
+                GivenOutside.NOTHING);
     }
 
     private CourseProgress progress() {

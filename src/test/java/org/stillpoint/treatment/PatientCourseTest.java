@@ -73,7 +73,8 @@ class PatientCourseTest {
 
     private PatientCourse inSeries() {
         var protocol = ProtocolSample.of("IV_6_IN_3_WEEKS").protocol();
-        var progress = new CourseProgress(protocol.course(), CoursePosition.START, sessions, reviews);
+        var progress =
+                new CourseProgress(protocol.course(), CoursePosition.START, sessions, reviews, GivenOutside.NOTHING);
         return new PatientCourse(
                 treatments,
                 List.of(new OpenSeries(UUID.randomUUID(), Route.IV_KETAMINE, false, protocol, progress)),
