@@ -22,12 +22,14 @@ class FollowUpMarks {
 
     private static final String MARK = "insert into follow_up_mark (patient_id, marked_at) values (?, ?)";
 
-    /** Whoever was never treated has no follow-ups. */
-    private static final String MARK_TREATED = """
+    /** Whoever was never treated, and never lost a visit, has nothing that a booking could change. */
+    private static final String MARK_KNOWN = """
             insert into follow_up_mark (patient_id, marked_at)
             select patient, at from (values (?, ?)) here (patient, at)
              where exists (select from session where patient_id = patient)
-                or exists (select from treatment_series where patient_id = patient)""";
+                or exists (select from treatment_series where patient_id = patient)
+                or exists (select from follow_up where patient_id = patient)
+                or exists (select from appointment where patient_id = patient and status in ('CANCELLED', 'NO_SHOW'))""";
 
     private final Database database;
     private final TransactionSynchronizationRegistry transactions;
@@ -46,15 +48,15 @@ class FollowUpMarks {
         mark(MARK, patient);
     }
 
-    void markIfTreated(UUID patient) {
-        mark(MARK_TREATED, patient);
+    void markIfKnown(UUID patient) {
+        mark(MARK_KNOWN, patient);
     }
 
     /** In the same round trip as what has happened; looked at once, however much of a course is booked. */
-    void markIfTreated(UUID patient, RoundTrip writes) {
+    void markIfKnown(UUID patient, RoundTrip writes) {
         var known = inThisTransaction();
         if (!known.marked.contains(patient) && known.asked.add(patient)) {
-            writes.update(MARK_TREATED, rows -> keep(known, patient, rows), patient, clock.instant());
+            writes.update(MARK_KNOWN, rows -> keep(known, patient, rows), patient, clock.instant());
         }
     }
 

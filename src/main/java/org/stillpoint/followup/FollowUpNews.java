@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import org.stillpoint.outcome.ResponseRecorded;
 import org.stillpoint.patient.CrisisFlagRaised;
+import org.stillpoint.scheduling.AppointmentArrived;
 import org.stillpoint.scheduling.AppointmentBooked;
 import org.stillpoint.scheduling.AppointmentCancelled;
 import org.stillpoint.scheduling.AppointmentMissed;
@@ -30,19 +31,23 @@ class FollowUpNews {
     }
 
     void booked(@Observes AppointmentBooked news) {
-        marks.markIfTreated(news.patient(), news.writes());
+        marks.markIfKnown(news.patient(), news.writes());
     }
 
     void moved(@Observes AppointmentMoved news) {
-        marks.markIfTreated(news.patient());
+        marks.markIfKnown(news.patient());
+    }
+
+    void arrived(@Observes AppointmentArrived news) {
+        marks.markIfKnown(news.patient());
     }
 
     void cancelled(@Observes AppointmentCancelled news) {
-        marks.markIfTreated(news.patient());
+        marks.mark(news.patient());
     }
 
     void missed(@Observes AppointmentMissed news) {
-        marks.markIfTreated(news.patient());
+        marks.mark(news.patient());
     }
 
     void changed(@Observes SessionChanged news) {

@@ -20,6 +20,10 @@ class FollowUpVisits {
     private static final String SERVICE_BEFORE = """
             select a.service_id from session s join appointment a on a.id = s.appointment_id where s.id = ?""";
 
+    /** Of whoever was never treated: what they were to come for. */
+    private static final String LAST_SERVICE =
+            "select service_id from appointment where patient_id = ? order by start_at desc, id desc limit 1";
+
     private final NextSession next;
     private final Database database;
     private final Clinic clinic;
@@ -73,14 +77,17 @@ class FollowUpVisits {
 
     private Optional<String> usual(FollowUp followUp) {
         return switch (followUp.kind()) {
-            case SESSION -> followUp.sessionId().flatMap(this::sameAs);
+            case SESSION ->
+                followUp.sessionId().isPresent()
+                        ? sameAs(SERVICE_BEFORE, followUp.sessionId().get())
+                        : sameAs(LAST_SERVICE, followUp.patientId());
             case VISIT, REVIEW -> Optional.of(FollowUpDefaults.visitService());
             case CHECK_IN, QUESTIONNAIRE, CALL, RISK -> Optional.empty();
         };
     }
 
-    private Optional<String> sameAs(UUID session) {
-        return database.first(SERVICE_BEFORE, row -> row.getObject(1, UUID.class), session)
+    private Optional<String> sameAs(String sql, UUID of) {
+        return database.first(sql, row -> row.getObject(1, UUID.class), of)
                 .flatMap(id ->
                         clinic.plan(known -> known.service(id).isPresent()).service(id))
                 .map(Service::code);

@@ -34,6 +34,6 @@ class FollowingFollowUps implements FollowsPatient {
                 .update(FOLLOW_UPS, count -> {}, survivor, duplicate)
                 .update(WISHES, count -> {}, survivor, duplicate)
                 .update(MARKS, count -> {}, survivor, duplicate));
-        marks.markIfTreated(survivor);
+        marks.markIfKnown(survivor);
     }
 }

@@ -16,6 +16,7 @@ import org.stillpoint.treatment.CourseFact;
  * @param doses sessions whose dosing has ended, in the order of these ends
  * @param booked treatments that are to take place or are taking place, in a series or not
  * @param fell treatments that were booked and did not take place, by when that was known
+ * @param lost visits of every kind that fell through, by when that was known, as long as nothing is booked or has taken place since
  * @param notClosed treatments at which dosing began, and of which nobody has recorded how they ended
  * @param answers by when they were answered
  * @param completed when follow-ups were completed, by their origins; not those that a dose has done
@@ -26,6 +27,7 @@ record PatientFacts(
         List<Dosed> doses,
         List<Booked> booked,
         List<Fell> fell,
+        List<Fell> lost,
         List<NotClosed> notClosed,
         List<CourseFact> courses,
         List<Answered> answers,
@@ -73,7 +75,7 @@ record PatientFacts(
     /** A treatment that is booked, or whose patient is in the building for it. */
     record Booked(UUID appointment, Instant start) {}
 
-    /** A treatment that was cancelled, to which the patient did not come, of which nobody has said it, or whose day ended without a dose. */
+    /** A visit that was cancelled, to which the patient did not come, of which nobody has said it, or whose day ended without a dose. */
     record Fell(UUID appointment, UUID site, Instant start, Instant at) {}
 
     /** A treatment that is over for long, by the end of its visit. */

@@ -103,6 +103,7 @@ class PatientFactsReader {
         var visitsOf = visits.stream()
                 .filter(visit -> visit.isTreatment(plan))
                 .collect(Collectors.groupingBy(TreatmentVisit::patient));
+        var lostOf = LostVisits.of(visits, plan);
         var answersOf = grouped(answers);
         var acceptedOf = grouped(accepted);
         var knownOf = known.stream().collect(Collectors.groupingBy(KnownFollowUp::patient));
@@ -119,6 +120,7 @@ class PatientFactsReader {
                             visitsOf.getOrDefault(patient, List.of()).stream()
                                     .flatMap(TreatmentVisit::fell)
                                     .toList(),
+                            lostOf.getOrDefault(patient, List.of()),
                             visitsOf.getOrDefault(patient, List.of()).stream()
                                     .flatMap(TreatmentVisit::notClosed)
                                     .toList(),

@@ -1,5 +1,6 @@
 package org.stillpoint.followup;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,8 +9,8 @@ import org.stillpoint.followup.PatientFacts.Dosed;
 import org.stillpoint.followup.PatientFacts.Fell;
 
 /**
- * Whoever was treated, is in no course, and whose next visit has fallen through: somebody arranges another one, also when that is long
- * after the last treatment. Counted from when it was known.
+ * Whoever is in no course, and whose next visit has fallen through: somebody arranges another one, also when that is long after the last
+ * treatment, or was to be the first visit of all. Counted from when it was known.
  *
  * @param planned what follows from the treatments
  */
@@ -32,8 +33,20 @@ record Returning(PatientFacts facts, List<Planned> planned) {
         if (facts.isInCourse() || !facts.booked().isEmpty()) {
             return Optional.empty();
         }
-        return facts.lastDose().flatMap(dose -> facts.fellAfter(dose.endedAt(), this::isByItself)
-                .map(visit -> after(visit, dose)));
+        return facts.lastDose()
+                .map(dose -> facts.fellAfter(dose.endedAt(), this::isByItself).map(visit -> after(visit, dose)))
+                .orElseGet(this::neverTreated);
+    }
+
+    /** Of whom nothing else tells that somebody waits for an appointment. */
+    private Optional<Planned> neverTreated() {
+        return facts.lost().stream()
+                .filter(visit -> isByItself(visit.appointment()))
+                .reduce((one, later) -> later)
+                .map(visit -> planned(
+                        CODE + ":" + visit.appointment(),
+                        new Planned.Place(visit.site(), Optional.empty(), Optional.empty(), Optional.empty()),
+                        visit.at()));
     }
 
     /** What was left of a course that somebody has ended is not missed. */
@@ -51,11 +64,18 @@ record Returning(PatientFacts facts, List<Planned> planned) {
         boolean fellLater = visit.at().isAfter(last.endedAt());
         var since = fellLater ? visit.at() : last.endedAt();
         var origin = CODE + ":" + visit.appointment();
-        return new Planned(
+        return planned(
                 fellLater ? origin : origin + ":" + last.session(),
+                new Planned.Place(visit.site(), Optional.empty(), Optional.of(last.session()), last.protocol()),
+                since);
+    }
+
+    private static Planned planned(String origin, Planned.Place place, Instant since) {
+        return new Planned(
+                origin,
                 CODE,
                 FollowUpDefaults.kind(CODE),
-                new Planned.Place(visit.site(), Optional.empty(), Optional.of(last.session()), last.protocol()),
+                place,
                 FollowUpDefaults.nothingBooked("soon").of(since),
                 List.of(),
                 new Why("FELL_THROUGH", since, null, null, null, null),

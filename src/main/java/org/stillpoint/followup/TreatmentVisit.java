@@ -16,6 +16,7 @@ import org.stillpoint.followup.PatientFacts.NotClosed;
 /**
  * A visit that was booked and has led to no dose.
  *
+ * @param came the patient did
  * @param fellAt when it was known that it does not
  * @param dosing the session, where dosing began
  */
@@ -25,6 +26,7 @@ record TreatmentVisit(
         UUID service,
         UUID site,
         Instant start,
+        boolean came,
         Optional<Instant> fellAt,
         Optional<UUID> dosing) {
 
@@ -39,7 +41,7 @@ record TreatmentVisit(
                         when a.status = 'NO_SHOW' then coalesce(a.missed_at, a.start_at)
                         when s.left_at is not null and s.dosing_began_at is null then s.left_at
                         when a.end_at <= ? then a.end_at end as fell_at,
-                   case when s.dosing_began_at is not null then s.id end as dosing
+                   case when s.dosing_began_at is not null then s.id end as dosing, a.status = 'ARRIVED'
               from appointment a
               left join session s on s.appointment_id = a.id
              where a.patient_id = any(?) and s.dosing_ended_at is null
@@ -68,6 +70,7 @@ record TreatmentVisit(
                 row.getObject(3, UUID.class),
                 row.getObject(5, UUID.class),
                 row.getObject(4, OffsetDateTime.class).toInstant(),
+                row.getBoolean(8),
                 Optional.ofNullable(row.getObject(6, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getObject(7, UUID.class)));
     }

@@ -3,6 +3,7 @@ package org.stillpoint.followup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.RecurringJob;
 
@@ -21,11 +22,9 @@ class UnrecordedVisits implements RecurringJob {
             select distinct a.patient_id, ?::timestamptz from appointment a join service s on s.id = a.service_id
              where (a.status = 'BOOKED' or a.status = 'ARRIVED' and (s.route <> 'NONE' or exists (
                        select from follow_up where appointment_id = a.id and status = 'OPEN')))
-               and a.start_at > ? and a.start_at <= ? and a.end_at <= ?
+               and a.patient_id <> ? and a.start_at > ? and a.start_at <= ? and a.end_at <= ?
                and not exists (select from session where appointment_id = a.id
-                                   and (dosing_ended_at is not null or left_at is not null))
-               and (exists (select from session where patient_id = a.patient_id)
-                    or exists (select from treatment_series where patient_id = a.patient_id))""";
+                                   and (dosing_ended_at is not null or left_at is not null))""";
 
     private final Database database;
     private final Clock clock;
@@ -49,6 +48,6 @@ class UnrecordedVisits implements RecurringJob {
     public void run() {
         var now = clock.instant();
         var over = now.minus(FollowUpDefaults.unrecordedAfter());
-        database.update(MARK, now, over.minus(LOOK_BACK), over, over);
+        database.update(MARK, now, Patients.NOBODY, over.minus(LOOK_BACK), over, over);
     }
 }

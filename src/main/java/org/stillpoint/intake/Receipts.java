@@ -1,20 +1,31 @@
 package org.stillpoint.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.stillpoint.platform.Database;
 
 /** Tells the sender of a request, in their language, where it stands, what happens next and who helps in a crisis. */
 @ApplicationScoped
 class Receipts {
 
-    private final IntakeConfig config;
+    /** It does not take place, and since it was booked nothing else was. */
+    private static final String LOST = """
+            select 1 from appointment_request request join appointment lost on lost.id = request.appointment_id
+             where request.id = ? and lost.status in ('CANCELLED', 'NO_SHOW')
+               and not exists (select from appointment other
+                                where other.patient_id = lost.patient_id and other.booked_at >= lost.booked_at
+                                  and other.status in ('BOOKED', 'ARRIVED'))""";
 
-    Receipts(IntakeConfig config) {
+    private final IntakeConfig config;
+    private final Database database;
+
+    Receipts(IntakeConfig config, Database database) {
         this.config = config;
+        this.database = database;
     }
 
     /** {@code key} is null but for the one time that it is shown. */
     RequestReceipt of(AppointmentRequest request, String key) {
-        var status = request.statusToSender();
+        var status = status(request);
         return new RequestReceipt(
                 config.crisisResources(request.origin().language()),
                 request.id(),
@@ -25,5 +36,15 @@ class Receipts {
                 config.nextSteps(request.origin().language(), request.isInCrisis()),
                 null,
                 request.version());
+    }
+
+    /** Once what was arranged falls through, somebody is to contact the person again. */
+    private RequestStatus status(AppointmentRequest request) {
+        var status = request.statusToSender();
+        return status == RequestStatus.ASSESSMENT_SCHEDULED && hasLostVisit(request) ? RequestStatus.RECEIVED : status;
+    }
+
+    private boolean hasLostVisit(AppointmentRequest request) {
+        return database.first(LOST, row -> true, request.id()).isPresent();
     }
 }

@@ -295,6 +295,7 @@ final class MadeUpLife {
                         .map(visit -> new Booked(visit.id(), visit.start()))
                         .toList(),
                 List.copyOf(fell),
+                List.of(),
                 List.copyOf(notClosed),
                 series.stream().map(MadeUpSeries::fact).toList(),
                 List.copyOf(answers),

@@ -1,0 +1,188 @@
+package org.stillpoint.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Office.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.Requests;
+import org.stillpoint.testsupport.TestClock;
+import org.stillpoint.testsupport.Wire;
+import org.stillpoint.testsupport.Wire.Answer;
+
+/** Whoever asked for an appointment, got one, and lost it before anything was given. */
+@QuarkusTest
+class LostFirstVisitTest {
+
+    @Inject
+    UnrecordedVisits unrecorded;
+
+    @Inject
+    TestClock clock;
+
+    private Office office;
+    private Wire sender;
+    private String request;
+    private String patient;
+    private String visit;
+
+    @AfterEach
+    void signedInAtAnotherTime() {
+        Office.again();
+    }
+
+    @BeforeEach
+    void arranged() {
+        office = Office.open();
+        var receipt = Requests.send(Requests.request("site", office.site())).expect(201);
+        sender = Requests.senderOf(receipt);
+        request = Requests.PATH + "/" + receipt.text("id");
+        var conversion = office.place("visit", office.at("10:00"));
+        conversion.put("person", Map.of("givenName", "Ada", "familyName", "Testperson", "dateOfBirth", "1980-05-17"));
+        var converted = desk().post(request + "/conversion", conversion).expect(200);
+        patient = converted.text("patient");
+        visit = converted.body().at("/appointment/id").asText();
+        assertThat(told()).isEqualTo("ASSESSMENT_SCHEDULED");
+    }
+
+    private String told() {
+        return sender.get(request).expect(200).text("status");
+    }
+
+    private Answer change(String appointment, String what, Map<String, Object> how) {
+        var version = desk().get("/v1/appointments/" + appointment)
+                .expect(200)
+                .body()
+                .path("version")
+                .asLong();
+        return desk().ifMatch(version).post("/v1/appointments/" + appointment + "/" + what, how);
+    }
+
+    private void cancelled(String reason) {
+        change(visit, "cancellation", Map.of("reason", reason)).expect(200);
+    }
+
+    private List<JsonNode> followUps() {
+        return desk().get("/v1/follow-up-schedules/" + patient)
+                .expect(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+
+    private JsonNode toReturn() {
+        assertThat(followUps()).hasSize(1);
+        var due = followUps().getFirst();
+        assertThat(due.path("code").asText()).isEqualTo("RETURN");
+        assertThat(due.path("state").asText()).isEqualTo("DUE");
+        assertThat(due.path("site").asText()).isEqualTo(office.site());
+        return due;
+    }
+
+    private List<String> openCodes() {
+        return followUps().stream()
+                .filter(each ->
+                        !List.of("CLOSED", "DONE").contains(each.path("state").asText()))
+                .map(each -> each.path("code").asText())
+                .toList();
+    }
+
+    @Test
+    void whoseFirstVisitIsCancelledIsCalledAboutAnotherAndTheWebsiteSaysSo() {
+        cancelled("PROVIDER_ILLNESS");
+        var due = toReturn();
+        assertThat(told()).isEqualTo("RECEIVED");
+        var recalled = desk().get("/v1/recall-list?site=" + office.site()).expect(200);
+        assertThat(recalled.body().path("items").findValuesAsText("patient")).containsExactly(patient);
+        var id = due.path("id").asText();
+        var start = desk().get("/v1/follow-ups/" + id + "/session-slots")
+                .expect(200)
+                .body()
+                .at("/items/0/start")
+                .asText();
+        var booked = desk().ifMatch(due.path("version").asLong())
+                .post("/v1/follow-ups/" + id + "/appointments", Map.of("start", start))
+                .expect(201);
+        assertThat(desk().get("/v1/appointments/" + booked.text("appointment")).text("service"))
+                .isEqualTo(office.service("visit"));
+        assertThat(openCodes()).isEmpty();
+        assertThat(told()).isEqualTo("ASSESSMENT_SCHEDULED");
+    }
+
+    /** Then, with everybody signed in anew. */
+    private void at(String moment) {
+        clock.advance(
+                Duration.between(clock.instant(), OffsetDateTime.parse(moment).toInstant()));
+        Office.again();
+    }
+
+    @Test
+    void whoDoesNotComeToTheFirstVisitIsCalledAboutAnother() {
+        at(office.at("12:00"));
+        change(visit, "no-show", Map.of()).expect(200);
+        toReturn();
+        assertThat(told()).isEqualTo("RECEIVED");
+    }
+
+    @Test
+    void whoCameToTheFirstVisitIsNotCalledAlsoWhereThatIsRecordedLate() {
+        at(office.at("23:30"));
+        unrecorded.run();
+        toReturn();
+        change(visit, "arrival", Map.of()).expect(200);
+        assertThat(openCodes()).isEmpty();
+        assertThat(told()).isEqualTo("ASSESSMENT_SCHEDULED");
+    }
+
+    @Test
+    void whoWasSeenAndLosesTheNextVisitIsCalledAboutAnother() {
+        at(office.at("10:00"));
+        change(visit, "arrival", Map.of()).expect(200);
+        var next = desk().post(
+                        "/v1/appointments",
+                        office.booking("talk", office.at(office.day().plusDays(2), "10:00"), patient))
+                .expect(201)
+                .text("id");
+        assertThat(openCodes()).isEmpty();
+        change(next, "cancellation", Map.of("reason", "PROVIDER")).expect(200);
+        toReturn();
+    }
+
+    @Test
+    void whoHasAnotherVisitIsNotCalled() {
+        desk().post("/v1/appointments", office.booking("visit", office.at("14:00"), patient))
+                .expect(201);
+        cancelled("PATIENT");
+        assertThat(followUps()).isEmpty();
+        assertThat(told()).isEqualTo("ASSESSMENT_SCHEDULED");
+    }
+
+    @Test
+    void whoIsBookedAgainByAnybodyIsNotCalledAnyMore() {
+        cancelled("PATIENT");
+        toReturn();
+        desk().post("/v1/appointments", office.booking("visit", office.at("14:00"), patient))
+                .expect(201);
+        assertThat(openCodes()).isEmpty();
+    }
+
+    @Test
+    void whoDoesNotWantAnotherIsNotCalledAgain() {
+        cancelled("PATIENT");
+        var due = toReturn();
+        desk().ifMatch(due.path("version").asLong())
+                .post("/v1/follow-ups/" + due.path("id").asText() + "/completion", Map.of("outcome", "DECLINED"))
+                .expect(200);
+        assertThat(openCodes()).isEmpty();
+    }
+}
