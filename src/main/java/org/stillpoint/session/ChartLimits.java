@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stillpoint.clinic.FileNode;
+import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.treatment.DayReader;
 import org.stillpoint.treatment.Fasting;
@@ -37,7 +39,17 @@ final class ChartLimits {
         return TOLERANCE;
     }
 
-    /** When they are due where no protocol says it. */
+    /** What a label asks for whatever the protocol. */
+    static List<VitalsDue> labelVitals(Route route) {
+        return FILE.at("labelVitals").at(route.name()).number("afterDosingMinutes").stream()
+                .flatMap(minutes -> Stream.<VitalsDue>of(
+                        new VitalsDue.Before(PhaseCode.DOSING),
+                        new VitalsDue.AfterDosingBegan(minutes),
+                        new VitalsDue.Before(PhaseCode.DISCHARGE)))
+                .toList();
+    }
+
+    /** When they are due, beside those, where no protocol says it. */
     static List<VitalsDue> vitals(Route route) {
         return DayReader.vitals(FILE.at(UNSAID).at(route.name()));
     }

@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.clinic.Route;
 import org.stillpoint.platform.Database;
 import org.stillpoint.scheduling.Timeline;
 import org.stillpoint.treatment.Protocol;
+import org.stillpoint.treatment.VitalsDue;
 
 /** When vital signs are due at sessions, from their protocols and from what has happened so far. */
 @ApplicationScoped
@@ -40,15 +43,22 @@ class DueTimes {
     }
 
     static List<DueVitals> of(SessionDays.Facts facts, Optional<Protocol> protocol, Instant now) {
-        var rules = protocol.map(Protocol::vitals)
-                .orElseGet(() -> ChartLimits.vitals(facts.service().route()));
         var day = DayTimes.of(
                 facts.arrived(),
                 planned(facts.planned(), protocol),
                 facts.dosingBegan(),
                 facts.dosingEnded(),
                 facts.left());
-        return new VitalsPlan(day, ChartLimits.tolerance(), facts.readings(), now).due(rules);
+        return new VitalsPlan(day, ChartLimits.tolerance(), facts.readings(), now)
+                .due(rules(facts.service().route(), protocol));
+    }
+
+    /** Of every treatment also what the label asks: a version of a protocol stays, and may be older than a floor. */
+    static List<VitalsDue> rules(Route route, Optional<Protocol> protocol) {
+        var planned = protocol.map(Protocol::vitals).orElseGet(() -> ChartLimits.vitals(route));
+        return Stream.concat(planned.stream(), ChartLimits.labelVitals(route).stream())
+                .distinct()
+                .toList();
     }
 
     /** The blood pressures that hold, of several sessions by one query. */

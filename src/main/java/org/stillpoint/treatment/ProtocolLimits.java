@@ -25,7 +25,7 @@ final class ProtocolLimits {
      * What nobody may go below.
      *
      * @param bloodPressure from here on a dose is a prescriber's decision
-     * @param vitalsAfterMinutes measured again after dosing by then
+     * @param vitalsAfterMinutes measured again so long after dosing began
      */
     record Label(
             int minGapDays,

@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.clinic.Route;
 import org.stillpoint.treatment.ProtocolSample;
 import org.stillpoint.treatment.VitalsDue;
 
@@ -279,5 +280,21 @@ class VitalsPlanTest {
         assertThat(others).doesNotHaveDuplicates();
         assertThat(due(day, rules, now, distinct.reversed().toArray(Integer[]::new)))
                 .isEqualTo(due);
+    }
+
+    @Test
+    void theLabelsReadingsAreDueAlsoUnderAVersionThatIsOlderThanTheFloor() {
+        var before = new VitalsDue.Before(PhaseCode.DOSING);
+        var leaving = new VitalsDue.Before(PhaseCode.DISCHARGE);
+        var old = ProtocolSample.of("ESKETAMINE_TRD")
+                .replacing("\"minutesAfterDosingBegan\":40", "\"minutesAfterDosingBegan\":15")
+                .protocol();
+        assertThat(DueTimes.rules(Route.ESKETAMINE_NASAL, Optional.of(old)))
+                .containsExactlyInAnyOrder(
+                        before, new VitalsDue.AfterDosingBegan(15), new VitalsDue.AfterDosingBegan(40), leaving);
+        var infusion = ProtocolSample.of("IV_6_IN_3_WEEKS").protocol();
+        assertThat(DueTimes.rules(Route.IV_KETAMINE, Optional.of(infusion))).isEqualTo(infusion.vitals());
+        assertThat(DueTimes.rules(Route.ESKETAMINE_NASAL, Optional.empty()))
+                .isEqualTo(List.of(before, new VitalsDue.AfterDosingBegan(40), leaving));
     }
 }

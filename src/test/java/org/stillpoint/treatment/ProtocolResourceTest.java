@@ -227,7 +227,9 @@ class ProtocolResourceTest {
             {forms,0,code}                  | "OTHER"       | protocol_esketamine_form
             {vitals,0}                      | {"before":"OBSERVATION"} | protocol_esketamine_vitals
             {vitals,1}                      | {"minutesAfterDosingBegan":41} | protocol_esketamine_vitals
+            {vitals,1}                      | {"minutesAfterDosingBegan":1} | protocol_esketamine_vitals
             {vitals,1}                      | {"everyMinutes":15,"phase":"DOSING"} | protocol_esketamine_vitals
+            {vitals,1}                      | {"everyMinutes":15,"phase":"OBSERVATION"} | protocol_esketamine_vitals
             {vitals,2}                      | {"before":"OBSERVATION"} | protocol_esketamine_vitals
             {vitals}                        | null          | protocol_esketamine_vitals
             {noDriving,afterRestfulSleep}   | false         | protocol_esketamine_no_driving
@@ -248,13 +250,18 @@ class ProtocolResourceTest {
     }
 
     @Test
-    void theDatabaseLetsVitalSignsBeTakenAgainAndAgainInstead() {
+    void whatIsRetiredMayBeOlderThanTheReadingOfTheLabelAndNeverComesBack() {
         var protocol = ProtocolSample.of("ESKETAMINE_TRD").protocol();
         assertEquals(1, database.update("""
                         insert into protocol (id, code, version, definition, created_at, created_by, retired_at, retired_by)
                         values (gen_random_uuid(), ?, 1,
                             jsonb_set(?::jsonb, '{vitals,1}', '{"everyMinutes": 40, "phase": "OBSERVATION"}'), now(), 'test', now(), 'test')
                         """, protocol.code(), ProtocolRow.definition(protocol)));
+        var failure = assertThrows(
+                Database.Failure.class,
+                () -> database.update(
+                        "update protocol set retired_at = null, retired_by = null where code = ?", protocol.code()));
+        assertTrue(failure.getMessage().contains("protocol_esketamine_vitals"), failure::getMessage);
     }
 
     @Test

@@ -117,8 +117,10 @@ class ProtocolRulesTest {
             "systolic":140            | "systolic":141            | /bloodPressure/override      | at most 140/90
             "override":               | "block":                  | /bloodPressure/override      | at most 140/90
             {"before":"DOSING"},      | ` `                       | /vitals                      | before DOSING and before DISCHARGE
-            "minutesAfterDosingBegan":40 | "minutesAfterDosingBegan":41 | /vitals                | also 40 minutes after dosing
-            {"minutesAfterDosingBegan":40} | {"everyMinutes":15,"phase":"OBSERVATION"} | /vitals | !minutes after dosing
+            "minutesAfterDosingBegan":40 | "minutesAfterDosingBegan":41 | /vitals                | also 40 minutes after dosing began
+            "minutesAfterDosingBegan":40 | "minutesAfterDosingBegan":1  | /vitals                | also 40 minutes after dosing began
+            {"minutesAfterDosingBegan":40} | {"everyMinutes":15,"phase":"OBSERVATION"} | /vitals | also 40 minutes after dosing began
+            {"minutesAfterDosingBegan":40} | {"minutesAfterDosingBegan":15},{"minutesAfterDosingBegan":40} | /vitals | !minutes after dosing
             "REMS_SITE_ACTIVE",       | ` `                       | /gates                       | with REMS_SITE_ACTIVE
             "REMS_PATIENT_ENROLLED",  | ` `                       | /gates                       | with REMS_PATIENT_ENROLLED
             "PRESCRIPTION_ON_FILE",   | ` `                       | /gates                       | with PRESCRIPTION_ON_FILE
