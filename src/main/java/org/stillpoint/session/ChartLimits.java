@@ -41,7 +41,7 @@ final class ChartLimits {
 
     /** What a label asks for whatever the protocol. */
     static List<VitalsDue> labelVitals(Route route) {
-        return FILE.at("labelVitals").at(route.name()).number("afterDosingMinutes").stream()
+        return labelMinutes(route).stream()
                 .flatMap(minutes -> Stream.<VitalsDue>of(
                         new VitalsDue.Before(PhaseCode.DOSING),
                         new VitalsDue.AfterDosingBegan(minutes),
@@ -57,6 +57,11 @@ final class ChartLimits {
     /** What a patient does without where no protocol says it. */
     static Optional<Fasting> fasting(Route route) {
         return DayReader.fasting(FILE.at(UNSAID).at(route.name()).at("fasting"));
+    }
+
+    /** So long after dosing began a label asks for vital signs. */
+    static Optional<Integer> labelMinutes(Route route) {
+        return FILE.at("labelVitals").at(route.name()).number("afterDosingMinutes");
     }
 
     /** Empty where a dose of the route does not come in devices. */

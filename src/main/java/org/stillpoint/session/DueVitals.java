@@ -13,6 +13,10 @@ import java.util.UUID;
  */
 record DueVitals(String code, Instant at, DueState state, Optional<UUID> by, Optional<Instant> overdueSince) {
 
+    static String afterDosingBegan(int minutes) {
+        return minutes + "_AFTER_DOSING_BEGAN";
+    }
+
     boolean isOverdue() {
         return state == DueState.OVERDUE;
     }

@@ -18,15 +18,23 @@ class FormCases {
     private final Patients patients;
     private final RemsNumbers numbers;
     private final ChartEntries entries;
+    private final ChartFactsQuery facts;
     private final DueTimes times;
     private final Clinic clinic;
     private final Clock clock;
 
     FormCases(
-            Patients patients, RemsNumbers numbers, ChartEntries entries, DueTimes times, Clinic clinic, Clock clock) {
+            Patients patients,
+            RemsNumbers numbers,
+            ChartEntries entries,
+            ChartFactsQuery facts,
+            DueTimes times,
+            Clinic clinic,
+            Clock clock) {
         this.patients = patients;
         this.numbers = numbers;
         this.entries = entries;
+        this.facts = facts;
         this.times = times;
         this.clinic = clinic;
         this.clock = clock;
@@ -45,6 +53,7 @@ class FormCases {
                 entries.holding(VitalsEntry.class, session.id()),
                 entries.holding(ObservationEntry.class, session.id()),
                 entries.holding(AdverseEvent.class, session.id()),
+                facts.of(session.id()),
                 times.of(file, clock.instant()),
                 names(doses));
     }

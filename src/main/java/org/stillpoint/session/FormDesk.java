@@ -1,6 +1,5 @@
 package org.stillpoint.session;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -23,12 +22,9 @@ class FormDesk {
     static final String WHAT = "FORM";
     static final String KIND = "SessionForm";
 
-    private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
-    private static final TypeReference<List<FormField>> FIELDS = new TypeReference<>() {};
-
     private final SessionFiles files;
     private final FormRows rows;
-    private final FormCases cases;
+    private final FormFields fields;
     private final SessionNews news;
     private final CurrentUser user;
     private final Audit audit;
@@ -38,7 +34,7 @@ class FormDesk {
     FormDesk(
             SessionFiles files,
             FormRows rows,
-            FormCases cases,
+            FormFields fields,
             SessionNews news,
             CurrentUser user,
             Audit audit,
@@ -46,7 +42,7 @@ class FormDesk {
             Clock clock) {
         this.files = files;
         this.rows = rows;
-        this.cases = cases;
+        this.fields = fields;
         this.news = news;
         this.user = user;
         this.audit = audit;
@@ -71,22 +67,25 @@ class FormDesk {
     }
 
     FormView complete(UUID session, String code, long version, CompleteForm request) {
-        var file = files.of(session);
         var form = rows.of(session, code, version);
-        insistOnKnown(FormDefinitions.of(code), request.typed());
-        insistOnComplete(fields(FormDefinitions.of(code), file, request.typed()));
-        form.complete(FormText.of(request.typed()), user.account().orElseThrow(), clock.instant());
+        var file = files.of(session);
+        var by = user.account().orElseThrow();
+        var filled = fields.of(code, file, new FormAnswers(request.typed(), Optional.of(by)));
+        insistOnGaps(filled, request.typed());
+        insistOnComplete(filled);
+        form.complete(FormText.of(request.typed()), by, clock.instant());
         return changed(form, file, "SESSION_FORM_COMPLETED", clock.instant());
     }
 
-    private static void insistOnKnown(FormDefinition definition, Map<String, String> typed) {
+    /** Nobody says otherwise than the record. */
+    private static void insistOnGaps(List<FormField> fields, Map<String, String> typed) {
         var errors = new InvalidRequest.Collector();
         typed.forEach((name, answer) -> errors.check(
-                        definition.fields().stream()
-                                .anyMatch(field -> field.from() == FormSource.STAFF
-                                        && field.name().equals(name)),
+                        fields.stream()
+                                .filter(field -> field.name().equals(name))
+                                .anyMatch(field -> field.from().takesWords() && !field.isFromRecord()),
                         "/answers/" + name.replace("~", "~0").replace("/", "~1"),
-                        "is no field that is typed")
+                        "is no field that is typed, or stands in the record")
                 .check(answer != null, "/answers", "must be texts"));
         errors.refuse();
     }
@@ -99,13 +98,14 @@ class FormDesk {
     }
 
     FormView submit(UUID session, String code, long version, SubmitForm request) {
-        var file = files.of(session);
+        // Locked before the record is read: whoever corrects it meanwhile finds the form as it was sent.
         var form = rows.of(session, code, version);
+        var file = files.of(session);
         var now = clock.instant();
         var at = file.moment(request.at(), "/at", now);
-        var fields = fields(FormDefinitions.of(code), file, answers(form));
+        var filled = fields.of(form, file);
         form.submit(at);
-        insistOnComplete(fields);
+        insistOnComplete(filled);
         rows.persist(new FormSubmission(
                 ids.next(),
                 form,
@@ -113,7 +113,7 @@ class FormDesk {
                 now,
                 user.account().orElseThrow(),
                 request.confirmationNumber(),
-                FormText.of(fields)));
+                FormText.of(filled)));
         return changed(form, file, "SESSION_FORM_SUBMITTED", at);
     }
 
@@ -129,50 +129,31 @@ class FormDesk {
     }
 
     private FormView view(SessionForm form, SessionFile file) {
-        var definition = FormDefinitions.of(form.code());
         var sent = rows.submissions(form);
-        var kept = form.isSubmitted()
-                ? FormText.read(sent.getFirst().snapshot(), FIELDS)
-                : Optional.<List<FormField>>empty();
-        var fields = kept.orElseGet(() -> fields(definition, file, answers(form)));
+        var filled = Optional.of(form)
+                .filter(SessionForm::isSubmitted)
+                .flatMap(submitted -> FormFields.sent(sent.getFirst()))
+                .orElseGet(() -> fields.of(form, file));
         return new FormView(
                 form.sessionId(),
                 form.code(),
-                definition.title(),
+                FormDefinitions.of(form.code()).title(),
                 form.state(clock.instant()),
                 form.dueOn(),
-                fields,
-                missing(fields),
+                filled,
+                missing(filled),
                 file.local(form.readyAt()),
                 form.readyBy().orElse(null),
-                sent.stream()
-                        .map(one -> new FormView.Submission(file.local(one.at()), one.by(), one.confirmationNumber()))
-                        .toList(),
+                sent.stream().map(one -> sent(one, file)).toList(),
                 form.version());
     }
 
-    private static Map<String, String> answers(SessionForm form) {
-        return FormText.read(form.answers(), ANSWERS).orElseGet(Map::of);
-    }
-
-    private List<FormField> fields(FormDefinition definition, SessionFile file, Map<String, String> typed) {
-        var day = cases.of(file);
-        return definition.fields().stream()
-                .map(field -> {
-                    var value = field.from() == FormSource.STAFF
-                            ? Optional.ofNullable(typed.get(field.name()))
-                                    .filter(text -> !text.isBlank())
-                                    .map(FormValue::of)
-                            : field.from().read(day);
-                    return new FormField(
-                            field.name(),
-                            field.label(),
-                            value.map(FormValue::text).orElse(null),
-                            field.from(),
-                            value.map(FormValue::entries).orElseGet(List::of),
-                            field.required());
-                })
-                .toList();
+    private static FormView.Submission sent(FormSubmission one, SessionFile file) {
+        return new FormView.Submission(
+                file.local(one.at()),
+                one.by(),
+                one.confirmationNumber(),
+                FormFields.sent(one).orElseGet(List::of));
     }
 
     private static List<String> missing(List<FormField> fields) {

@@ -17,9 +17,18 @@ public record FormField(
         @Schema(description = "The entries of the chart that it was taken from")
         List<UUID> entries,
 
-        boolean required) {
+        boolean required,
+
+        @Schema(
+                description =
+                        "Account on whose word it stands; absent where the record says it, or nobody has completed the form")
+        UUID statedBy) {
 
     boolean isMissing() {
         return required && value == null;
+    }
+
+    boolean isFromRecord() {
+        return value != null && statedBy == null;
     }
 }

@@ -2,9 +2,11 @@ package org.stillpoint.session;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,28 +22,75 @@ public enum FormSource {
     SITE_NAME(day -> Optional.of(FormValue.of(day.file().site().name()))),
     SITE_ADDRESS(day -> Optional.of(FormValue.of(day.file().site().address()))),
     SESSION_DATE(day -> Optional.of(FormValue.of(day.day().toString()))),
-    DOSE(FormSource::dose),
-    DOSE_TIMES(day ->
-            ofDoses(day, dose -> dose.device().map(number -> number + ": ").orElse("") + day.time(dose.at()))),
-    DOSE_LOTS(day -> ofDoses(day, Dose::lot)),
-    GIVEN_BY(day -> ofDoses(day, dose -> day.practitioners().get(dose.givenBy()))),
-    PRESSURE_BEFORE(day -> day.pressure("BEFORE_DOSING")),
-    PRESSURE_AFTER(day -> day.pressure("_AFTER_DOSING_BEGAN")),
-    PRESSURE_LEAVING(day -> day.file().session().leftAt().flatMap(left -> day.pressure("BEFORE_DISCHARGE"))),
+    DOSE(FormSource::dose, Words.NOT_RECORDED),
+    DOSE_TIMES(
+            day -> ofDoses(
+                    day, dose -> dose.device().map(number -> number + ": ").orElse("") + day.time(dose.at())),
+            Words.NOT_RECORDED),
+    DOSE_LOTS(day -> ofDoses(day, Dose::lot), Words.NOT_RECORDED),
+    GIVEN_BY(day -> ofDoses(day, dose -> day.practitioners().get(dose.givenBy())), Words.NOT_RECORDED),
+    PRESSURE_BEFORE(day -> day.pressure("BEFORE_DOSING"), Words.NOT_RECORDED),
+    PRESSURE_AFTER(FormCase::pressureAfterDosing, Words.NOT_RECORDED),
+    PRESSURE_LEAVING(
+            day -> day.file().session().leftAt().flatMap(left -> day.pressure("BEFORE_DISCHARGE")), Words.NOT_RECORDED),
     MONITORED_MINUTES(FormSource::monitored),
     LEFT_AT(day -> day.file().session().leftAt().map(day::time).map(FormValue::of)),
-    SEDATION(day -> over(day, Symptom.SEDATION)),
-    DISSOCIATION(day -> over(day, Symptom.DISSOCIATION)),
-    RESPIRATORY_DEPRESSION(day -> over(day, Symptom.RESPIRATORY_DEPRESSION)),
+    SEDATION(Symptom.SEDATION),
+    DISSOCIATION(Symptom.DISSOCIATION),
+    RESPIRATORY_DEPRESSION(Symptom.RESPIRATORY_DEPRESSION),
     ADVERSE_EVENTS(day -> events(day, event -> true)),
     SERIOUS_EVENTS(day -> events(day, AdverseEvent::isSerious)),
     /** Typed by whoever completes the form. */
-    STAFF(day -> Optional.empty());
+    STAFF(day -> Optional.empty(), "");
+
+    /** What is begun with where staff say why the record does not. */
+    private interface Words {
+        String NOT_RECORDED = "not recorded: ";
+        String NOT_OVER = "not recorded as resolved: ";
+    }
+
+    /** The patient's and the site's own, whatever the day was like. */
+    private static final Set<FormSource> STANDING = EnumSet.of(
+            PATIENT_NAME, DATE_OF_BIRTH, REMS_ENROLMENT, REMS_CERTIFICATION, SITE_NAME, SITE_ADDRESS, SESSION_DATE);
 
     private final Function<FormCase, Optional<FormValue>> reading;
+    private final Function<FormCase, Stream<FormValue>> partly;
+    private final Optional<String> words;
 
     FormSource(Function<FormCase, Optional<FormValue>> reading) {
+        this(reading, day -> Stream.empty(), Optional.empty());
+    }
+
+    FormSource(Function<FormCase, Optional<FormValue>> reading, String words) {
+        this(reading, day -> Stream.empty(), Optional.of(words));
+    }
+
+    FormSource(Symptom symptom) {
+        this(day -> over(day, symptom), day -> seen(day, symptom), Optional.of(Words.NOT_OVER));
+    }
+
+    FormSource(
+            Function<FormCase, Optional<FormValue>> reading,
+            Function<FormCase, Stream<FormValue>> partly,
+            Optional<String> words) {
         this.reading = reading;
+        this.partly = partly;
+        this.words = words;
+    }
+
+    /** Whether staff can say what the record does not, or why it does not. */
+    boolean takesWords() {
+        return words.isPresent();
+    }
+
+    /** What staff say, after what the record has of it all the same. */
+    FormValue stated(FormCase day, String word) {
+        return FormValue.joined(Stream.concat(partly.apply(day), Stream.of(FormValue.of(words.orElseThrow() + word))));
+    }
+
+    /** Whether what happened on the day, and nothing else, can change it. */
+    boolean isOfTheDay() {
+        return !STANDING.contains(this);
     }
 
     /** Empty while the record does not say. */
@@ -77,14 +126,15 @@ public enum FormSource {
                         FormValue.of(Long.toString(Duration.between(ended, left).toMinutes()))));
     }
 
-    /** All that was seen, and since when it is over; nothing as long as nobody has said that it is. */
+    /** All that was seen, and when it was over; nothing where that is not so for the discharge either. */
     private static Optional<FormValue> over(FormCase day, Symptom symptom) {
-        return day.observations().stream()
-                .filter(entry -> entry.resolved().contains(symptom))
-                .findFirst()
+        return day.resolved(symptom)
                 .map(entry -> new FormValue("resolved at " + day.time(entry.at()), List.of(entry.id())))
-                .map(end -> FormValue.joined(Stream.concat(
-                        day.observations().stream().flatMap(entry -> seen(entry, symptom).stream()), Stream.of(end))));
+                .map(end -> FormValue.joined(Stream.concat(seen(day, symptom), Stream.of(end))));
+    }
+
+    private static Stream<FormValue> seen(FormCase day, Symptom symptom) {
+        return day.observations().stream().flatMap(entry -> seen(entry, symptom).stream());
     }
 
     private static Optional<FormValue> seen(ObservationEntry entry, Symptom symptom) {

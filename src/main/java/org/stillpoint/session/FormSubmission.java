@@ -65,6 +65,10 @@ class FormSubmission {
         return at;
     }
 
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
     UUID by() {
         return by;
     }

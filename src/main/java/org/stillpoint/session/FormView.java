@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** A form as it can be filled in from the record now; once it was sent, as it was sent. */
+/** A form as it can be filled in from the record now; while what was sent holds, as it was sent. */
 @Schema(requiredProperties = {"session", "code", "title", "status", "dueOn", "fields", "missing", "version"})
 public record FormView(
         UUID session,
@@ -35,5 +35,6 @@ public record FormView(
     public record Submission(
             OffsetDateTime at,
             @Schema(description = "Account") UUID by,
-            String confirmationNumber) {}
+            String confirmationNumber,
+            @Schema(description = "What it said then") List<FormField> fields) {}
 }

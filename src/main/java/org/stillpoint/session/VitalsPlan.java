@@ -73,7 +73,7 @@ final class VitalsPlan {
                             var next = index + 1 == minutes.size()
                                     ? Optional.<Instant>empty()
                                     : Optional.of(after(began, minutes, index + 1));
-                            var code = minutes.get(index) + "_AFTER_DOSING_BEGAN";
+                            var code = DueVitals.afterDosingBegan(minutes.get(index));
                             return inWindow(code, at, Duration.between(before, at), next);
                         }));
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FormPdfTest {
 
     private static FormView form(Stream<String> values) {
-        var fields = values.map(value -> new FormField("name", "Label", value, FormSource.STAFF, List.of(), true))
+        var fields = values.map(value -> new FormField("name", "Label", value, FormSource.STAFF, List.of(), true, null))
                 .toList();
         return new FormView(
                 new UUID(0, 1),

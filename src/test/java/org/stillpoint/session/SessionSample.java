@@ -51,7 +51,12 @@ public final class SessionSample {
 
     /** By ESKETAMINE_TRD: 30 minutes of preparation, 15 of dosing, 120 of observation, all of them a floor. */
     public static SessionSample spray() {
-        return of(office(), "spray", ProtocolSample.of("ESKETAMINE_TRD"), Route.ESKETAMINE_NASAL);
+        return spray(ProtocolSample.of("ESKETAMINE_TRD"));
+    }
+
+    /** By a spray's protocol that is changed: {@code ProtocolSample.of("ESKETAMINE_TRD").replacing(…)}. */
+    static SessionSample spray(ProtocolSample protocol) {
+        return of(office(), "spray", protocol, Route.ESKETAMINE_NASAL);
     }
 
     /** By IM_4_IN_2_WEEKS. */
