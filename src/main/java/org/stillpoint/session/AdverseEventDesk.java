@@ -12,13 +12,11 @@ class AdverseEventDesk {
 
     private final Charting charting;
     private final Alerts alerts;
-    private final SessionFiles files;
     private final OwedForms forms;
 
-    AdverseEventDesk(Charting charting, Alerts alerts, SessionFiles files, OwedForms forms) {
+    AdverseEventDesk(Charting charting, Alerts alerts, OwedForms forms) {
         this.charting = charting;
         this.alerts = alerts;
-        this.files = files;
         this.forms = forms;
     }
 
@@ -46,8 +44,8 @@ class AdverseEventDesk {
         if (event.isSerious()) {
             alerts.raise(
                     kept.frame(), AlertKind.SERIOUS_ADVERSE_EVENT, event.id().toString(), event.at());
-            forms.afterSeriousEvent(files.of(event.sessionId()));
         }
+        forms.follow(event.sessionId());
         return AdverseEventView.of(event, kept.frame());
     }
 }

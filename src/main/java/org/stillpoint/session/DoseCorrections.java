@@ -64,6 +64,7 @@ class DoseCorrections {
         boolean over = follow(file, entries.holding(Dose.class, id), now);
         sessions.touch(file.session());
         book.dosed(file.session(), right.at(), over);
+        forms.follow(file);
         book.done(ChartKind.DOSE.corrected(wrong, frames.of(id), request.reason()));
         return reader.view(right, file);
     }
@@ -91,7 +92,6 @@ class DoseCorrections {
         var session = file.session();
         if (holding.isEmpty()) {
             book.changed(session, session.nothingWasGiven(book.author(), now));
-            forms.afterNothing(file);
             return false;
         }
         var began =

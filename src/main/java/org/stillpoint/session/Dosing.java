@@ -72,7 +72,7 @@ class Dosing {
         begin(session, dose.at(), now);
         dose.endedAt().ifPresent(end -> end(session, end, now));
         finish(session, dose);
-        forms.afterTreatment(file);
+        forms.follow(file);
         book.done(Deed.of("SESSION_DOSE_RECORDED", KIND, dose.id())
                 .about(session.patientId())
                 .because(read.dose().beyondBand().orElse(null)));

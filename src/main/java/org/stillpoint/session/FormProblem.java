@@ -7,11 +7,13 @@ enum FormProblem implements ProblemType {
     FORM_NOT_OPEN(
             409,
             "The form does not stand as this needs it",
-            "Read it again: `currentState` tells. A form is completed before it is sent, and sent once."),
+            "Read it again: `currentState` tells. A form is completed before it is sent, and sent again once the record"
+                    + " says otherwise."),
     FORM_INCOMPLETE(
             422,
             "The form is not complete",
-            "`missing` names the fields: record what the record lacks, and send the others as `answers`.");
+            "`missing` names the fields: record what the record lacks, and send the others as `answers`, or why"
+                    + " the record can not have them.");
 
     private final Meaning meaning;
 

@@ -42,7 +42,8 @@ public class FormResource {
     @Operation(
             operationId = "readForm",
             summary = "See a form as the record fills it in, and what is missing",
-            description = "With `Accept: application/pdf` the same on paper. Once it was sent it stays as it was sent.")
+            description = "With `Accept: application/pdf` the same on paper. Once it was sent it stays as it was sent,"
+                    + " until the record says otherwise: then it is owed again, and `submissions` keep what was sent.")
     public RestResponse<FormView> get(@PathParam("id") UUID id, @PathParam("code") String code) {
         return answer(forms.get(id, code));
     }
@@ -61,7 +62,10 @@ public class FormResource {
     @Path("/readiness")
     @OneEffect
     @RolesAllowed(Roles.NURSE)
-    @Operation(operationId = "completeForm", summary = "Say that a form is complete")
+    @Operation(
+            operationId = "completeForm",
+            summary = "Say that a form is complete",
+            description = "Where the record lacks a field that can not be filled in any more, say why as its answer.")
     @Refuses(status = 409, problems = "form-not-open")
     @Refuses(status = 422, problems = "form-incomplete")
     public RestResponse<FormView> complete(
@@ -79,7 +83,7 @@ public class FormResource {
     @Operation(
             operationId = "submitForm",
             summary = "Keep that a form was sent",
-            description = "What it said is kept as it is now, whatever is corrected later.")
+            description = "What it said is kept as it is now; where the record is corrected later, it is owed again.")
     @Refuses(status = 409, problems = "form-not-open")
     @Refuses(status = 422, problems = "form-incomplete")
     public RestResponse<FormView> submit(

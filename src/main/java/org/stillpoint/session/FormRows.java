@@ -18,8 +18,15 @@ class FormRows implements PanacheRepositoryBase<SessionForm, UUID> {
                 .orElseThrow(NotFound::new);
     }
 
+    /** Waits until nobody else changes any of them. */
+    List<SessionForm> locked(UUID session) {
+        return find("sessionId = ?1 order by code", session)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     /** Waits until nobody else changes it. */
-    SessionForm locked(UUID session, String code) {
+    private SessionForm locked(UUID session, String code) {
         return find("sessionId = ?1 and code = ?2", session, code)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional()
@@ -36,7 +43,9 @@ class FormRows implements PanacheRepositoryBase<SessionForm, UUID> {
     /** The last one first. */
     List<FormSubmission> submissions(SessionForm form) {
         return getEntityManager()
-                .createQuery("from FormSubmission where formId = :form order by at desc, id desc", FormSubmission.class)
+                .createQuery(
+                        "from FormSubmission where formId = :form order by recordedAt desc, id desc",
+                        FormSubmission.class)
                 .setParameter("form", form.id())
                 .getResultList();
     }

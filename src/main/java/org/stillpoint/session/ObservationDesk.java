@@ -11,9 +11,11 @@ import org.stillpoint.platform.InvalidRequest;
 class ObservationDesk {
 
     private final Charting charting;
+    private final OwedForms forms;
 
-    ObservationDesk(Charting charting) {
+    ObservationDesk(Charting charting, OwedForms forms) {
         this.charting = charting;
+        this.forms = forms;
     }
 
     ObservationView record(UUID session, RecordObservation request) {
@@ -25,6 +27,7 @@ class ObservationDesk {
                 session,
                 request.at(),
                 entering -> new ObservationEntry(entering, request.seen()));
+        forms.afterEntry(kept.frame());
         return ObservationView.of(kept.entry(), kept.frame());
     }
 
@@ -37,6 +40,7 @@ class ObservationDesk {
                 entry,
                 request,
                 (entering, wrong) -> new ObservationEntry(entering, request.seen()));
+        forms.afterEntry(right.frame());
         return ObservationView.of(right.entry(), right.frame());
     }
 }

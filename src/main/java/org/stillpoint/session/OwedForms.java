@@ -3,14 +3,17 @@ package org.stillpoint.session;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.stillpoint.clinic.Site;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
 
-/** Knows which forms a session owes to whom. Joins the caller's transaction. */
+/**
+ * Knows which forms a session owes to whom: whoever enters or corrects what they come from, or tell of, has it worked out anew. Joins
+ * the caller's transaction.
+ */
 @ApplicationScoped
 class OwedForms {
 
@@ -21,54 +24,106 @@ class OwedForms {
             """;
 
     private final Database database;
+    private final SessionFiles files;
+    private final ChartEntries entries;
     private final FormRows rows;
+    private final FormFields fields;
     private final Ids ids;
     private final Clock clock;
 
-    OwedForms(Database database, FormRows rows, Ids ids, Clock clock) {
+    OwedForms(
+            Database database,
+            SessionFiles files,
+            ChartEntries entries,
+            FormRows rows,
+            FormFields fields,
+            Ids ids,
+            Clock clock) {
         this.database = database;
+        this.files = files;
+        this.entries = entries;
         this.rows = rows;
+        this.fields = fields;
         this.ids = ids;
         this.clock = clock;
     }
 
-    /** Something was given: what its protocol, and what its label, asks for after each treatment. */
-    void afterTreatment(SessionFile file) {
-        var day = file.local(file.session().dosingBeganAt()).toLocalDate();
-        treatmentForms(file).forEach((code, days) -> owe(file.session().id(), file.site(), code, day.plusDays(days)));
+    /** While a patient is here, no form that tells of vital signs or observations can have been completed. */
+    void afterEntry(ChartFrame frame) {
+        if (frame.leftAt().isPresent()) {
+            follow(frame.session());
+        }
     }
 
-    /** Nothing was given after all, and nothing was sent about it. */
-    void afterNothing(SessionFile file) {
-        database.update(
-                """
-                delete from session_form f
-                 where session_id = ? and code = any(string_to_array(?, ' '))
-                   and not exists (select 1 from form_submission where form_id = f.id)
-                """, file.session().id(), String.join(" ", treatmentForms(file).keySet()));
+    /** Locked before the record is read: else of two who change it at once neither would know what the other does. */
+    void follow(UUID session) {
+        var forms = rows.locked(session);
+        follow(forms, files.of(session));
+    }
+
+    /** For whoever holds the session. */
+    void follow(SessionFile file) {
+        follow(rows.locked(file.session().id()), file);
+    }
+
+    private void follow(List<SessionForm> forms, SessionFile file) {
+        var owed = owed(file);
+        owed.forEach((code, due) -> owe(file, code, due));
+        forms.forEach(form -> settle(form, file, owed.containsKey(form.code())));
+    }
+
+    /** Once something was given, and once something serious has happened; with the days on which they are due. */
+    private Map<String, LocalDate> owed(SessionFile file) {
+        var owed = new HashMap<String, LocalDate>();
+        file.session()
+                .dosingBeganAt()
+                .map(began -> file.local(began).toLocalDate())
+                .ifPresent(day -> treatmentForms(file).forEach((code, days) -> owed.put(code, day.plusDays(days))));
+        ChartLimits.seriousEventForm(file.session().route())
+                .filter(rule -> entries
+                        .holding(AdverseEvent.class, file.session().id())
+                        .stream()
+                        .anyMatch(AdverseEvent::isSerious))
+                .ifPresent(rule -> owed.put(rule.code(), today(file).plusDays(rule.dueDays())));
+        return owed;
+    }
+
+    /** What was never sent is owed for as long as it has a reason; what was, once more where it said otherwise. */
+    private void settle(SessionForm form, SessionFile file, boolean hasReason) {
+        var sent = rows.submissions(form).stream().findFirst();
+        if (sent.isEmpty() && !hasReason) {
+            rows.delete(form);
+        } else if (sent.filter(last -> fields.saysAsSent(form, last, file)).isPresent()) {
+            form.standAsSent(sent.get());
+        } else {
+            form.beginAnew(
+                    today(file).plusDays(daysUntilDue(form.code(), file)),
+                    file.site().zone());
+        }
+    }
+
+    private LocalDate today(SessionFile file) {
+        return file.local(clock.instant()).toLocalDate();
+    }
+
+    private static int daysUntilDue(String code, SessionFile file) {
+        return ChartLimits.seriousEventForm(file.session().route())
+                .filter(rule -> rule.code().equals(code))
+                .map(FormRule::dueDays)
+                .orElseGet(() -> treatmentForms(file).getOrDefault(code, 0));
     }
 
     /** Days until each is due, by its code. */
     private static Map<String, Integer> treatmentForms(SessionFile file) {
-        var owed = new LinkedHashMap<String, Integer>();
+        var owed = new HashMap<String, Integer>();
         ChartLimits.forms(file.session().route()).forEach(rule -> owed.put(rule.code(), rule.dueDays()));
         file.protocol().ifPresent(protocol -> protocol.forms().forEach(form -> owed.put(form.code(), form.dueDays())));
         return owed;
     }
 
-    /** Also where the form was sent before: then it told of less. */
-    void afterSeriousEvent(SessionFile file) {
-        ChartLimits.seriousEventForm(file.session().route()).ifPresent(rule -> {
-            var due = LocalDate.ofInstant(clock.instant(), file.site().zone()).plusDays(rule.dueDays());
-            if (!owe(file.session().id(), file.site(), rule.code(), due)) {
-                rows.locked(file.session().id(), rule.code())
-                        .beginAnew(due, file.site().zone());
-            }
-        });
-    }
-
-    private boolean owe(UUID session, Site site, String code, LocalDate due) {
+    private void owe(SessionFile file, String code, LocalDate due) {
+        var site = file.site();
         var until = due.plusDays(1).atStartOfDay(site.zone()).toInstant();
-        return database.update(INSERT, ids.next(), session, site.id(), code, due, until, clock.instant()) == 1;
+        database.update(INSERT, ids.next(), file.session().id(), site.id(), code, due, until, clock.instant());
     }
 }

@@ -76,7 +76,7 @@ class SessionForm {
         dueUntil = day.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
-    /** Something has happened that was not in it when it was sent, or completed. */
+    /** The record says otherwise than when it was sent, or completed. */
     void beginAnew(LocalDate day, ZoneId zone) {
         if (state == FormState.SUBMITTED) {
             due(day, zone);
@@ -85,6 +85,17 @@ class SessionForm {
         readyAt = null;
         readyBy = null;
         submittedAt = null;
+    }
+
+    /** The record says again what was sent. */
+    void standAsSent(FormSubmission sent) {
+        if (state == FormState.SUBMITTED) {
+            return;
+        }
+        state = FormState.SUBMITTED;
+        submittedAt = sent.at();
+        readyAt = sent.recordedAt();
+        readyBy = sent.by();
     }
 
     void complete(SensitiveText typed, UUID by, Instant now) {

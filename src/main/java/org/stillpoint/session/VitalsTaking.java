@@ -25,6 +25,7 @@ class VitalsTaking {
     private final ChartFrames frames;
     private final Charting charting;
     private final Readiness readiness;
+    private final OwedForms forms;
     private final Database database;
     private final Event<SessionChanged> changed;
     private final Audit audit;
@@ -35,6 +36,7 @@ class VitalsTaking {
             ChartFrames frames,
             Charting charting,
             Readiness readiness,
+            OwedForms forms,
             Database database,
             Event<SessionChanged> changed,
             Audit audit,
@@ -43,6 +45,7 @@ class VitalsTaking {
         this.frames = frames;
         this.charting = charting;
         this.readiness = readiness;
+        this.forms = forms;
         this.database = database;
         this.changed = changed;
         this.audit = audit;
@@ -76,6 +79,7 @@ class VitalsTaking {
         changed.fire(frame.changed(ChartKind.VITALS.name(), entry.at()));
         database.send(writes);
         look(frame);
+        forms.afterEntry(frame);
         return VitalsView.of(entry, frame);
     }
 
@@ -89,6 +93,7 @@ class VitalsTaking {
                 request,
                 (entering, wrong) -> new VitalsEntry(entering, request.signs()));
         look(right.frame());
+        forms.afterEntry(right.frame());
         return VitalsView.of(right.entry(), right.frame());
     }
 

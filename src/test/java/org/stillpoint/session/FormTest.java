@@ -2,9 +2,22 @@ package org.stillpoint.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.stillpoint.session.FormSample.REMS;
+import static org.stillpoint.session.FormSample.SENT;
+import static org.stillpoint.session.FormSample.SERIOUS;
+import static org.stillpoint.session.FormSample.TYPED;
+import static org.stillpoint.session.FormSample.assertRefused;
+import static org.stillpoint.session.FormSample.corrected;
+import static org.stillpoint.session.FormSample.field;
+import static org.stillpoint.session.FormSample.gone;
+import static org.stillpoint.session.FormSample.happened;
+import static org.stillpoint.session.FormSample.listed;
+import static org.stillpoint.session.FormSample.missing;
+import static org.stillpoint.session.FormSample.read;
+import static org.stillpoint.session.FormSample.sprayed;
+import static org.stillpoint.session.FormSample.value;
 import static org.stillpoint.testsupport.Chart.nurse;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,98 +27,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
-import org.stillpoint.testsupport.Wire.Answer;
 
 @QuarkusTest
 class FormTest {
 
-    private static final String REMS = "forms/REMS_MONITORING";
-    private static final String SERIOUS = "forms/REMS_ADVERSE_EVENT";
-    private static final Map<String, Object> TYPED = Map.of("answers", Map.of("otherMedicines", "none"));
-    private static final Map<String, Object> SENT = Map.of("confirmationNumber", "EX-2026-0042");
-
     @Inject
     TestClock clock;
-
-    private static void assertRefused(Answer answer, int status, String problem) {
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
-        assertThat(answer.problem()).isEqualTo(problem);
-    }
-
-    private static JsonNode read(ChartSample chart, String form) {
-        return nurse().get(chart.day.path() + "/" + form).expect(200).body();
-    }
-
-    private static String value(JsonNode form, String name) {
-        return field(form, name).path("value").asText();
-    }
-
-    private static JsonNode field(JsonNode form, String name) {
-        for (var field : form.path("fields")) {
-            if (field.path("name").asText().equals(name)) {
-                return field;
-            }
-        }
-        throw new AssertionError(name);
-    }
-
-    private static List<String> missing(JsonNode form) {
-        var names = new ArrayList<String>();
-        form.path("missing").forEach(name -> names.add(name.asText()));
-        return names;
-    }
-
-    private static List<JsonNode> listed(ChartSample chart, String more) {
-        var items = new ArrayList<JsonNode>();
-        nurse().get("/v1/forms?session=" + chart.day.id() + more)
-                .expect(200)
-                .body()
-                .path("items")
-                .forEach(items::add);
-        return items;
-    }
-
-    /** Two devices, and watched as the label asks. */
-    private static ChartSample sprayed() {
-        var chart = ChartSample.spray().measured().ready();
-        chart.give(chart.device(1)).expect(201);
-        var second = chart.later(5).give(chart.device(2)).expect(201);
-        chart.end(second).expect(200);
-        chart.later(35).vitals(ChartSample.signs(141, 88)).expect(201);
-        chart.day
-                .add(
-                        nurse(),
-                        "observations",
-                        Map.of("dissociation", 5, "sedation", Map.of("scale", "RASS", "value", -2)))
-                .expect(201);
-        return chart;
-    }
-
-    private static ChartSample gone() {
-        var chart = sprayed().later(80);
-        chart.day
-                .add(
-                        nurse(),
-                        "observations",
-                        Map.of("resolved", List.of("SEDATION", "DISSOCIATION", "RESPIRATORY_DEPRESSION")))
-                .expect(201);
-        chart.vitals(ChartSample.signs(124, 80)).expect(201);
-        chart.later(10);
-        ChartSample.database()
-                .update(
-                        "update session set state = 'DISCHARGED', left_at = ?, version = version + 1 where id = ?",
-                        SessionSample.now(),
-                        chart.day.uuid());
-        return chart;
-    }
 
     @Test
     void isOwedOnceSomethingWasGivenAndDueSevenDaysAfter() {
@@ -187,14 +119,12 @@ class FormTest {
         assertThat(sent.body().at("/submissions/0").has("by")).isTrue();
         assertRefused(chart.form(REMS + "/submission", SENT), 409, "form-not-open");
         assertRefused(chart.form(REMS + "/readiness", TYPED), 409, "form-not-open");
-        // What is corrected afterwards does not change what was sent.
-        var wrong = chart.list("vitals").get(1).path("id").asText();
-        var right = ChartSample.signs(139, 87);
-        right.put("reason", "made up");
-        chart.day.add(nurse(), "vitals/" + wrong + "/correction", right).expect(200);
-        assertThat(value(read(chart, REMS), "pressureAfter")).startsWith("141/88");
         assertThat(listed(chart, "")).isEmpty();
         assertThat(listed(chart, "&status=SUBMITTED")).hasSize(1);
+        // What is corrected afterwards does not change what was sent.
+        corrected(chart, "vitals/" + chart.list("vitals").get(1).path("id").asText(), ChartSample.signs(139, 87));
+        var kept = read(chart, REMS).at("/submissions/0");
+        assertThat(value(kept, "pressureAfter")).startsWith("141/88");
         assertThatThrownBy(() -> ChartSample.database()
                         .update(
                                 "update form_submission set confirmation_number = 'X' where session_id = ?",
@@ -265,17 +195,14 @@ class FormTest {
     @Test
     void aSeriousAdverseEventOwesAFormOfItsOwnAndASecondOneOpensItAgain() {
         var chart = sprayed();
-        var event = new HashMap<String, Object>(Map.of("code", "CHEST_PAIN", "severity", "SEVERE", "serious", true));
-        event.putAll(Map.of("action", "EMERGENCY_CALLED", "outcome", "RECOVERING"));
-        chart.day.add(nurse(), "adverse-events", event).expect(201);
+        happened(chart, "CHEST_PAIN");
         var form = read(chart, SERIOUS);
         assertThat(value(form, "seriousEvents")).startsWith("chest pain, severe, from ");
         assertThat(missing(form)).containsExactly("description");
         chart.form(SERIOUS + "/readiness", Map.of("answers", Map.of("description", "made up")))
                 .expect(200);
         chart.form(SERIOUS + "/submission", SENT).expect(200);
-        event.put("code", "SEIZURE");
-        chart.day.add(nurse(), "adverse-events", event).expect(201);
+        happened(chart, "SEIZURE");
         var again = read(chart, SERIOUS);
         assertThat(again.path("status").asText()).isEqualTo("DRAFT");
         assertThat(again.path("submissions")).hasSize(1);
