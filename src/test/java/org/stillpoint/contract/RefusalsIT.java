@@ -17,6 +17,7 @@ class RefusalsIT {
             "headers-too-large",
             "http-error",
             "not-acceptable",
+            "origin-not-allowed",
             "too-large",
             "unsupported-media-type");
 
