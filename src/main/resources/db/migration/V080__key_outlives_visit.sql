@@ -2,4 +2,4 @@
 update personal_key k
    set expires_at = a.end_at + interval '730 days'
   from appointment a
- where k.kind = 'APPOINTMENT' and k.subject = a.id and a.status = 'BOOKED' and k.expires_at < a.end_at;
+ where k.kind = 'APPOINTMENT' and k.subject = a.id and a.status = 'BOOKED' and k.expires_at < a.end_at + interval '730 days';

@@ -119,12 +119,15 @@ class Changes {
         insistOnNobodyInDanger(appointment);
         var formerSite = appointment.siteId();
         var formerStart = appointment.start();
+        var formerEnd = appointment.end();
         var claimed = claim(appointment, visit);
         var excuse = StartRule.excuse(visit, now, override);
         appointment.move(
                 PlannedVisit.of(visit, claimed.served(), excuse), user.account().orElse(null));
         gates.keep(lifted, appointment);
-        keys.prolong(List.of(appointment));
+        if (appointment.end().isAfter(formerEnd)) {
+            keys.prolong(List.of(appointment));
+        }
         var moved = flushed(appointment, "APPOINTMENT_MOVED", changed -> news.moved(changed, formerSite, formerStart));
         AppointmentDeeds.lifted(appointment, excuse).ifPresent(audit::record);
         return moved;
