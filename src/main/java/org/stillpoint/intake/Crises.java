@@ -2,6 +2,7 @@ package org.stillpoint.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -96,7 +97,9 @@ class Crises {
 
     /** On anything that was asked by somebody who is reached like this, and on patients who are. */
     boolean concern(PatientView person) {
+        var reached = new HashSet<>(patients.reachedAt(person.contactPoints()));
+        reached.add(person.id()); // Whose contact points can not be read is reached at none.
         return requests.isInCrisisAt(contacts.emailIndex(person.email()), contacts.phoneIndex(person.phone()))
-                || flags.areOpenFor(patients.reachedAt(person.contactPoints()));
+                || flags.areOpenFor(reached);
     }
 }

@@ -119,7 +119,7 @@ public class AppointmentResource {
             @PathParam("id") UUID id,
             @HeaderParam(IF_MATCH) String ifMatch,
             @NotNull @Valid CancelAppointment request) {
-        return answer(changes.cancel(id, Versions.required(ifMatch), request));
+        return answer(changes.cancel(id, () -> Versions.required(ifMatch), request));
     }
 
     @POST

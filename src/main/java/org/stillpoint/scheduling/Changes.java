@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.Claimant;
@@ -159,7 +160,8 @@ class Changes {
         return request.practitioner() == null ? visit : bookable.with(request.practitioner(), visit);
     }
 
-    AppointmentView cancel(UUID id, long version, CancelAppointment request) {
+    /** {@code version} is read when what was told has been heard, because it may be refused. */
+    AppointmentView cancel(UUID id, LongSupplier version, CancelAppointment request) {
         var now = clock.instant();
         insistOnOwn(id);
         boolean heard = hear(appointments.get(id), request);
@@ -178,9 +180,9 @@ class Changes {
     }
 
     /** Nothing is changed yet, so what stays of a refusal is what was heard. */
-    private Appointment cancellable(UUID id, long version, boolean heard, Instant now) {
+    private Appointment cancellable(UUID id, LongSupplier version, boolean heard, Instant now) {
         try {
-            var appointment = charged(id, version);
+            var appointment = charged(id, version.getAsLong());
             appointment.insistOn(AppointmentStatus.BOOKED);
             insistOnNotice(appointment, now);
             return appointment;

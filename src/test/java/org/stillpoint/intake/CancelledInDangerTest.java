@@ -9,6 +9,8 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.TestClock;
@@ -107,6 +109,21 @@ class CancelledInDangerTest {
     void aCryForHelpIsNotLostToAVersionThatIsOld() {
         var booked = bookedFromOutside(Office.open());
         assertRefused(cancel(booked, 7, Map.of("reason", "CRISIS")), 412, "stale-version");
+        assertHeard(booked);
+    }
+
+    /** As a proxy makes of a tag when it packs an answer, what is no tag, and none. */
+    @ParameterizedTest
+    @CsvSource({"W/\"0\",412,stale-version", "*,400,invalid-request", "'',428,if-match-required"})
+    void norToATagThatProvesNoVersion(String tag, int status, String problem) {
+        var booked = bookedFromOutside(Office.open());
+        assertRefused(
+                Office.visitor()
+                        .as(booked.text("key"))
+                        .with("If-Match", tag)
+                        .post("/v1/appointments/" + booked.text("id") + "/cancellation", Map.of("reason", "CRISIS")),
+                status,
+                problem);
         assertHeard(booked);
     }
 
