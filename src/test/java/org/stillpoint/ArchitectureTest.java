@@ -50,6 +50,7 @@ import java.util.TimeZone;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.annotation.Testable;
 import org.stillpoint.platform.OneEffect;
 
 /** The walls of the house. */
@@ -60,6 +61,10 @@ class ArchitectureTest {
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+            .importPackages(ROOT);
+
+    private static final JavaClasses TESTS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
             .importPackages(ROOT);
 
     /** What each package may import straight; through those it may import all that they may. */
@@ -255,6 +260,18 @@ class ArchitectureTest {
                 .should()
                 .beAnnotatedWith(OneEffect.class)
                 .check(MAIN);
+    }
+
+    /** The build finds tests by these names. */
+    @Test
+    void everyTestIsRun() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(Testable.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .haveNameMatching(".*(Test|IT|StillpointBench)(\\$.*)?")
+                .check(TESTS);
     }
 
     /** Two answer from memory alone. */
