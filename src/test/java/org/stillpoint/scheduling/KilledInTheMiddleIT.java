@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,11 @@ class KilledInTheMiddleIT {
     private static final int BOOKINGS = 200;
     private static final int CLIENTS = 8;
     private static final int KILL_AFTER = 70;
+
+    /** Of each: visits that are moved, visits that are cancelled, holds that are confirmed. */
+    private static final int CHANGES = 30;
+
+    private static final int KILL_CHANGES_AFTER = 45;
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final String CLINIC = """
             sites:
@@ -95,20 +101,22 @@ class KilledInTheMiddleIT {
     }
 
     /** One of 200 hours, ten a day. */
-    private static Map<String, Object> booking(int number) {
-        var start = LocalDate.now(ZONE)
+    private static String hour(int number) {
+        return Office.text(LocalDate.now(ZONE)
                 .plusDays(7 + number / 10)
                 .atTime(LocalTime.of(8 + number % 10, 0))
-                .atZone(ZONE);
-        return new TreeMap<>(Map.of(
-                "service",
-                "LOOK",
-                "site",
-                "north",
-                "start",
-                Office.text(start.toOffsetDateTime()),
-                "person",
-                Office.person()));
+                .atZone(ZONE)
+                .toOffsetDateTime());
+    }
+
+    private static Map<String, Object> held(int number) {
+        return Map.of("service", "LOOK", "site", "north", "start", hour(number));
+    }
+
+    private static Map<String, Object> booking(int number) {
+        var booking = new TreeMap<>(held(number));
+        booking.put("person", Office.person());
+        return booking;
     }
 
     private static Function<Wire, Answer> booked(int number) {
@@ -150,6 +158,61 @@ class KilledInTheMiddleIT {
             assertThat(count("patient")).isEqualTo(BOOKINGS + 1);
             assertNothingIsHalfThere();
         }
+    }
+
+    @Test
+    void everyAcknowledgedMoveCancellationAndConfirmationIsThereAndNoneIsHalfThere() throws Exception {
+        var server = start();
+        setUp(server);
+        var caller = signIn(server);
+        var changes = changes(caller);
+        var killed = new UntilKilled<String>(server, KILL_CHANGES_AFTER);
+        killed.run(
+                CLIENTS,
+                changes.entrySet().stream()
+                        .<Runnable>map(change -> () -> killed.ask(change.getKey(), caller, change.getValue()))
+                        .toList());
+        assertThat(killed.acknowledged()).hasSizeLessThan(changes.size());
+
+        try (var again = start()) {
+            var manager = signIn(again);
+            assertNothingIsHalfThere();
+            killed.acknowledged().values().forEach(answer -> {
+                var found = manager.get("/v1/appointments/" + answer.text("id")).expect(200);
+                assertThat(found.text("status")).isEqualTo(answer.text("status"));
+                assertThat(found.text("start")).isEqualTo(answer.text("start"));
+            });
+            killed.unanswered().forEach(change -> killed.again(change, manager));
+            changes.forEach((name, change) -> {
+                if (!killed.asked().contains(name)) {
+                    assertThat(change.apply(manager).status()).isBetween(200, 201);
+                }
+            });
+            assertThat(count("appointment where status = 'BOOKED' and moves = 1"))
+                    .isEqualTo(CHANGES);
+            assertThat(count("appointment where status = 'BOOKED' and moves = 0"))
+                    .isEqualTo(CHANGES);
+            assertThat(count("appointment where status = 'CANCELLED'")).isEqualTo(CHANGES);
+            assertNothingIsHalfThere();
+        }
+    }
+
+    /** Each by its name, one kind after another in turn. */
+    private static Map<String, Function<Wire, Answer>> changes(Wire caller) {
+        var changes = new LinkedHashMap<String, Function<Wire, Answer>>();
+        for (int number = 0; number < CHANGES; number++) {
+            var moved = booked(number).apply(caller).expect(201).text("id");
+            var cancelled = booked(CHANGES + number).apply(caller).expect(201).text("id");
+            var hold = caller.post("/v1/holds", held(2 * CHANGES + number)).expect(201);
+            var confirmation = Office.confirmation(hold);
+            var target = Map.of("start", hour(3 * CHANGES + number));
+            changes.put("move " + number, wire -> wire.ifMatch(0)
+                    .post("/v1/appointments/" + moved + "/rescheduling", target));
+            changes.put("cancel " + number, wire -> wire.ifMatch(0)
+                    .post("/v1/appointments/" + cancelled + "/cancellation", Map.of("reason", "PATIENT")));
+            changes.put("confirm " + number, wire -> wire.post("/v1/appointments", confirmation));
+        }
+        return changes;
     }
 
     private void assertNothingIsHalfThere() throws SQLException {
