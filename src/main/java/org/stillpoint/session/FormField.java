@@ -2,6 +2,7 @@ package org.stillpoint.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -26,6 +27,13 @@ public record FormField(
 
     boolean isMissing() {
         return required && value == null;
+    }
+
+    /** Another name of somebody in the same entries tells nothing else of the day. */
+    boolean tellsAs(FormField other) {
+        return other != null
+                && (Objects.equals(value, other.value)
+                        || from == FormSource.GIVEN_BY && !entries.isEmpty() && entries.equals(other.entries));
     }
 
     boolean isFromRecord() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -53,12 +52,13 @@ class FormFields {
 
     /** Whether it tells of the day what it told when it was sent. */
     boolean saysAsSent(SessionForm form, FormSubmission submission, SessionFile file) {
-        var now = new HashMap<String, String>();
-        of(form, file).forEach(field -> now.put(field.name(), field.value()));
+        var now = new HashMap<String, FormField>();
+        of(form, file).forEach(field -> now.put(field.name(), field));
+        // Of what can not be read any more nobody knows that it is still so.
         return sent(submission)
                 .filter(kept -> kept.stream()
                         .filter(field -> field.from().isOfTheDay())
-                        .anyMatch(field -> !Objects.equals(field.value(), now.get(field.name()))))
-                .isEmpty();
+                        .allMatch(field -> field.tellsAs(now.get(field.name()))))
+                .isPresent();
     }
 }

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,40 @@ class OwedFormsTest {
         assertThat(status(chart, REMS)).isEqualTo("SUBMITTED");
         corrected(chart, "vitals/" + same.text("id"), ChartSample.signs(139, 87));
         assertThat(status(chart, REMS)).isEqualTo("DRAFT");
+    }
+
+    @Test
+    void whatCanNotBeReadAnyMoreIsSentAgain() {
+        var chart = sent(gone());
+        ChartSample.database()
+                .update("update form_submission set snapshot = 'x'::bytea where session_id = ?", chart.day.uuid());
+        var after = "vitals/" + chart.list("vitals").get(1).path("id").asText();
+        corrected(chart, after, ChartSample.signs(141, 88));
+        assertThat(status(chart, REMS)).isEqualTo("DRAFT");
+        assertThat(owed(chart)).containsExactly("REMS_MONITORING");
+    }
+
+    @Test
+    void whoGaveItIsSentAgainOnceItWasSomebodyElse() {
+        var chart = sent(gone());
+        var office = chart.day.place();
+        var other =
+                Map.of("reason", "made up", "givenBy", office.actor("nurse-2"), "witnessedBy", office.actor("nurse-1"));
+        chart.day.change(nurse(), dose(chart), other).expect(200);
+        assertThat(status(chart, REMS)).isEqualTo("DRAFT");
+    }
+
+    private static FormField givenBy(String name, UUID... doses) {
+        return new FormField("givenBy", "Given by", name, FormSource.GIVEN_BY, List.of(doses), true, null);
+    }
+
+    @Test
+    void anotherNameOfWhoGaveItTellsNothingElse() {
+        var kept = givenBy("Bea Testperson", new UUID(0, 1));
+        assertThat(kept.tellsAs(givenBy("Bea Example", new UUID(0, 1)))).isTrue();
+        assertThat(kept.tellsAs(givenBy("Bea Example", new UUID(0, 2)))).isFalse();
+        assertThat(givenBy("not recorded: made up").tellsAs(givenBy("not recorded: a reason")))
+                .isFalse();
     }
 
     @Test
