@@ -98,7 +98,7 @@ enum DayGate {
                     .map(proof -> proof.detail().kind() == TransportKind.PERSON
                                     || !day.file().wantsEscort()
                             ? DayFinding.met(proof)
-                            : DayFinding.against(proof, List.of("ESCORT")))
+                            : DayFinding.against(proof, List.of(NO_ESCORT)))
                     .orElse(DayFinding.MISSING);
         }
     },
@@ -126,6 +126,9 @@ enum DayGate {
             return bands.warn().filter(reading::reaches).isPresent() ? found.warning("BLOOD_PRESSURE_RAISED") : found;
         }
     };
+
+    /** What a way home lacks that is a service's. */
+    static final String NO_ESCORT = "ESCORT";
 
     private final Set<String> needed;
     private final Set<String> allowed;

@@ -85,13 +85,12 @@ class DayGates {
 
     private static CheckedGate lifted(
             CheckedGate gate, Optional<PressureReading> pressure, List<SessionGateOverride> standing) {
-        return gate.holds()
-                ? gate
-                : standing.reversed().stream()
-                        .filter(override -> override.covers(gate.state(), pressure))
-                        .findFirst()
-                        .map(gate::liftedBy)
-                        .orElse(gate);
+        return standing.reversed().stream()
+                .filter(override -> !gate.holds() || override.speaksAnyway())
+                .filter(override -> override.covers(gate.state(), pressure))
+                .findFirst()
+                .map(gate::liftedBy)
+                .orElse(gate);
     }
 
     private List<CheckedGate> ofTheDay(SessionFile file, GateQuestion question, Optional<PressureReading> pressure) {

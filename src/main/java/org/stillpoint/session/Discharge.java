@@ -107,7 +107,7 @@ class Discharge {
                         || isSomethingBooked(session.patientId(), now));
     }
 
-    /** A prescriber's word is about what is on file for the gate now, not about who was to come before. */
+    /** A prescriber's word is about one service, and what is on file for the gate now, not about who was to come before. */
     private boolean isAllowed(WayHome way, SessionFile file, Instant now) {
         return way.kind() == WayHome.Kind.PERSON
                 || way.isNamedService()
@@ -115,6 +115,8 @@ class Discharge {
                                 || gates.of(file, now)
                                         .gate(DayGate.TRANSPORT_CONFIRMED.name())
                                         .flatMap(CheckedGate::lifted)
+                                        .flatMap(SessionGateOverride::service)
+                                        .filter(way::isBy)
                                         .isPresent());
     }
 

@@ -96,7 +96,7 @@ public enum DischargeCondition {
                 .or(() -> unless(
                         facts.transportAllowed(),
                         "A service takes the patient home only if it is named and, where an escort is wanted, a prescriber has"
-                                + " lifted TRANSPORT_CONFIRMED for it."));
+                                + " lifted TRANSPORT_CONFIRMED for the service of that name."));
     }
 
     private static boolean isAfterDosing(DischargeFacts facts, Instant at) {

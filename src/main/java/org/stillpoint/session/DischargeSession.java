@@ -30,6 +30,11 @@ public record DischargeSession(
             return kind == Kind.SERVICE && name != null && !name.isBlank();
         }
 
+        /** Capitals do not make it another one. */
+        boolean isBy(String service) {
+            return isNamedService() && name.strip().equalsIgnoreCase(service.strip());
+        }
+
         /** Somebody, or a service that was called. */
         @Schema(name = "WayHomeKind")
         public enum Kind {

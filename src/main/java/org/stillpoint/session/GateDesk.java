@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.patient.GateNotOverridable;
+import org.stillpoint.patient.GateState;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.NotFound;
@@ -126,7 +127,7 @@ class GateDesk {
         return DayGate.of(code).filter(DayGate::takesEvidence).orElseThrow(GateTakesNoEvidence::new);
     }
 
-    /** For what is known now. Keeps nothing where the gate holds anyway. */
+    /** For what is known now. Keeps nothing where the gate holds anyway, unless another service takes the patient home than is on file. */
     SessionGatesView override(UUID id, String code, OverrideDayGate request) {
         var file = files.of(id);
         file.session().insistOnOpen();
@@ -134,7 +135,8 @@ class GateDesk {
         var found = gates.of(file, now);
         var gate = found.gate(code).orElseThrow(NotFound::new);
         insistOnService(code, request);
-        if (gate.holds()) {
+        boolean service = request.transportService() != null;
+        if (gate.holds() && !service) {
             audit.record(SessionDeeds.of("SESSION_GATES_READ", file.session()));
             return views.of(found);
         }
@@ -142,12 +144,25 @@ class GateDesk {
             throw new GateNotOverridable(List.of(code));
         }
         var reading = found.pressure().filter(any -> code.equals(DayGate.BLOOD_PRESSURE_ACCEPTABLE.name()));
-        overrides.persist(new SessionGateOverride(ids.next(), id, gate.state(), reading, request, by(), now));
+        var lifted = gate.holds() ? withoutEscort(gate.state()) : gate.state();
+        overrides.persist(new SessionGateOverride(ids.next(), id, lifted, reading, request, by(), now));
         overrides.flush();
         return kept(
                 file,
                 now,
                 SessionDeeds.of("SESSION_GATE_OVERRIDDEN", file.session()).because(request.reason()));
+    }
+
+    /** Whoever is on file does not come, or a prescriber would name no service. */
+    private static GateState withoutEscort(GateState gate) {
+        return new GateState(
+                gate.code(),
+                GateState.State.MISSING,
+                gate.when(),
+                gate.until(),
+                gate.evidence(),
+                List.of(DayGate.NO_ESCORT),
+                gate.overridable());
     }
 
     private static void insistOnService(String code, OverrideDayGate request) {

@@ -110,6 +110,16 @@ class SessionGateOverride {
         return Optional.ofNullable(systolic).map(value -> new BloodPressure(value, diastolic));
     }
 
+    /** Which takes the patient home; empty unless it is about that, and where it can not be read any more. */
+    Optional<String> service() {
+        return Optional.ofNullable(transportService).flatMap(SensitiveText::text);
+    }
+
+    /** Whether it speaks although the gate holds: a service was named in the place of whoever is on file. */
+    boolean speaksAnyway() {
+        return transportService != null;
+    }
+
     /** Null unless it is about the way home. */
     SensitiveText transportService() {
         return transportService;

@@ -294,6 +294,23 @@ class DischargeTest {
         assertThat(AuditTrail.actions(chart.day.uuid())).contains("SESSION_GATE_OVERRIDDEN");
     }
 
+    private static void lifted(ChartSample chart, String service) {
+        chart.day
+                .override("TRANSPORT_CONFIRMED", Map.of("reason", "made up", "transportService", service))
+                .expect(200);
+    }
+
+    @Test
+    void whereTheEscortDoesNotComeAServiceDoesOnAPrescribersWordThatNamesIt() {
+        var chart = DischargeSample.infusion();
+        assertThat(chart.day.gate("TRANSPORT_CONFIRMED").path("state").asText()).isEqualTo("MET");
+        lifted(chart, "Example Rides");
+        assertThat(missing(discharge(chart, ride("Other Rides")))).containsExactly("TRANSPORT_PRESENT");
+        lifted(chart, "Other Rides");
+        assertThat(missing(discharge(chart, ride("Example Rides")))).containsExactly("TRANSPORT_PRESENT");
+        discharge(chart, ride(" other rides")).expect(200);
+    }
+
     @Test
     void whereNoEscortIsWantedAServiceTakesThePatientHomeByItsName() {
         var alone = ProtocolSample.of("IV_6_IN_3_WEEKS").replacing("\"escort\":true", "\"escort\":false");

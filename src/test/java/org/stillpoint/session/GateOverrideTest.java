@@ -98,6 +98,19 @@ class GateOverrideTest {
     }
 
     @Test
+    void aServiceIsKeptAlsoWhereSomebodyElseIsOnFile() {
+        var sample = SessionSample.infusion().begun().gatesMet();
+        sample.override("TRANSPORT_CONFIRMED", Map.of("reason", "made up", "transportService", "Example Rides"))
+                .expect(200);
+        var lifted = sample.gate("TRANSPORT_CONFIRMED");
+        assertThat(lifted.path("state").asText()).isEqualTo("OVERRIDDEN");
+        assertThat(lifted.at("/override/transportService").asText()).isEqualTo("Example Rides");
+        // Somebody comes after all.
+        sample.evidence("TRANSPORT_CONFIRMED", transport("PERSON")).expect(200);
+        assertThat(state(sample, "TRANSPORT_CONFIRMED")).isEqualTo("MET");
+    }
+
+    @Test
     void aPrescribersWordOnABloodPressureNamesItAndEndsWithAHigherOne() {
         var sample = SessionSample.spray().begun().evidenceMet();
         sample.pressure(150, 85);
