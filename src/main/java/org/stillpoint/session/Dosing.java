@@ -89,12 +89,15 @@ class Dosing {
     }
 
     /**
-     * They stand before dosing: a further device goes on with it, and what was really given has to be on record whatever the patient's
-     * blood pressure has done since. Whatever else follows begins dosing anew.
+     * They stand before dosing: a device that follows at once goes on with it, and what was really given has to be on record whatever
+     * the patient's blood pressure has done since. Whatever else follows, a late device too, begins dosing anew.
      */
     private void insistOnGates(SessionFile file, GivenDose dose, List<Dose> others) {
         insistOnDay(file, dose.start());
-        if (others.isEmpty() || dose.device().isEmpty()) {
+        boolean goesOn = ChartLimits.devices(dose.route())
+                .filter(devices -> others.stream().anyMatch(other -> devices.goesOn(other.at(), dose.start())))
+                .isPresent();
+        if (!goesOn) {
             gates.insist(file, dose.start());
         }
     }

@@ -91,6 +91,15 @@ class DoseRuleTest {
     }
 
     @Test
+    void aDeviceGoesOnWithTheOneBeforeForAQuarterOfAnHour() {
+        var devices = DEVICES.orElseThrow();
+        assertThat(devices.goesOn(BEGAN, BEGAN.plus(Duration.ofMinutes(15)))).isTrue();
+        assertThat(devices.goesOn(BEGAN, BEGAN.plus(Duration.ofMinutes(15)).plusSeconds(1)))
+                .isFalse();
+        assertThat(devices.goesOn(BEGAN, BEGAN.minusSeconds(1))).isFalse();
+    }
+
+    @Test
     void whatALabelAsksNobodyLifts() {
         var half = dose(Drug.ESKETAMINE, Route.ESKETAMINE_NASAL, 14, Optional.of(1), 0);
         assertThat(broken(half, SPRAY, 3)).containsExactly("BAND");

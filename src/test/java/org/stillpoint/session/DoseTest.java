@@ -402,6 +402,28 @@ class DoseTest {
     }
 
     @Test
+    void aLateDeviceIsAskedForEveryGateAgain() {
+        var chart = ChartSample.spray().ready();
+        chart.end(chart.give(chart.device(1)).expect(201)).expect(200);
+        chart.later(16).vitals(ChartSample.signs(190, 125)).expect(201);
+        chart.day.chart().flag();
+        var refused = chart.give(chart.device(2));
+        assertRefused(refused, 422, "gates-not-met");
+        assertThat(refused.body().path("gates").findValuesAsText("code"))
+                .containsExactly("CRISIS_FLAG_CLEAR", "BLOOD_PRESSURE_ACCEPTABLE");
+        assertThat(chart.list("doses")).hasSize(1);
+        // What was used in time and is written down late was used in time.
+        chart.give(with(chart.device(2), "start", chart.day.ago(8))).expect(201);
+    }
+
+    @Test
+    void aLateDeviceIsRecordedWhereEveryGateHolds() {
+        var chart = ChartSample.spray().ready();
+        chart.end(chart.give(chart.device(1)).expect(201)).expect(200);
+        chart.later(45).give(chart.device(2)).expect(201);
+    }
+
+    @Test
     void aDeviceThatWasUsedTooSoonIsRecordedOnAPrescribersWord() {
         var chart = ChartSample.spray().ready();
         chart.give(chart.device(1)).expect(201);
