@@ -56,8 +56,11 @@ class DoseCorrections {
         var others = entries.holding(Dose.class, id).stream()
                 .filter(other -> other != wrong)
                 .toList();
-        var right = new Dose(entering(wrong, request, now), told(file, wrong, others, request, now));
-        right.keepWordOn(wrong);
+        var told = told(file, wrong, others, request, now);
+        var right = new Dose(entering(wrong, request, now), told.dose());
+        if (told.keepsWord()) {
+            right.keepWordOn(wrong);
+        }
         wrong.correctedBy(right.id());
         entries.flush();
         entries.persist(right);
@@ -69,13 +72,16 @@ class DoseCorrections {
         return reader.view(right, file);
     }
 
-    private GivenDose told(SessionFile file, Dose wrong, List<Dose> others, CorrectDose request, Instant now) {
+    /** What was given, and whether what a prescriber has let go of the wrong entry is about it too. */
+    private record Told(GivenDose dose, boolean keepsWord) {}
+
+    private Told told(SessionFile file, Dose wrong, List<Dose> others, CorrectDose request, Instant now) {
         if (request.withdraws()) {
-            return GivenDose.of(wrong);
+            return new Told(GivenDose.of(wrong), true);
         }
         var read = reader.read(file, request.over(reader.told(wrong, file)), now);
         judge.insist(file, read, others, wrong);
-        return read.dose();
+        return new Told(read.dose(), judge.isStillLetGo(file, read, others, wrong));
     }
 
     private Entering entering(Dose wrong, CorrectDose request, Instant now) {

@@ -33,25 +33,45 @@ class DoseJudge {
         insist(file, read, others, Optional.of(GivenDose.of(wrong)), false);
     }
 
+    /**
+     * Whether a prescriber's word on the wrong entry is about the right one too: it says the same of what a word can be about, or
+     * something that only a prescriber may let go is still so.
+     */
+    boolean isStillLetGo(SessionFile file, DoseReader.Read read, List<Dose> others, Dose wrong) {
+        var dose = read.dose();
+        var before = GivenDose.of(wrong);
+        if (dose.isSameAmountAs(before) && dose.isSameDeviceAs(before)) {
+            return true;
+        }
+        // Before a second dose that does not come in devices the first one was over.
+        boolean further = others.stream().anyMatch(other -> other.at().isBefore(dose.start()));
+        return DoseRule.broken(question(file, read, others, Optional.empty(), further)).stream()
+                .anyMatch(DoseRule.Broken::overridable);
+    }
+
     private void insist(
             SessionFile file, DoseReader.Read read, List<Dose> others, Optional<GivenDose> wrong, boolean further) {
         boolean beyond = read.dose().beyondBand().isPresent();
         if (beyond && !user.has(Roles.PRESCRIBER)) {
             throw new DoseOverrideNotAllowed();
         }
-        var broken = DoseRule.broken(new DoseQuestion(
-                        read.dose(),
-                        wrong,
-                        others.stream().map(GivenDose::of).toList(),
-                        read.band(),
-                        ChartLimits.devices(file.session().route()),
-                        prescribed.devices(file),
-                        further))
-                .stream()
+        var broken = DoseRule.broken(question(file, read, others, wrong, further)).stream()
                 .filter(rule -> !(beyond && rule.overridable()))
                 .toList();
         if (!broken.isEmpty()) {
             throw new DoseNotPossible(broken);
         }
+    }
+
+    private DoseQuestion question(
+            SessionFile file, DoseReader.Read read, List<Dose> others, Optional<GivenDose> wrong, boolean further) {
+        return new DoseQuestion(
+                read.dose(),
+                wrong,
+                others.stream().map(GivenDose::of).toList(),
+                read.band(),
+                ChartLimits.devices(file.session().route()),
+                prescribed.devices(file),
+                further);
     }
 }

@@ -424,6 +424,25 @@ class DoseTest {
     }
 
     @Test
+    void thePrescribersWordDoesNotStayWhereNothingNeedsItAnyMore() {
+        var infusion = ChartSample.infusion().ready();
+        var much = infusion.give(prescriber(), meant(infusion.drip(130))).expect(201);
+        var right = correct(infusion, much, Map.of("reason", "made up", "amount", 80))
+                .expect(200)
+                .body();
+        assertThat(right.has("beyondBand")).isFalse();
+        assertThat(right.has("beyondBandBy")).isFalse();
+        var spray = ChartSample.spray().ready();
+        spray.give(spray.device(1)).expect(201);
+        var soon = spray.later(4).give(prescriber(), meant(spray.device(2))).expect(201);
+        spray.later(4);
+        var later = correct(spray, soon, Map.of("reason", "made up", "start", spray.day.ago(2)))
+                .expect(200)
+                .body();
+        assertThat(later.has("beyondBand")).isFalse();
+    }
+
+    @Test
     void aDeviceThatWasUsedTooSoonIsRecordedOnAPrescribersWord() {
         var chart = ChartSample.spray().ready();
         chart.give(chart.device(1)).expect(201);
