@@ -34,7 +34,7 @@ public record CorrectDose(
         @Valid
         @Schema(
                 description =
-                        "Of a prescriber: more, less or sooner than is plausible, and why. As before, if not given; another amount"
+                        "Of a prescriber: more, less or sooner than is plausible, and why. As before where it is still needed, if not given; another amount"
                                 + " beyond the band needs a word of its own")
         RecordDose.BeyondBand beyondBand)
         implements CorrectsEntry {
