@@ -79,13 +79,17 @@ final class CourseNotes {
                 || session.round() != progress.base().round();
     }
 
-    /** What is booked is judged again as it stands: visits move, and a prescriber may have lifted a rule. */
+    /**
+     * What is booked is judged again as it stands, with what was given outside of the course: visits move, and a prescriber may have
+     * lifted a rule.
+     */
     private List<SpacingFinding> spacing() {
-        var days = progress.treatments()
+        var own = progress.treatments()
                 .map(session -> session.day().isBefore(today)
                         ? TreatmentDay.standing(session.day(), OptionalInt.of(session.step()))
-                        : TreatmentDay.wanted(session.day(), OptionalInt.of(session.step()), plannedGap(session)))
-                .toList();
+                        : TreatmentDay.wanted(session.day(), OptionalInt.of(session.step()), plannedGap(session)));
+        var outside = progress.outside().days().stream().map(day -> TreatmentDay.standing(day, OptionalInt.empty()));
+        var days = Stream.concat(own, outside).toList();
         var terms = new SpacingTerms(
                 Optional.of(file.protocol().spacing()),
                 new RouteFloor(1, 7, false),
@@ -115,12 +119,19 @@ final class CourseNotes {
                     told.stream().anyMatch(each -> each.days().getLast().equals(session.day()));
             boolean ahead = session.state() == SessionState.BOOKED && !isLeftOver(session);
             if (ahead && !isTold) {
-                before.flatMap(day -> offRhythm(session, ChronoUnit.DAYS.between(day, session.day())))
+                before.map(own -> lastBefore(session, own))
+                        .flatMap(day -> offRhythm(session, ChronoUnit.DAYS.between(day, session.day())))
                         .ifPresent(notes::add);
             }
             before = Optional.of(session.day());
         }
         return notes;
+    }
+
+    private LocalDate lastBefore(SeriesSession session, LocalDate own) {
+        return progress.outside()
+                .last(day -> day.isAfter(own) && day.isBefore(session.day()))
+                .orElse(own);
     }
 
     private Optional<CourseNote> offRhythm(SeriesSession session, long days) {

@@ -76,4 +76,41 @@ class CourseNotesTest {
         induction();
         assertThat(course.warnings(LAST.plusDays(1))).doesNotContain("VISIT_UNRECORDED");
     }
+
+    private void booked(LocalDate day) {
+        course.book(UUID.randomUUID(), at(day));
+    }
+
+    @Test
+    void aTreatmentOutsideOfTheCourseIsNoGapBeforeWhatIsBooked() {
+        induction();
+        course.review(true, at(LAST.plusDays(2)));
+        booked(LAST.plusDays(18));
+        var today = LAST.plusDays(13);
+        assertThat(course.warnings(today)).contains("LAPSE");
+        course.giveOutside(LAST.plusDays(11));
+        assertThat(course.warnings(today)).doesNotContain("LAPSE", "WARN_GAP", "OFF_RHYTHM", "LAPSED");
+    }
+
+    @Test
+    void aTreatmentOutsideOfTheCourseIsTooNearToWhatIsBooked() {
+        induction();
+        course.review(true, at(LAST.plusDays(2)));
+        booked(LAST.plusDays(7));
+        var today = LAST.plusDays(6);
+        assertThat(course.warnings(today)).doesNotContain("MIN_GAP", "OFF_RHYTHM");
+        course.giveOutside(today);
+        assertThat(course.warnings(today)).contains("MIN_GAP");
+    }
+
+    @Test
+    void theRhythmIsCountedFromATreatmentOutsideOfTheCourse() {
+        induction();
+        course.review(true, at(LAST.plusDays(2)));
+        booked(LAST.plusDays(7));
+        var today = LAST.plusDays(5);
+        assertThat(course.warnings(today)).doesNotContain("OFF_RHYTHM");
+        course.giveOutside(LAST.plusDays(4));
+        assertThat(course.warnings(today)).contains("OFF_RHYTHM");
+    }
 }

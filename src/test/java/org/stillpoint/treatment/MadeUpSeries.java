@@ -20,6 +20,7 @@ public final class MadeUpSeries {
     private final List<SeriesSession> sessions = new ArrayList<>();
     private final List<SeriesEvent> events = new ArrayList<>();
     private final Set<UUID> ended = new HashSet<>();
+    private final List<LocalDate> outside = new ArrayList<>();
 
     /** Of a protocol that ships. */
     public MadeUpSeries(String protocol, UUID patient, Site site, Instant at) {
@@ -91,7 +92,7 @@ public final class MadeUpSeries {
                 List.copyOf(sessions),
                 List.copyOf(events),
                 Set.copyOf(ended),
-                GivenOutside.NOTHING);
+                new GivenOutside(outside));
     }
 
     private CourseProgress progress() {
@@ -141,6 +142,11 @@ public final class MadeUpSeries {
     /** Somebody has recorded the whole day of a visit. */
     void recordDay(UUID appointment) {
         ended.add(appointment);
+    }
+
+    /** By itself, on the series' route. */
+    void giveOutside(LocalDate day) {
+        outside.add(day);
     }
 
     List<String> warnings(LocalDate today) {
