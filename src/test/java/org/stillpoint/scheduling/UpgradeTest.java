@@ -7,6 +7,9 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -67,10 +70,23 @@ class UpgradeTest {
             assertThat(EveryTable.of(database).with(NOTE)).contains("upgrade.block", "upgrade.appointment");
             upgrade().load().migrate();
             assertThat(EveryTable.of(database).with(NOTE)).isEmpty();
+            assertThat(marked(connection)).containsExactly(UUID.fromString(id(4)));
             assertThat(note(connection, "block", "note")).isEqualTo(NOTE);
             assertThat(note(connection, "appointment", "cancel_note")).isEqualTo(NOTE);
             assertThat(note(connection, "appointment", "override_reason")).isEqualTo(NOTE);
         }
+    }
+
+    /** Of whom nobody has asked whether they want another visit in the place of the one that was cancelled. */
+    private static List<UUID> marked(Connection connection) throws SQLException {
+        var patients = new ArrayList<UUID>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select patient_id from upgrade.follow_up_mark")) {
+            while (rows.next()) {
+                patients.add(rows.getObject(1, UUID.class));
+            }
+        }
+        return patients;
     }
 
     private String note(Connection connection, String table, String column) throws SQLException {
