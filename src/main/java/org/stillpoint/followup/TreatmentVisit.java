@@ -16,7 +16,7 @@ import org.stillpoint.followup.PatientFacts.NotClosed;
 /**
  * A visit that was booked and has led to no dose.
  *
- * @param came the patient did
+ * @param came the patient did, also where nobody has recorded it but what clinicians have found since it began
  * @param fellAt when it was known that it does not
  * @param dosing the session, where dosing began
  */
@@ -41,7 +41,13 @@ record TreatmentVisit(
                         when a.status = 'NO_SHOW' then coalesce(a.missed_at, a.start_at)
                         when s.left_at is not null and s.dosing_began_at is null then s.left_at
                         when a.end_at <= ? then a.end_at end as fell_at,
-                   case when s.dosing_began_at is not null then s.id end as dosing, a.status = 'ARRIVED'
+                   case when s.dosing_began_at is not null then s.id end as dosing,
+                   a.status = 'ARRIVED' or a.status = 'BOOKED' and (
+                       exists (select from evaluation e where e.patient_id = a.patient_id
+                                and (e.appointment_id = a.id or e.done_at >= a.start_at))
+                       or exists (select from clearance c where c.patient_id = a.patient_id and c.recorded_at >= a.start_at)
+                       or exists (select from consent c where c.patient_id = a.patient_id and c.signed_at >= a.start_at
+                                   and c.kind in ('TREATMENT', 'OFF_LABEL') and c.recorded_by is not null))
               from appointment a
               left join session s on s.appointment_id = a.id
              where a.patient_id = any(?) and s.dosing_ended_at is null

@@ -17,10 +17,15 @@ class UnrecordedVisits implements RecurringJob {
     /** After so long a time without a server they are still found; who was worked out already is so again, and nothing changes. */
     private static final Duration LOOK_BACK = Duration.ofDays(8);
 
+    /** Nobody who waits for a first treatment is asked after while something is booked. */
     private static final String MARK = """
             insert into follow_up_mark (patient_id, marked_at)
             select distinct a.patient_id, ?::timestamptz from appointment a join service s on s.id = a.service_id
-             where (a.status = 'BOOKED' or a.status = 'ARRIVED' and (s.route <> 'NONE' or exists (
+             where (a.status = 'BOOKED' and (exists (select from session where patient_id = a.patient_id)
+                       or exists (select from treatment_series where patient_id = a.patient_id)
+                       or not exists (select from appointment next
+                                       where next.patient_id = a.patient_id and next.status = 'BOOKED' and next.end_at > ?))
+                    or a.status = 'ARRIVED' and (s.route <> 'NONE' or exists (
                        select from follow_up where appointment_id = a.id and status = 'OPEN')))
                and a.patient_id <> ? and a.start_at > ? and a.start_at <= ? and a.end_at <= ?
                and not exists (select from session where appointment_id = a.id
@@ -48,6 +53,6 @@ class UnrecordedVisits implements RecurringJob {
     public void run() {
         var now = clock.instant();
         var over = now.minus(FollowUpDefaults.unrecordedAfter());
-        database.update(MARK, now, Patients.NOBODY, over.minus(LOOK_BACK), over, over);
+        database.update(MARK, now, over, Patients.NOBODY, over.minus(LOOK_BACK), over, over);
     }
 }

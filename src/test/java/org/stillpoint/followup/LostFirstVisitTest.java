@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stillpoint.platform.Database;
+import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Requests;
 import org.stillpoint.testsupport.TestClock;
@@ -27,6 +30,9 @@ class LostFirstVisitTest {
     UnrecordedVisits unrecorded;
 
     @Inject
+    Database database;
+
+    @Inject
     TestClock clock;
 
     private Office office;
@@ -38,6 +44,7 @@ class LostFirstVisitTest {
     @AfterEach
     void signedInAtAnotherTime() {
         Office.again();
+        Chart.again();
     }
 
     @BeforeEach
@@ -124,6 +131,7 @@ class LostFirstVisitTest {
         clock.advance(
                 Duration.between(clock.instant(), OffsetDateTime.parse(moment).toInstant()));
         Office.again();
+        Chart.again();
     }
 
     @Test
@@ -142,6 +150,29 @@ class LostFirstVisitTest {
         change(visit, "arrival", Map.of()).expect(200);
         assertThat(openCodes()).isEmpty();
         assertThat(told()).isEqualTo("ASSESSMENT_SCHEDULED");
+    }
+
+    @Test
+    void whomAClinicianHasEvaluatedIsNotCalledWhereTheArrivalWasForgotten() {
+        at(office.at("10:30"));
+        Chart.of(office, patient).evaluation();
+        at(office.at("23:30"));
+        unrecorded.run();
+        assertThat(openCodes()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsWorkedOutAgainWhileAnotherFirstVisitIsBooked() {
+        desk().post(
+                        "/v1/appointments",
+                        office.booking("visit", office.at(office.day().plusDays(2), "10:00"), patient))
+                .expect(201);
+        assertThat(followUps()).isEmpty();
+        at(office.at("23:30"));
+        unrecorded.run();
+        assertThat(database.list(
+                        "select 1 from follow_up_mark where patient_id = ?", row -> 1, UUID.fromString(patient)))
+                .isEmpty();
     }
 
     @Test
