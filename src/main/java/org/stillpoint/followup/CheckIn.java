@@ -13,7 +13,10 @@ import org.stillpoint.patient.SealedJson;
 import org.stillpoint.platform.SensitiveText;
 import org.stillpoint.platform.SensitiveTextType;
 
-/** What a patient answered to a check-in. Said once and never changed. */
+/**
+ * What a patient answered to a check-in: said once and never changed. What could not wait and was told before its time is beside it, and
+ * answers nothing: how the patient is the day after is still asked.
+ */
 @Entity
 @Table(name = "check_in")
 class CheckIn {
@@ -21,6 +24,8 @@ class CheckIn {
     private static final TypeReference<CheckInAnswers> ANSWERS = new TypeReference<>() {};
 
     @Id
+    private UUID id;
+
     @Column(name = "follow_up_id")
     private UUID followUp;
 
@@ -37,7 +42,15 @@ class CheckIn {
 
     protected CheckIn() {}
 
-    CheckIn(UUID followUp, String version, CheckInAnswers answers, Instant answeredAt, Optional<UUID> enteredBy) {
+    /** {@code id}: that of the follow-up where it answers it; another where it was told before its time. */
+    CheckIn(
+            UUID id,
+            UUID followUp,
+            String version,
+            CheckInAnswers answers,
+            Instant answeredAt,
+            Optional<UUID> enteredBy) {
+        this.id = id;
         this.followUp = followUp;
         this.version = version;
         this.answers = SealedJson.of(answers);

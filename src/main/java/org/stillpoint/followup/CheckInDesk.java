@@ -58,8 +58,10 @@ class CheckInDesk {
      */
     CheckInView read(UUID id) {
         var followUp = followUps.get(id);
-        var asked = followUp.about().map(followUps::get).orElse(followUp);
-        var checkIn = checkIns.ofChain(asked.root()).orElseThrow(NotFound::new);
+        var checkIn = followUp.about()
+                .map(_ -> checkIns.findByIdOptional(Risks.checkIn(followUp)))
+                .orElseGet(() -> checkIns.ofChain(followUp.root()))
+                .orElseThrow(NotFound::new);
         audit.record(Deed.of("CHECK_IN_READ", KIND, id).about(followUp.patientId()));
         return CheckInView.of(checkIn);
     }

@@ -174,9 +174,13 @@ class FollowUp extends WhatIsDue {
 
     /** Refuses with {@link NotAskedYet}. */
     void insistOnTime(Instant now) {
-        if (now.isBefore(window().from())) {
+        if (isBeforeTime(now)) {
             throw new NotAskedYet(window().from());
         }
+    }
+
+    boolean isBeforeTime(Instant now) {
+        return now.isBefore(window().from());
     }
 
     ShownFollowUp shown() {

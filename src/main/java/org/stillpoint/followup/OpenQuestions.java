@@ -61,7 +61,8 @@ class OpenQuestions {
         return followUp.follows().map(followUps::get).orElse(followUp);
     }
 
+    /** What was told before its time does not count. */
     private boolean isCheckedIn(Collection<UUID> chain) {
-        return checkIns.count("followUp in ?1", chain) > 0;
+        return checkIns.count("id in ?1", chain) > 0;
     }
 }

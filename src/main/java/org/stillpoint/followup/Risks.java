@@ -43,7 +43,7 @@ class Risks {
 
     /** What a check-in belongs to. */
     private static final String CHECK_IN = """
-            select f.series_id, f.session_id from follow_up f join check_in c on c.follow_up_id = f.id where f.id = ?""";
+            select f.series_id, f.session_id, f.id from follow_up f join check_in c on c.follow_up_id = f.id where c.id = ?""";
 
     private static final String NAME =
             "update follow_up set about = ? where patient_id = ? and origin = ? and about is null";
@@ -79,8 +79,8 @@ class Risks {
     }
 
     /** What a check-in told; once for each, and with the same call where it raises a flag too. */
-    void raiseOfCheckIn(UUID patient, UUID followUp, Instant at) {
-        raise(patient, cause(followUp), at, CrisisCall.UNSAID, List.of());
+    void raiseOfCheckIn(UUID patient, UUID checkIn, Instant at) {
+        raise(patient, cause(checkIn), at, CrisisCall.UNSAID, List.of());
     }
 
     /** The same with the time to respond that runs already. */
@@ -93,14 +93,13 @@ class Risks {
     }
 
     private Cause cause(UUID checkIn) {
-        return database.first(CHECK_IN, row -> cause(checkIn, row), checkIn)
-                .orElse(new Cause(checkIn, Optional.of(checkIn), Optional.empty(), Optional.empty()));
+        return database.first(CHECK_IN, row -> cause(checkIn, row), checkIn).orElseThrow();
     }
 
     private static Cause cause(UUID checkIn, ResultSet row) throws SQLException {
         return new Cause(
                 checkIn,
-                Optional.of(checkIn),
+                Optional.of(row.getObject(3, UUID.class)),
                 Optional.ofNullable(row.getObject(1, UUID.class)),
                 Optional.ofNullable(row.getObject(2, UUID.class)));
     }
@@ -124,6 +123,11 @@ class Risks {
             cause.checkIn().ifPresent(id -> statements.update(NAME, count -> {}, id, patient, planned.origin()));
             database.send(statements);
         });
+    }
+
+    /** The check-in of which a risk tells. */
+    static UUID checkIn(FollowUp risk) {
+        return UUID.fromString(risk.origin().substring(CODE.length() + 1));
     }
 
     /** Late at once where the time that was promised is over. */

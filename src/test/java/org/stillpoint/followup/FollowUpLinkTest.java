@@ -239,9 +239,48 @@ class FollowUpLinkTest {
         assertThat(openFlags(sample.patient)).isZero();
         var answered =
                 caller.post(sample.path() + "/check-ins", well("NOT_SAFE")).expect(200);
-        assertThat(answered.text("state")).isEqualTo("ANSWERED");
+        assertThat(answered.text("state")).isEqualTo("NOT_YET");
         assertThat(risks(sample.patient)).containsExactly("DUE");
         assertThat(openFlags(sample.patient)).isEqualTo(1);
+    }
+
+    @Test
+    void whatCanNotWaitLeavesTheCheckInToBeAskedInItsTime() {
+        var sample = tomorrow(FollowUpSample.checkIn());
+        var caller = sample.opened();
+        caller.post(sample.path() + "/check-ins", well("CHEST_PAIN")).expect(200);
+        assertThat(sample.status()).isEqualTo("OPEN");
+        assertThat(riskOf(sample, 0)).contains("CHEST_PAIN");
+        FollowUpSample.database()
+                .update("update follow_up set from_at = from_at - interval '2 days' where id = ?", sample.id);
+        var asked = caller.post(sample.path() + "/questions", WHO).expect(200).body();
+        assertThat(asked.has("checkIn")).isTrue();
+        var answered = caller.post(sample.path() + "/check-ins", well("NOT_SAFE", "DIZZINESS"))
+                .expect(200);
+        assertThat(answered.text("state")).isEqualTo("ANSWERED");
+        assertThat(sample.status()).isEqualTo("COMPLETED");
+        assertThat(risks(sample.patient)).as("each is looked at").hasSize(2);
+        assertThat(List.of(riskOf(sample, 0), riskOf(sample, 1)))
+                .anyMatch(said -> said.contains("CHEST_PAIN"))
+                .anyMatch(said -> said.contains("NOT_SAFE"));
+        var read = Chart.nurse().get(sample.path() + "/check-in").expect(200).body();
+        assertThat(read.path("sideEffects").toString()).contains("DIZZINESS");
+    }
+
+    private static String riskOf(FollowUpSample sample, int nth) {
+        var risk = Chart.nurse()
+                .get("/v1/follow-ups?kind=RISK&patient=" + sample.patient)
+                .expect(200)
+                .body()
+                .path("items")
+                .path(nth);
+        assertThat(risk.path("checkIn").asText()).isEqualTo(sample.id.toString());
+        return Chart.nurse()
+                .get("/v1/follow-ups/" + risk.path("id").asText() + "/check-in")
+                .expect(200)
+                .body()
+                .path("sideEffects")
+                .toString();
     }
 
     @Test
