@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.stillpoint.availability.SlotTaken;
 import org.stillpoint.availability.VisitAt;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
-import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.Refusal;
 import org.stillpoint.security.Audit;
@@ -33,15 +31,13 @@ class Changes {
 
     private final Availability availability;
     private final Appointments appointments;
-    private final OwnVisits own;
+    private final ChangeRules rules;
     private final AppointmentViews views;
     private final BookableVisit bookable;
     private final VisitGates gates;
     private final AppointmentKeys keys;
     private final AppointmentNews news;
-    private final Outsiders outsiders;
     private final Instance<HearsCancellation> hearers;
-    private final Patients patients;
     private final Clinic clinic;
     private final CurrentUser user;
     private final Audit audit;
@@ -50,30 +46,26 @@ class Changes {
     Changes(
             Availability availability,
             Appointments appointments,
-            OwnVisits own,
+            ChangeRules rules,
             AppointmentViews views,
             BookableVisit bookable,
             VisitGates gates,
             AppointmentKeys keys,
             AppointmentNews news,
-            Outsiders outsiders,
             Instance<HearsCancellation> hearers,
-            Patients patients,
             Clinic clinic,
             CurrentUser user,
             Audit audit,
             Clock clock) {
         this.availability = availability;
         this.appointments = appointments;
-        this.own = own;
+        this.rules = rules;
         this.views = views;
         this.bookable = bookable;
         this.gates = gates;
         this.keys = keys;
         this.news = news;
-        this.outsiders = outsiders;
         this.hearers = hearers;
-        this.patients = patients;
         this.clinic = clinic;
         this.user = user;
         this.audit = audit;
@@ -84,12 +76,12 @@ class Changes {
     AppointmentView reschedule(UUID id, long version, RescheduleAppointment request) {
         request.check(user.mayWriteCalendar());
         var now = clock.instant();
-        insistOnOwn(id);
+        rules.insistOnOwn(id);
         var appointment = charged(id, version);
         var visit = target(appointment, request);
         boolean keepsItsTime = OwnTime.isKept(appointment, visit, now);
         OwnTime.insistOnMovable(appointment, keepsItsTime);
-        insistOnNotice(appointment, now);
+        rules.insistOnNotice(appointment, now);
         if (!keepsItsTime) {
             return move(appointment, visit, Optional.ofNullable(request.override()), now);
         }
@@ -117,7 +109,7 @@ class Changes {
     private AppointmentView move(Appointment appointment, VisitAt visit, Optional<RuleOverride> override, Instant now) {
         StartRule.insist(visit, now, override.isPresent());
         var lifted = gates.insist(appointment, visit, override);
-        insistOnNobodyInDanger(appointment);
+        rules.insistOnNobodyInDanger(appointment);
         var formerSite = appointment.siteId();
         var formerStart = appointment.start();
         var formerEnd = appointment.end();
@@ -163,10 +155,10 @@ class Changes {
     /** {@code version} is read when what was told has been heard, because it may be refused. */
     AppointmentView cancel(UUID id, LongSupplier version, CancelAppointment request) {
         var now = clock.instant();
-        insistOnOwn(id);
+        rules.insistOnOwn(id);
         boolean heard = hear(appointments.get(id), request);
         var appointment = cancellable(id, version, heard, now);
-        appointment.cancel(request.reason(), request.note(), isLate(appointment, now), now);
+        appointment.cancel(request.reason(), request.note(), rules.isLate(appointment, now), now);
         giveBack(appointment);
         return flushed(appointment, "APPOINTMENT_CANCELLED", news::cancelled);
     }
@@ -184,7 +176,7 @@ class Changes {
         try {
             var appointment = charged(id, version.getAsLong());
             appointment.insistOn(AppointmentStatus.BOOKED);
-            insistOnNotice(appointment, now);
+            rules.insistOnNotice(appointment, now);
             return appointment;
         } catch (Refusal refusal) {
             throw heard ? new RefusedButHeard(refusal) : refusal;
@@ -212,36 +204,9 @@ class Changes {
         availability.release(Map.of(appointment.id(), appointment.timeline().at(site)));
     }
 
-    /** The caller's own, or any for staff; somebody else's does not exist. */
-    private void insistOnOwn(UUID id) {
-        if (!user.mayWriteCalendar()) {
-            own.insistOn(id);
-        }
-    }
-
     private Appointment charged(UUID id, long version) {
-        if (!user.mayWriteCalendar()) {
-            outsiders.chargeChange();
-        }
+        rules.charge();
         return appointments.get(id, version);
-    }
-
-    /** Whoever may be in danger is called, and finds no other time alone. */
-    private void insistOnNobodyInDanger(Appointment appointment) {
-        if (!user.mayWriteCalendar()) {
-            outsiders.insistOnSafe(patients.get(appointment.patientId()));
-        }
-    }
-
-    private void insistOnNotice(Appointment appointment, Instant now) {
-        if (!user.mayWriteCalendar() && isLate(appointment, now)) {
-            throw new NoticeTooShort(clinic.plan().settings().cancelNoticeHours());
-        }
-    }
-
-    private boolean isLate(Appointment appointment, Instant now) {
-        var notice = Duration.ofHours(clinic.plan().settings().cancelNoticeHours());
-        return now.plus(notice).isAfter(appointment.start());
     }
 
     /** The version in the answer is the one after the change, so it has to be written first. */
