@@ -20,12 +20,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stillpoint.clinic.PhaseCode;
-import org.stillpoint.clinic.Route;
 import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.ServiceSample;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 
@@ -41,11 +40,7 @@ class SelfBookingTest {
     @BeforeEach
     void open() {
         office = Office.of(Office.small()
-                .service("dose", service -> service.route(Route.IM_KETAMINE)
-                        .phase(PhaseCode.DOSING, 30)
-                        .phase(PhaseCode.OBSERVATION, 60)
-                        .need("DEN", PhaseCode.DOSING, PhaseCode.OBSERVATION)
-                        .openToPublic())
+                .service("dose", ServiceSample::injectionOpenToPublic)
                 .install());
     }
 

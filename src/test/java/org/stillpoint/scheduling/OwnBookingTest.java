@@ -10,10 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stillpoint.clinic.PhaseCode;
-import org.stillpoint.clinic.Route;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Requests;
+import org.stillpoint.testsupport.ServiceSample;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 
@@ -33,11 +32,7 @@ class OwnBookingTest {
                 .room("other-room", "ROOM")
                 .practitioner("second", 1, "PRESCRIBER")
                 .practitioner("another", 3, "NURSE")
-                .service("dose", service -> service.route(Route.IM_KETAMINE)
-                        .phase(PhaseCode.DOSING, 30)
-                        .phase(PhaseCode.OBSERVATION, 60)
-                        .need("DEN", PhaseCode.DOSING, PhaseCode.OBSERVATION)
-                        .openToPublic())
+                .service("dose", ServiceSample::injectionOpenToPublic)
                 .install());
         patient = Office.patientAt(Requests.email());
         me = holderOfTheKeyOf(patient);

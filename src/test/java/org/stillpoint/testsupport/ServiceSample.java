@@ -29,6 +29,15 @@ public final class ServiceSample {
         return this;
     }
 
+    /** Half an hour and an hour of observation in a den, which anybody may ask for and not everybody may book alone. */
+    public void injectionOpenToPublic() {
+        route(Route.IM_KETAMINE)
+                .phase(PhaseCode.DOSING, 30)
+                .phase(PhaseCode.OBSERVATION, 60)
+                .need("DEN", PhaseCode.DOSING, PhaseCode.OBSERVATION)
+                .openToPublic();
+    }
+
     public ServiceSample phase(PhaseCode code, int minutes) {
         phases.add(new Phase(code, minutes, Optional.empty(), Optional.empty()));
         return this;
