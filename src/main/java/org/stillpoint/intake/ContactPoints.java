@@ -1,5 +1,6 @@
 package org.stillpoint.intake;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -11,7 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.intake.RequestAppointment.BestTime;
 import org.stillpoint.platform.WrittenName;
 
-/** How the sender of a request is reached, as the sender corrects it: all of it, as it shall be from now on. */
+/**
+ * How the sender of a request is reached, as the sender corrects it: all of it, as it shall be from now on. What only the server
+ * says beside it may come back with it and is passed over.
+ */
+@JsonIgnoreProperties({"version", "unreadable", "crisisResources"})
 public record ContactPoints(
         @NotBlank @Size(max = 200) @WrittenName @Schema(examples = "Ada Testperson")
         String name,

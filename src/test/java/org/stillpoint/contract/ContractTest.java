@@ -68,6 +68,18 @@ class ContractTest {
     }
 
     @Test
+    void howASenderIsReachedMayBeSentBackAsItWasRead() {
+        assertThat(propertiesOf("ContactPoints")).containsAll(propertiesOf("OwnContact"));
+    }
+
+    private List<String> propertiesOf(String schema) {
+        return contract.at("/components/schemas/" + schema + "/properties")
+                .propertyStream()
+                .map(each -> each.getKey())
+                .toList();
+    }
+
+    @Test
     void aPasswordsLengthIsInBytes() {
         var password = contract.at("/components/schemas/CreateAccount/properties/password");
         assertThat(password.path("description").asText()).isEqualTo("12 to 72 bytes of UTF-8");

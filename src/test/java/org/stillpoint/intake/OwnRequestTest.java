@@ -7,6 +7,7 @@ import static org.stillpoint.testsupport.Requests.send;
 import static org.stillpoint.testsupport.Requests.senderOf;
 import static org.stillpoint.testsupport.Requests.sent;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -87,6 +88,20 @@ class OwnRequestTest {
         me.ifMatch(0).put(path(request) + "/contact", contact()).expect(412);
         me.put(path(request) + "/contact", contact()).expect(428);
         me.ifMatch(1).put(path(request) + "/contact", contact()).expect(200);
+    }
+
+    @Test
+    void whatWasReadIsSentBackWithWhatShallBeOtherwise() {
+        var request = sent();
+        var me = senderOf(request);
+        var read = me.get(path(request) + "/contact").expect(200).body();
+        assertThat(read.has("crisisResources")).isTrue();
+        var changed = ((ObjectNode) read.deepCopy()).put("phone", "+12125550188");
+        var corrected = me.ifMatch(0).put(path(request) + "/contact", changed).expect(200);
+        assertThat(corrected.text("phone")).isEqualTo("+12125550188");
+        assertThat(corrected.text("email")).isEqualTo(read.path("email").asText());
+        changed.put("fax", "+12125550189");
+        me.ifMatch(1).put(path(request) + "/contact", changed).expect(400);
     }
 
     @Test
