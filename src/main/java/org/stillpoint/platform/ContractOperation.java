@@ -29,6 +29,8 @@ final class ContractOperation {
     private static final DotName MOVES_ON = DotName.createSimple(MovesOn.class.getName());
     private static final DotName ONE_EFFECT = DotName.createSimple(OneEffect.class.getName());
     private static final DotName REST_RESPONSE = DotName.createSimple("org.jboss.resteasy.reactive.RestResponse");
+    private static final DotName API_RESPONSE =
+            DotName.createSimple("org.eclipse.microprofile.openapi.annotations.responses.APIResponse");
     private static final String KEY_ROLE = "_KEY";
     private static final String PUBLIC_TAG = "Website";
 
@@ -104,12 +106,19 @@ final class ContractOperation {
         return words.stream().map(word -> "`" + word + "`").toList();
     }
 
-    /** A POST to a collection makes something; changes of what is there have an address of their own. */
+    /**
+     * A POST to a collection makes something; changes of what is there have an address of their own. Where one may also make
+     * nothing, it says so by a 200 of its own.
+     */
     private void describeSuccess() {
-        var success = operation.getResponses().getAPIResponse("200");
+        var responses = operation.getResponses();
         if (makesSomethingNew() && method.returnType().name().equals(REST_RESPONSE)) {
-            operation.getResponses().removeAPIResponse("200");
-            operation.getResponses().addAPIResponse("201", success.description("Created"));
+            var success = responses.getAPIResponse("200");
+            responses.addAPIResponse(
+                    "201", OASFactory.createAPIResponse().description("Created").content(success.getContent()));
+            if (!method.hasAnnotation(API_RESPONSE)) {
+                responses.removeAPIResponse("200");
+            }
         }
     }
 

@@ -19,7 +19,7 @@ import org.stillpoint.platform.Versions;
 import org.stillpoint.security.Roles;
 
 /** Patients go home. */
-@Path("/v1/sessions/{id}/discharge")
+@Path("/v1/sessions/{id}")
 @Tag(name = "The day")
 @RolesAllowed(Roles.NURSE)
 @RunOnVirtualThread
@@ -34,6 +34,7 @@ public class DischargeResource {
     }
 
     @GET
+    @Path("/discharge")
     @Operation(
             operationId = "readDischargeConditions",
             summary = "See what still keeps the patient here",
@@ -44,6 +45,7 @@ public class DischargeResource {
     }
 
     @POST
+    @Path("/discharge")
     @OneEffect
     @Operation(
             operationId = "dischargeSession",

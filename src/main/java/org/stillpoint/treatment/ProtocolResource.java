@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.stillpoint.clinic.Difference.Change;
@@ -79,6 +80,7 @@ public class ProtocolResource {
                     "A version never changes, and series that run keep theirs. What has a code already needs If-Match and"
                             + " becomes its next version. The same definition changes nothing, which is answered with 200, as a dry run is. All"
                             + " mistakes are told at once.")
+    @APIResponse(responseCode = "200", description = "Nothing new: as it was already, or only tried")
     @Refuses(status = 403, problems = "protocol-override-not-allowed")
     public RestResponse<ProtocolView> define(
             @NotNull

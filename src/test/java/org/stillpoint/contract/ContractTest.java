@@ -79,6 +79,28 @@ class ContractTest {
                 .toList();
     }
 
+    /** A discharge makes nothing new, and of protocols only what differs from what there is. */
+    @Test
+    void whatASuccessIsAnsweredWithIsNamed() {
+        assertThat(successesOf("dischargeSession")).containsExactly("200");
+        assertThat(successesOf("defineProtocol")).containsExactly("200", "201");
+        assertThat(successesOf("bookAppointment")).containsExactly("201");
+        var defined = operation("defineProtocol").path("responses");
+        assertThat(defined.at("/200/content"))
+                .isEqualTo(defined.at("/201/content"))
+                .isNotEmpty();
+        assertThat(defined.at("/200/headers").has("Location")).isFalse();
+    }
+
+    private List<String> successesOf(String id) {
+        return operation(id)
+                .path("responses")
+                .propertyStream()
+                .map(each -> each.getKey())
+                .filter(status -> status.startsWith("2"))
+                .toList();
+    }
+
     @Test
     void aPasswordsLengthIsInBytes() {
         var password = contract.at("/components/schemas/CreateAccount/properties/password");
