@@ -167,7 +167,8 @@ class Holding {
         if (appointments.findById(id) != null) {
             throw new NotFound();
         }
-        keys.revoke(KeyKind.HOLD, id);
+        // Its key stays until its time is over: by it whoever asks again is known, and gets the answer to the first
+        // time.
         holds.delete(hold);
     }
 

@@ -20,6 +20,7 @@ import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.TestClock;
+import org.stillpoint.testsupport.TestTicks;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 
@@ -30,6 +31,9 @@ class HoldResourceTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    TestTicks ticks;
 
     @Inject
     AgroalDataSource database;
@@ -233,6 +237,23 @@ class HoldResourceTest {
         assertThat(office.times("visit")).contains("09:00");
         Wire.here().as(hold.text("key")).delete(path).expect(404);
         assertRefused(visitor().post("/v1/appointments", confirmation(hold)), 404, "not-found");
+    }
+
+    /** Also when the servers have forgotten the key; the answer to the first time has to be there again. */
+    @Test
+    void whoDoesNotKnowWhetherItWasGivenBackAsksAgain() {
+        var hold = office.hold(visitor(), "visit", "09:00").expect(201);
+        var path = "/v1/holds/" + hold.text("id");
+        var holder = Wire.here().as(hold.text("key"));
+        var once = holder.with("Idempotency-Key", UUID.randomUUID());
+        once.delete(path).expect(204);
+        office.hold(visitor(), "visit", "09:00").expect(201);
+        ticks.advance(Duration.ofSeconds(11));
+        once.delete(path).expect(204);
+        assertRefused(holder.delete(path), 404, "not-found");
+        assertRefused(holder.get(path), 404, "not-found");
+        assertRefused(visitor().post("/v1/appointments", confirmation(hold)), 404, "not-found");
+        assertThat(office.times("visit")).doesNotContain("09:00");
     }
 
     @Test
