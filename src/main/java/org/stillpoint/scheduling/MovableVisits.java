@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.stillpoint.availability.VisitAt;
 import org.stillpoint.clinic.Service;
 import org.stillpoint.patient.Patients;
@@ -67,12 +68,18 @@ class MovableVisits {
 
     private Appointment asked(UUID id, Predicate<Appointment> fits) {
         boolean staff = user.mayReadCalendar();
-        if (!staff && user.keySubject(KeyKind.PATIENT).isEmpty()) {
-            throw InvalidRequest.parameter(PARAMETER, "can be asked for by staff only, or with the patient's key");
+        if (!staff && !hasKeyToVisits()) {
+            throw InvalidRequest.parameter(
+                    PARAMETER, "can be asked for by staff only, or with its own key or the patient's");
         }
         return (staff ? appointments.findByIdOptional(id) : own.find(id))
                 .filter(fits)
                 .orElseThrow(() -> InvalidRequest.parameter(
                         PARAMETER, "there is no such appointment of this service that could be moved"));
+    }
+
+    private boolean hasKeyToVisits() {
+        return Stream.of(KeyKind.APPOINTMENT, KeyKind.PATIENT)
+                .anyMatch(kind -> user.keySubject(kind).isPresent());
     }
 }

@@ -35,9 +35,13 @@ class OwnVisits {
         }
     }
 
-    /** The one to which the caller has a key; a patient who has several says which ({@code asked} may be null). */
+    /**
+     * The one to which the caller has a key, also where none is asked for ({@code asked} is null); a patient who has several says
+     * which.
+     */
     Optional<Appointment> find(UUID asked) {
         return user.keySubject(KeyKind.APPOINTMENT)
+                .filter(own -> asked == null || asked.equals(own))
                 .flatMap(appointments::findByIdOptional)
                 .or(() -> Optional.ofNullable(asked).flatMap(this::ofPatient));
     }

@@ -46,7 +46,9 @@ public class SlotFilter {
     @QueryParam("appointment")
     @Parameter(
             description =
-                    "An appointment of the service that could be moved: its own time is not in its way (staff, and with the patient's key)")
+                    "An appointment of the service that could be moved: its own time is not in its way (staff, and with the"
+                            + " key of that appointment or of its patient; with the key of one appointment that one is meant"
+                            + " also where it is left out)")
     UUID appointment;
 
     @QueryParam("weekday")

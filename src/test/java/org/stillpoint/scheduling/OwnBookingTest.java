@@ -86,6 +86,28 @@ class OwnBookingTest {
     }
 
     @Test
+    void theKeyToOneVisitSearchesWhereThatCanBeMovedTo() {
+        var booked = book(me, "visit", "09:00", patient).expect(201);
+        var holder = visitor().as(booked.text("key"));
+        var day = "&limit=200&from=" + office.day() + "&to=" + office.day();
+        var named = office.slots(holder, "visit", day + "&appointment=" + booked.text("id"))
+                .expect(200);
+        assertThat(named.body().path("items").findValuesAsText("start")).contains(office.at("09:15"));
+        assertThat(named.body().path("items"))
+                .isEqualTo(office.slots(holder, "visit", day).expect(200).body().path("items"));
+    }
+
+    @Test
+    void theKeyToOneVisitNamesNoOther() {
+        var booked = book(me, "visit", "09:00", patient).expect(201);
+        var other = book(me, "visit", "13:00", patient).expect(201);
+        var day = "&from=" + office.day() + "&to=" + office.day();
+        var refused = office.slots(visitor().as(booked.text("key")), "visit", day + "&appointment=" + other.text("id"))
+                .expect(400);
+        assertThat(refused.body().path("errors").findValuesAsText("pointer")).containsExactly("appointment");
+    }
+
+    @Test
     void aHoldIsStillNeeded() {
         var refused = me.post(PATH, office.booking("visit", office.at("09:00"), patient))
                 .expect(400);
