@@ -27,7 +27,7 @@ class AffectedAppointments {
     /** What the gates of visits of one route at one site are judged by. */
     private record Place(Route route, UUID site) {}
 
-    /** Visits of a patient for which one of these gates is not met, and was not lifted. */
+    /** Visits of a patient for which one of these gates is not met, and was not lifted as it is now. */
     List<AffectedAppointment> of(UUID patient, List<RecordGate> lost) {
         return affected(visits.upcomingOf(patient).stream(), lost);
     }
@@ -52,7 +52,7 @@ class AffectedAppointments {
         var place = new Place(question.route(), question.site().id());
         var file = known.computeIfAbsent(place, missing -> files.read(question));
         return RecordGate.states(file, question).stream()
-                .filter(state -> !state.holds() && !visit.lifted().contains(state.code()))
+                .filter(state -> !state.under(visit.lifted()).holds())
                 .map(state -> RecordGate.valueOf(state.code()))
                 .filter(lost::contains);
     }

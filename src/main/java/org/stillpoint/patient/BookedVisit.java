@@ -9,7 +9,7 @@ import org.stillpoint.clinic.Site;
 /**
  * A visit that is booked and has not begun.
  *
- * @param lifted codes of the gates that a prescriber has lifted for it, at the time that it has now
+ * @param lifted what a prescriber has lifted for it, at the time that it has now
  */
 public record BookedVisit(
-        UUID id, String reference, UUID patient, Service service, Site site, Instant start, Set<String> lifted) {}
+        UUID id, String reference, UUID patient, Service service, Site site, Instant start, Set<LiftedGate> lifted) {}

@@ -1,6 +1,7 @@
 package org.stillpoint.patient;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +53,11 @@ public record GateState(
     /** The same, lifted by a prescriber. */
     public GateState overridden() {
         return new GateState(code, State.OVERRIDDEN, when, until, evidence, lacks, overridable, broken);
+    }
+
+    /** As it is for a visit for which these were lifted. */
+    public GateState under(Collection<LiftedGate> lifted) {
+        return !holds() && lifted.stream().anyMatch(gate -> gate.covers(this)) ? overridden() : this;
     }
 
     /** What is not overridable by itself does not become so. */

@@ -56,12 +56,12 @@ public class PatientGates {
     /**
      * For a visit that is booked. Refuses with {@link org.stillpoint.platform.NotFound} for an unknown patient.
      *
-     * @param overridden codes of gates that a prescriber has lifted for it
+     * @param lifted what a prescriber has lifted for it
      */
-    public GatesView show(GateQuestion question, Service service, Set<String> overridden) {
+    public GatesView show(GateQuestion question, Service service, Set<LiftedGate> lifted) {
         boolean clinician = user.has(Roles.NURSE);
         var items = gates.states(question).stream()
-                .map(gate -> !gate.holds() && overridden.contains(gate.code()) ? gate.overridden() : gate)
+                .map(gate -> gate.under(lifted))
                 .map(gate -> view(gate, question, clinician))
                 .toList();
         audit.record(Deed.of("GATES_READ", "Patient", question.patient())

@@ -7,13 +7,17 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Type;
+import org.stillpoint.patient.GateBasis;
 import org.stillpoint.patient.GateState;
+import org.stillpoint.patient.LiftedGate;
 import org.stillpoint.platform.SensitiveText;
 import org.stillpoint.platform.SensitiveTextType;
 
-/** That a prescriber has lifted a gate, for one time of one appointment. */
+/** That a prescriber has lifted a gate, for one time of one appointment and for what was known of it then. */
 @Entity
 @Table(name = "gate_override")
 class GateOverride {
@@ -29,8 +33,14 @@ class GateOverride {
     @Enumerated(EnumType.STRING)
     private GateState.State state;
 
+    private UUID[] basis;
+
+    private String[] lacks;
+
     @Column(name = "start_at")
     private Instant start;
+
+    private Integer moves;
 
     @Type(SensitiveTextType.class)
     private SensitiveText reason;
@@ -48,7 +58,11 @@ class GateOverride {
         appointmentId = appointment.id();
         code = gate.code();
         state = gate.state();
+        var known = GateBasis.of(gate);
+        basis = known.evidence().toArray(UUID[]::new);
+        lacks = known.lacks().toArray(String[]::new);
         start = appointment.start();
+        moves = appointment.moves();
         this.reason = SensitiveText.of(reason);
         overriddenBy = by;
         overriddenAt = now;
@@ -58,12 +72,16 @@ class GateOverride {
         return appointmentId;
     }
 
-    /** Of the time that it was lifted for. */
-    Instant start() {
-        return start;
+    /** Whether it was lifted for the time and the place that an appointment has which was moved so often. */
+    boolean isOf(int moved) {
+        return moves != null && moves == moved;
     }
 
-    String code() {
-        return code;
+    LiftedGate lifted() {
+        return new LiftedGate(
+                code,
+                state,
+                overriddenAt,
+                Optional.ofNullable(basis).map(known -> new GateBasis(Set.of(known), Set.of(lacks))));
     }
 }

@@ -10,6 +10,7 @@ import org.stillpoint.clinic.Route;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.patient.BookedVisit;
 import org.stillpoint.patient.BookedVisits;
+import org.stillpoint.patient.LiftedGate;
 
 /** Tells the patient's record which visits rely on it. */
 @ApplicationScoped
@@ -66,7 +67,7 @@ class UpcomingVisits implements BookedVisits {
                 .toList();
     }
 
-    private BookedVisit visit(Appointment appointment, Set<String> lifted) {
+    private BookedVisit visit(Appointment appointment, Set<LiftedGate> lifted) {
         var plan = clinic.plan(known -> AppointmentViews.knows(known, appointment));
         return new BookedVisit(
                 appointment.id(),

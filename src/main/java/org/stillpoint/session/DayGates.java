@@ -12,7 +12,6 @@ import java.util.Set;
 import org.stillpoint.patient.DayRule;
 import org.stillpoint.patient.DayRules;
 import org.stillpoint.patient.GateQuestion;
-import org.stillpoint.patient.GateState;
 import org.stillpoint.patient.Gates;
 import org.stillpoint.patient.GatesNotMet;
 import org.stillpoint.treatment.Protocol;
@@ -65,22 +64,15 @@ class DayGates {
         var pressure = pressures.newest(file.session().id(), at.plus(SAME_MINUTE));
         var standing = overrides.of(file.session().id());
         var all = new ArrayList<CheckedGate>();
-        gates.states(question).forEach(state -> all.add(CheckedGate.of(lifted(state, file))));
+        gates.states(question)
+                .forEach(state ->
+                        all.add(CheckedGate.of(state.under(file.planned().lifted()))));
         all.addAll(ofTheDay(file, question, pressure));
         return new Checklist(
                 file,
                 question,
                 all.stream().map(gate -> lifted(gate, pressure, standing)).toList(),
                 pressure);
-    }
-
-    /** With the booking. */
-    private static GateState lifted(GateState state, SessionFile file) {
-        return !state.holds()
-                        && state.overridable()
-                        && file.planned().overridden().contains(state.code())
-                ? state.overridden()
-                : state;
     }
 
     private static CheckedGate lifted(

@@ -7,13 +7,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.Type;
-import org.stillpoint.patient.GateEvidence;
+import org.stillpoint.patient.GateBasis;
 import org.stillpoint.patient.GateState;
 import org.stillpoint.platform.SensitiveText;
 import org.stillpoint.platform.SensitiveTextType;
@@ -71,8 +69,9 @@ class SessionGateOverride {
         this.sessionId = sessionId;
         code = gate.code();
         state = gate.state();
-        basis = gate.evidence().stream().map(GateEvidence::id).toArray(UUID[]::new);
-        lacks = gate.lacks().toArray(String[]::new);
+        var known = GateBasis.of(gate);
+        basis = known.evidence().toArray(UUID[]::new);
+        lacks = known.lacks().toArray(String[]::new);
         systolic = reading.map(value -> (short) value.systolic()).orElse(null);
         diastolic = reading.map(value -> (short) value.diastolic()).orElse(null);
         transportService = SensitiveText.ofNullable(request.transportService());
@@ -93,9 +92,7 @@ class SessionGateOverride {
             return reading.filter(value -> value.systolic() <= systolic && value.diastolic() <= diastolic)
                     .isPresent();
         }
-        var known = gate.evidence().stream().map(GateEvidence::id).collect(Collectors.toSet());
-        return known.equals(new HashSet<>(Arrays.asList(basis)))
-                && Arrays.asList(lacks).containsAll(gate.lacks());
+        return new GateBasis(Set.of(basis), Set.of(lacks)).tellsAllOf(gate);
     }
 
     UUID id() {

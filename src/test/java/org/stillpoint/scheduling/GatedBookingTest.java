@@ -276,6 +276,63 @@ class GatedBookingTest {
         desk().get(PATH + "/" + UUID.randomUUID() + "/gates").expect(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasLiftedIsLiftedForWhatWasKnownThen(boolean known) {
+        var chart = Chart.empty(office).evaluation().consent("TREATMENT").consent("OFF_LABEL");
+        chart.clearance(Route.IV_KETAMINE, "DEPRESSION", office.day().plusDays(9));
+        var booked = book(prescriber(), chart, "SCREENING_REVIEWED").expect(201);
+        if (!known) {
+            // As it was written before it was kept what was known.
+            database.update(
+                    "update gate_override set basis = null, lacks = null where appointment_id = ?",
+                    UUID.fromString(booked.text("id")));
+        }
+        assertThat(state(booked, "SCREENING_REVIEWED")).isEqualTo("OVERRIDDEN");
+        var against = prescriber()
+                .post(chart.path("screening-reviews"), Map.of("outcome", "NOT_ACCEPTABLE"))
+                .expect(201);
+        assertThat(state(booked, "SCREENING_REVIEWED")).isEqualTo("MISSING");
+        assertThat(against.body().path("affectedAppointments").findValuesAsText("gate"))
+                .containsExactly("SCREENING_REVIEWED");
+    }
+
+    @Test
+    void whatWasLiftedForATimeIsNotLiftedAgainWhenTheVisitComesBackToIt() {
+        var chart =
+                Chart.empty(office).review("NO_CONCERN").consent("TREATMENT").consent("OFF_LABEL");
+        chart.clearance(Route.IV_KETAMINE, "DEPRESSION", office.day().plusDays(9));
+        var booked = book(prescriber(), chart, "EVALUATION_CURRENT").expect(201);
+        chart.evaluation();
+        var away = move(desk(), booked, office.at("13:00"), null).expect(200);
+        move(desk(), away, office.at("09:00"), null).expect(200);
+        var evaluation = prescriber()
+                .get(chart.path("evaluations"))
+                .body()
+                .at("/items/0/id")
+                .asText();
+        var withdrawn = prescriber()
+                .post(chart.path("evaluations") + "/" + evaluation + "/withdrawal", Map.of("reason", "made up"))
+                .expect(200);
+        assertThat(withdrawn.body().path("affectedAppointments").findValuesAsText("gate"))
+                .containsExactly("EVALUATION_CURRENT");
+        assertThat(state(booked, "EVALUATION_CURRENT")).isEqualTo("MISSING");
+    }
+
+    private static String state(Answer booked, String gate) {
+        return prescriber()
+                .get(PATH + "/" + booked.text("id") + "/gates")
+                .expect(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("code").asText().equals(gate))
+                .findFirst()
+                .orElseThrow()
+                .path("state")
+                .asText();
+    }
+
     private static List<String> states(Answer gates) {
         return gates.expect(200).body().path("items").findValuesAsText("state");
     }

@@ -45,6 +45,20 @@ class GateOverrideTest {
     }
 
     @Test
+    void whatIsDecidedAfterTheBookingAsksForAnotherWord() {
+        var sample = SessionSample.infusion();
+        var reviews = sample.chart().path("screening-reviews");
+        var id = prescriber().get(reviews).body().at("/items/0/id").asText();
+        prescriber().post(reviews + "/" + id + "/withdrawal", REASON).expect(200);
+        sample.bookedOverriding("SCREENING_REVIEWED").begun().gatesMet();
+        assertThat(state(sample, "SCREENING_REVIEWED")).isEqualTo("OVERRIDDEN");
+        sample.chart().review("NOT_ACCEPTABLE");
+        assertThat(missing(becomeReady(sample))).containsExactly("SCREENING_REVIEWED");
+        sample.override("SCREENING_REVIEWED", REASON).expect(200);
+        becomeReady(sample).expect(200);
+    }
+
+    @Test
     void whatIsLostAfterTheBookingCanBeLiftedOnTheDayWhereTheRulesLetIt() {
         var sample = SessionSample.infusion().begun().gatesMet();
         var evaluations = sample.chart().path("evaluations");

@@ -325,7 +325,25 @@ class SeriesTest {
         var booking =
                 sample.office.booking("infusion", sample.office.at(sample.day(24), "09:00"), sample.chart.patient());
         booking.put("override", Map.of("reason", "made up", "gates", List.of("REVIEW_DONE")));
-        prescriber().post("/v1/appointments", booking).expect(201);
+        var booked = prescriber().post("/v1/appointments", booking).expect(201).text("id");
+        assertThat(reviewDone(booked)).isEqualTo("OVERRIDDEN");
+        // To stop is another matter than that nobody has decided.
+        sample.change(prescriber(), "reviews", Map.of("decision", "STOP")).expect(200);
+        assertThat(reviewDone(booked)).isEqualTo("MISSING");
+    }
+
+    private static String reviewDone(String appointment) {
+        return prescriber()
+                .get("/v1/appointments/" + appointment + "/gates")
+                .expect(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(gate -> gate.path("code").asText().equals("REVIEW_DONE"))
+                .findFirst()
+                .orElseThrow()
+                .path("state")
+                .asText();
     }
 
     @Test

@@ -1,0 +1,9 @@
+-- scheduling: a gate is lifted for what was known then, and for the one time and place at which the appointment was booked then.
+alter table gate_override
+    add column basis uuid[],     -- the evidence that there was; null where it was not kept
+    add column lacks text[],
+    add column moves integer;    -- how often the appointment had been moved by then; null where nobody knows: it stands no more
+alter table gate_override add constraint gate_override_known check ((basis is null) = (lacks is null));
+
+-- Since one of these was moved nobody can tell for which of its times a gate was lifted.
+update gate_override o set moves = 0 from appointment a where a.id = o.appointment_id and a.moves = 0;
