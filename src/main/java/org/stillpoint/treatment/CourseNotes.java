@@ -104,10 +104,10 @@ final class CourseNotes {
 
     private DayBounds bounds(SeriesSession session) {
         var wishes = new CourseWishes(progress, file.protocol().spacing(), today);
-        long after = progress.ofStep(session.step())
-                .filter(each -> !each.start().isBefore(session.start()))
+        long before = progress.ofStep(session.step())
+                .filter(each -> each.start().isBefore(session.start()))
                 .count();
-        return wishes.bounds(session.step(), (int) -after);
+        return wishes.bounds(session.step(), (int) before);
     }
 
     /** Single visits and moves keep the spacing, and need not keep the rhythm; what breaks spacing is told of already. */
@@ -152,7 +152,8 @@ final class CourseNotes {
         if (lapse.isEmpty() || last.isEmpty() || booked || progress.isComplete()) {
             return Optional.empty();
         }
-        var planned = new CourseWishes(progress, file.protocol().spacing(), today).bounds(progress.current(), 0);
+        var planned = new CourseWishes(progress, file.protocol().spacing(), today).bounds(progress.current(), (int)
+                progress.ofStep(progress.current()).count());
         var until = last.get().plusDays(Math.max(lapse.getAsInt(), planned.longestGap()));
         if (file.reviewDays().stream().anyMatch(day -> !day.isBefore(until))) {
             return Optional.empty();

@@ -222,10 +222,9 @@ final class CourseProgress {
         return outside;
     }
 
-    /** Where on the ladder of a step its next session stands, after so many that are booked together with it. */
+    /** Where on the ladder of a step the session stands that comes after so many others of this round. */
     int rung(int step, int before) {
-        int since = (int) ofStep(step).count() + before;
-        return step == base.step() ? base.rung() + since : since;
+        return step == base.step() ? base.rung() + before : before;
     }
 
     List<CourseStep> course() {

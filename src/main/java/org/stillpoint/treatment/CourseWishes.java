@@ -181,7 +181,7 @@ final class CourseWishes {
         var day = expected;
         var until = progress.reviewDue(step);
         while (wishes.size() < MOST_OF_A_STEP) {
-            var bounds = bounds(step, wishes.size());
+            var bounds = bounds(step, booked + wishes.size());
             day = latest(day.plusDays(bounds.ideal().orElseThrow()), today);
             if (until.filter(day::isAfter).isPresent()) {
                 break;
@@ -198,7 +198,7 @@ final class CourseWishes {
         return bounds.putOff(days -> new DaySpan(days.from(), Math.max(days.to(), lapse)));
     }
 
-    /** When a session of a step without an end follows the one before it. */
+    /** When a session of a step without an end follows the one before it, of which there are so many in this round. */
     DayBounds bounds(int step, int before) {
         return switch (progress.course().get(step).rhythm()) {
             case Rhythm.Ladder(var days) -> rung(days.get(Math.min(progress.rung(step, before), days.size() - 1)));

@@ -41,7 +41,7 @@ final class MadeUpSessions {
         var found = new ArrayList<SessionWish>();
         for (int at = 0; at < ofStep.size(); at++) {
             if (ofStep.get(at).state() == SessionState.BOOKED) {
-                found.addAll(before(ofStep.get(at), at - ofStep.size(), ofStep.size() + found.size()));
+                found.addAll(before(ofStep.get(at), at, ofStep.size() + found.size()));
             }
         }
         boolean ahead = ofStep.stream().anyMatch(session -> session.state() == SessionState.BOOKED);
@@ -53,13 +53,13 @@ final class MadeUpSessions {
                 .toList();
     }
 
-    private List<SessionWish> before(SeriesSession session, int rung, int numbered) {
+    private List<SessionWish> before(SeriesSession session, int standing, int numbered) {
         var found = new ArrayList<SessionWish>();
         var day = treatmentBefore(session);
         if (day.isEmpty()) {
             return found;
         }
-        var bounds = wishes.bounds(session.step(), rung);
+        var bounds = wishes.bounds(session.step(), standing);
         int ideal = bounds.ideal().orElseThrow();
         long gap = ChronoUnit.DAYS.between(day.get(), session.day());
         for (long lost = lostBetween(day.get(), session); lost > 0 && gap > bounds.longestGap(); lost--) {

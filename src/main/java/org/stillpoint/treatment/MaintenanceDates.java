@@ -29,17 +29,17 @@ final class MaintenanceDates {
         var own = progress.ofStep(step).toList();
         var due = new ArrayList<Maintenance>();
         for (int at = 0; at < own.size(); at++) {
-            due(at, own.size(), Optional.of(own.get(at))).ifPresent(due::add);
+            due(at, Optional.of(own.get(at))).ifPresent(due::add);
             if (own.get(at).state() != SessionState.DONE) {
                 return due;
             }
         }
-        due(own.size(), own.size(), Optional.empty()).ifPresent(due::add);
+        due(own.size(), Optional.empty()).ifPresent(due::add);
         return due;
     }
 
-    private Optional<Maintenance> due(int at, int standing, Optional<SeriesSession> session) {
-        var bounds = wishes.bounds(step, at - standing);
+    private Optional<Maintenance> due(int at, Optional<SeriesSession> session) {
+        var bounds = wishes.bounds(step, at);
         return before(session).map(last -> {
             var span = bounds.sinceTreatment().orElseThrow();
             int ideal = bounds.ideal().orElse(span.from());

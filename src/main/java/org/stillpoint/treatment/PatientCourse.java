@@ -107,7 +107,7 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
                     question.dayOf(start), series == null ? OptionalInt.empty() : stepOf(series, question, start)));
         }
         var step = series == null ? OptionalInt.empty() : stepOf(series, question, question.at());
-        days.add(TreatmentDay.wanted(question.visitDay(), step, plannedGap(series, step, before(question))));
+        days.add(TreatmentDay.wanted(question.visitDay(), step, plannedGap(series, question, step)));
         return new TreatmentDays(days, series == null ? Set.of() : reviewDays(series));
     }
 
@@ -129,19 +129,26 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
         return steps;
     }
 
-    private static int before(GateQuestion question) {
-        return (int) question.alongside().stream()
-                .filter(start -> start.isBefore(question.at()))
-                .count();
-    }
-
-    private static int plannedGap(OpenSeries series, OptionalInt step, int before) {
+    private static int plannedGap(OpenSeries series, GateQuestion question, OptionalInt step) {
         if (series == null || step.isEmpty()) {
             return 0;
         }
         return new CourseWishes(series.progress(), series.protocol().spacing(), LocalDate.MIN)
-                .bounds(step.getAsInt(), before)
+                .bounds(step.getAsInt(), before(series, question, step.getAsInt()))
                 .longestGap();
+    }
+
+    /** How many sessions of its step come before the visit: neither itself, where it is booked already, nor any that follow it. */
+    private static int before(OpenSeries series, GateQuestion question, int step) {
+        var standing = series.progress()
+                .ofStep(step)
+                .filter(session -> !question.moving().contains(session.appointment()))
+                .map(SeriesSession::start);
+        var alongside = question.alongside().stream()
+                .filter(start -> stepOf(series, question, start).equals(OptionalInt.of(step)));
+        return (int) Stream.concat(standing, alongside)
+                .filter(start -> start.isBefore(question.at()))
+                .count();
     }
 
     /** Which step a treatment is of: its own if it is one that moves, else the first that has room after those before it. */

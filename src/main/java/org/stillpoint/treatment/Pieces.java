@@ -32,15 +32,14 @@ final class Pieces {
 
     private SessionWish wish(SeriesSession visit) {
         var of = progress.course().get(visit.step());
-        var ofStep = progress.ofStep(visit.step()).toList();
-        int at = ofStep.indexOf(visit);
-        var bounds = of.isEndless() ? untilLapse(visit.step(), at - ofStep.size()) : DayBounds.ANY;
+        int at = progress.ofStep(visit.step()).toList().indexOf(visit);
+        var bounds = of.isEndless() ? untilLapse(visit.step(), at) : DayBounds.ANY;
         return new SessionWish(visit.step(), at + 1, of.service(), of.isTreatment(), bounds);
     }
 
     /** A visit that is booked already keeps its distance, not its rhythm: whoever has chosen the day had a reason. */
-    private DayBounds untilLapse(int step, int rung) {
-        int longest = wishes.bounds(step, rung).longestGap();
+    private DayBounds untilLapse(int step, int before) {
+        int longest = wishes.bounds(step, before).longestGap();
         return DayBounds.sinceTreatment(
                 spacing.minGapDays(), Math.max(longest, spacing.lapseDays().orElse(EVER)));
     }

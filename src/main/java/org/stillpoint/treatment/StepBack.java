@@ -18,7 +18,7 @@ final class StepBack {
             throw new NoStepBack();
         }
         if (progress.course().get(now).rhythm() instanceof Rhythm.Ladder(var days)) {
-            int rung = Math.min(progress.rung(now, 0), days.size() - 1);
+            int rung = Math.min(progress.rung(now, (int) progress.ofStep(now).count()), days.size() - 1);
             int before = before(days, rung);
             if (before >= 0) {
                 return progress.base().steppedBackTo(now, before);

@@ -45,11 +45,30 @@ class PatientCourseTest {
     }
 
     private UUID session(int step, int day) {
+        return session(step, day, SessionState.DONE);
+    }
+
+    private UUID session(int step, int day, SessionState state) {
         var id = booked(Route.IV_KETAMINE, day);
         var start = at(day);
         sessions.add(new SeriesSession(
-                id, "R", step, 0, SessionState.DONE, start, MONDAY.plusDays(day), null, false, 0, Optional.empty()));
+                id, "R", step, 0, state, start, MONDAY.plusDays(day), null, false, 0, Optional.empty()));
         return id;
+    }
+
+    /** The induction, its review, and five sessions of the ladder: the last on day 59, the next one 14 days later. */
+    private void upToTheFirstTwoWeeksOfTheLadder() {
+        for (int day : new int[] {0, 3, 7, 10, 14, 17}) {
+            session(0, day);
+        }
+        reviewed(1, 19);
+        for (int day : new int[] {24, 31, 38, 45, 59}) {
+            session(2, day);
+        }
+    }
+
+    private List<String> lacks(GateQuestion question) {
+        return inSeries().review(question).orElseThrow().lacks();
     }
 
     private GateQuestion question(Route route, int day) {
@@ -207,6 +226,35 @@ class PatientCourseTest {
                         .orElseThrow()
                         .lacks())
                 .isEmpty();
+    }
+
+    @Test
+    void aVisitOfTheLadderIsNotCountedBeforeItself() {
+        upToTheFirstTwoWeeksOfTheLadder();
+        var sixth = session(2, 73, SessionState.BOOKED);
+        assertThat(lacks(question(Route.IV_KETAMINE, 77).asAppointment(sixth))).isEmpty();
+        assertThat(lacks(question(Route.IV_KETAMINE, 78).asAppointment(sixth)))
+                .as("14 days, and four more that its rung tolerates")
+                .containsExactly("LAPSE");
+    }
+
+    @Test
+    void whatIsBookedAfterAVisitOfTheLadderDoesNotMakeItsOwnGapLonger() {
+        upToTheFirstTwoWeeksOfTheLadder();
+        var sixth = session(2, 73, SessionState.BOOKED);
+        session(2, 101, SessionState.BOOKED);
+        assertThat(lacks(question(Route.IV_KETAMINE, 77).asAppointment(sixth))).isEmpty();
+        assertThat(lacks(question(Route.IV_KETAMINE, 78).asAppointment(sixth))).containsExactly("LAPSE");
+    }
+
+    @Test
+    void whatIsBookedTogetherBeforeAVisitOfTheLadderBringsItFurther() {
+        upToTheFirstTwoWeeksOfTheLadder();
+        assertThat(lacks(together(108, 73))).isEmpty();
+        assertThat(lacks(together(109, 73)))
+                .as("28 days, and seven more that its rung tolerates")
+                .containsExactly("LAPSE");
+        assertThat(lacks(together(78, 101))).containsExactly("LAPSE");
     }
 
     @Test
