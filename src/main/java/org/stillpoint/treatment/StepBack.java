@@ -5,7 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * Where a course goes when a prescriber returns to the frequency before: on a ladder to the beginning of the shorter distance
- * before, else to the phase before. Of esketamine that is the label's way after missed sessions.
+ * before, else to the phase before. Of esketamine that is the label's way after missed sessions. What is booked ahead is left over
+ * then, so only what is done tells how far the patient has come.
  */
 final class StepBack {
 
@@ -18,7 +19,7 @@ final class StepBack {
             throw new NoStepBack();
         }
         if (progress.course().get(now).rhythm() instanceof Rhythm.Ladder(var days)) {
-            int rung = Math.min(progress.rung(now, (int) progress.ofStep(now).count()), days.size() - 1);
+            int rung = Math.min(progress.rung(now, progress.state(now).done()), days.size() - 1);
             int before = before(days, rung);
             if (before >= 0) {
                 return progress.base().steppedBackTo(now, before);

@@ -377,6 +377,14 @@ class CourseProgressTest {
     }
 
     @Test
+    void whatIsOnlyBookedIsNoFrequencyThatSomebodyHasReached() {
+        visits(INDUCTION, DONE, 0, 3, 7, 10, 14, 17);
+        reviewed(REVIEW, ReviewDecision.CONTINUE, 19);
+        visits(MAINTENANCE, DONE, 24).visits(MAINTENANCE, BOOKED, 31, 38, 45, 59, 73, 101);
+        assertThat(StepBack.from(of(ladder))).isEqualTo(new CoursePosition(1, INDUCTION, 0));
+    }
+
+    @Test
     void beforeTheFirstPhaseThereIsNothingToStepBackTo() {
         assertThatThrownBy(() -> StepBack.from(of(ladder))).isInstanceOf(NoStepBack.class);
         visits(INDUCTION, DONE, 0, 3, 7, 10, 14, 17);
