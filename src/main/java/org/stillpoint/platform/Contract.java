@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -197,6 +198,8 @@ public class Contract implements OASFilter {
                 schema.getProperties().values().forEach(property -> beStrict(property, all, seen));
             }
             beStrict(schema.getItems(), all, seen);
+            // What may be absent is this or null.
+            Objects.requireNonNullElse(schema.getAnyOf(), List.<Schema>of()).forEach(one -> beStrict(one, all, seen));
         }
     }
 }

@@ -23,7 +23,9 @@ record ProtocolRequest(ProtocolCheck check, Optional<String> reason) {
 
     static ProtocolRequest of(Map<String, Object> sent, ProtocolServices services) {
         ObjectNode body = JSON.valueToTree(sent);
-        ObjectNode definition = body.deepCopy().without(OVERRIDE);
+        var definition = body.deepCopy();
+        definition.remove(OVERRIDE);
+        definition.remove(DefineProtocol.comesBack());
         var node = FileNode.of(definition, "protocol");
         var check = ProtocolCheck.of(node, services);
         check.tellContradictions();

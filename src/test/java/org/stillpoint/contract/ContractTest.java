@@ -79,6 +79,29 @@ class ContractTest {
                 .toList();
     }
 
+    @Test
+    void aProtocolMayBeSentBackAsItWasReadAndNothingElseIn() {
+        assertThat(propertiesOf("DefineProtocol")).containsAll(propertiesOf("ProtocolView"));
+        assertThat(contract.at("/components/schemas/DefineProtocol/required"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder(
+                        "code",
+                        "name",
+                        "route",
+                        "source",
+                        "course",
+                        "spacing",
+                        "observation",
+                        "vitals",
+                        "bloodPressure");
+        for (var part : List.of("DefineProtocol", "Spacing", "LateLimit", "DaysBetween", "Fasting", "BloodPressure")) {
+            assertThat(contract.at("/components/schemas/" + part + "/additionalProperties")
+                            .asBoolean(true))
+                    .as(part)
+                    .isFalse();
+        }
+    }
+
     /** A discharge makes nothing new, and of protocols only what differs from what there is. */
     @Test
     void whatASuccessIsAnsweredWithIsNamed() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,30 @@ class ProtocolResourceTest {
         assertEquals(first.id().toString(), again.text("id"));
         assertTrue(again.body().path("difference").isMissingNode());
         assertEquals(1, versionsOf(first.code()));
+    }
+
+    @Test
+    void whatWasReadIsSentBackWithWhatShallBeOtherwise() {
+        var path = PROTOCOLS + "/" + ProtocolSample.inAnyClinic().install().code();
+        var read = (ObjectNode) Office.desk().get(path).expect(200).body();
+        var same = manager().post(PROTOCOLS, read).expect(200);
+        assertEquals(read, same.body());
+        var second = manager()
+                .ifMatch(1)
+                .post(PROTOCOLS, read.put("name", "Another name"))
+                .expect(201);
+        assertEquals("[\"name\"]", second.body().at("/difference/fields").toString());
+        var retired = manager().ifMatch(2).post(path + "/retirement", Map.of()).expect(200);
+        assertEquals(
+                "RESTORED",
+                manager()
+                        .ifMatch(1_000_002)
+                        .post(PROTOCOLS, retired.body())
+                        .expect(200)
+                        .body()
+                        .at("/difference/change")
+                        .asText());
+        manager().ifMatch(2).post(PROTOCOLS, read.put("colour", "red")).expect(400);
     }
 
     @Test
