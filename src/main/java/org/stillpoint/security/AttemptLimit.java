@@ -20,6 +20,7 @@ final class AttemptLimit {
     private Instant since = Instant.MIN;
     private int total;
     private int counted;
+    private int countedBefore;
 
     /** Whether this one is written down. */
     synchronized boolean admits(String caller, Instant now) {
@@ -27,6 +28,9 @@ final class AttemptLimit {
             since = now;
             total = 0;
             written.clear();
+            // Also while one minute follows the other without a pause, each minute's number is written down.
+            countedBefore += counted;
+            counted = 0;
         }
         if (total >= OF_ALL || written.getOrDefault(caller, 0) >= OF_ONE_CALLER) {
             counted++;
@@ -41,13 +45,19 @@ final class AttemptLimit {
         counted++;
     }
 
-    /** How many were only counted in the minute that is over; tells it once. */
+    /** How many were only counted in minutes that are over; tells it once. */
     synchronized int left(Instant now) {
-        return isOver(now) ? left() : 0;
+        if (isOver(now)) {
+            return left();
+        }
+        int left = countedBefore;
+        countedBefore = 0;
+        return left;
     }
 
     synchronized int left() {
-        int left = counted;
+        int left = countedBefore + counted;
+        countedBefore = 0;
         counted = 0;
         return left;
     }

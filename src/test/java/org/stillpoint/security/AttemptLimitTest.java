@@ -46,6 +46,15 @@ class AttemptLimitTest {
     }
 
     @Test
+    void theyAreToldAlsoWhereTheNextMinuteBeginsAtOnce() {
+        admitted("one", 50, NOW);
+        admitted("one", 23, NOW.plusSeconds(60));
+        assertEquals(30, limit.left(NOW.plusSeconds(60)));
+        assertEquals(0, limit.left(NOW.plusSeconds(119)));
+        assertEquals(3, limit.left(NOW.plusSeconds(120)));
+    }
+
+    @Test
     void whatWasCountedSurvivesTheNextMinutesFirstAttempt() {
         admitted("one", 21, NOW);
         assertTrue(limit.admits("one", NOW.plusSeconds(60)));
