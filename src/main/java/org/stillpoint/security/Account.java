@@ -96,6 +96,11 @@ class Account {
         return createdAt;
     }
 
+    /** Counts what has ended its tokens: a change of its password, and a deactivation. */
+    long epoch() {
+        return epoch;
+    }
+
     long version() {
         return version;
     }

@@ -90,8 +90,22 @@ class AccountDesk {
     void setPassword(UUID id, String newPassword) {
         // Before the row is read: a hash may have to wait its turn, and others may change the account meanwhile.
         var hash = passwords.hash(newPassword, "/newPassword");
-        accounts.existing(id).changePassword(hash);
-        audit.record(Deed.of("ACCOUNT_PASSWORD_SET", KIND, id));
+        setHash(accounts.existing(id), hash);
+    }
+
+    /** {@code epoch} is that of the password which was asked for: one that a manager has replaced meanwhile changes nothing. */
+    void changePassword(UUID id, String newPassword, long epoch) {
+        var hash = passwords.hash(newPassword, "/newPassword");
+        var account = accounts.existing(id);
+        if (account.epoch() != epoch) {
+            throw SecurityRefusal.signInFailed();
+        }
+        setHash(account, hash);
+    }
+
+    private void setHash(Account account, String hash) {
+        account.changePassword(hash);
+        audit.record(Deed.of("ACCOUNT_PASSWORD_SET", KIND, account.id()));
     }
 
     private AccountView changed(Account account, String action) {

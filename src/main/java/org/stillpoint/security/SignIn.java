@@ -91,7 +91,7 @@ class SignIn {
             throw SecurityRefusal.signInFailed();
         }
         throttle.succeeded(attempt);
-        desk.setPassword(account, request.newPassword());
+        desk.changePassword(account, request.newPassword(), known.epoch());
     }
 
     private boolean matches(SignInThrottle.Attempt attempt, String password, Optional<Known> known) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,10 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillpoint.platform.Database;
+import org.stillpoint.platform.Refusal;
 import org.stillpoint.testsupport.SignedIn;
 
 @QuarkusTest
 class AccountTest {
+
+    @Inject
+    AccountDesk desk;
 
     @Inject
     Database database;
@@ -183,6 +188,22 @@ class AccountTest {
                 .put("/v1/accounts/" + id + "/password")
                 .then()
                 .statusCode(204);
+        SignedIn.token(username, "given by the manager");
+    }
+
+    /** The old password was right when it was looked at, and a manager has replaced it since. */
+    @Test
+    void whoKnowsTheOldPasswordCanNotUndoAManagersReset() {
+        var username = SignedIn.newUsername();
+        var id = UUID.fromString(create(username).<String>path("id"));
+        var epoch = database.first("select epoch from account where id = ?", row -> row.getLong(1), id)
+                .orElseThrow();
+        SignedIn.asManager()
+                .body("{\"newPassword\":\"given by the manager\"}")
+                .put("/v1/accounts/" + id + "/password")
+                .then()
+                .statusCode(204);
+        assertThrows(Refusal.class, () -> desk.changePassword(id, "a good long password", epoch));
         SignedIn.token(username, "given by the manager");
     }
 }
