@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Demo;
 
 /**
@@ -28,6 +29,9 @@ class ClinicStart {
 
     private static final Logger LOG = Logger.getLogger(ClinicStart.class);
     private static final String AUTHOR = "start";
+
+    /** Each waits as long as one waits for a lock: twice what the database takes to give up a server that has vanished. */
+    private static final int TRIES = 14;
 
     private final ClinicConfig config;
     private final Demo demo;
@@ -52,7 +56,7 @@ class ClinicStart {
 
     private void load(String name, byte[] bytes) {
         try {
-            var outcome = loading.load(bytes, AUTHOR);
+            var outcome = loaded(name, bytes, TRIES);
             LOG.infof(
                     "Clinic file %s: %d difference(s), revision %d",
                     name, outcome.differences().size(), outcome.revision());
@@ -63,6 +67,18 @@ class ClinicStart {
                     "The clinic file %s was not loaded, because it would strand what is booked. The clinic goes on as it was last"
                             + " loaded. Configure the file that was loaded last (GET /v1/clinic-file), or see to these first:%s",
                     name, list(ids(stranding.blockers())));
+        }
+    }
+
+    private PlanOutcome loaded(String name, byte[] bytes, int tries) {
+        try {
+            return loading.load(bytes, AUTHOR);
+        } catch (Database.Failure failure) {
+            if (tries == 1 || !failure.isWorthAnotherTry()) {
+                throw failure;
+            }
+            LOG.infof("Clinic file %s: somebody is changing the calendar, waiting for them", name);
+            return loaded(name, bytes, tries - 1);
         }
     }
 

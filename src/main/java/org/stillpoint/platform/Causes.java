@@ -15,8 +15,8 @@ final class Causes {
 
     private static final String DEADLOCK = "40P01";
 
-    /** Statement or connection ended by an administrator, server starting or stopping, too many connections. */
-    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
+    /** Ended by an administrator or after too long a silence, server starting or stopping, too many connections. */
+    private static final Set<String> AWAY = Set.of("25P03", "57P01", "57P02", "57P03", "53300");
 
     /** Disk full, input or output error, read only: it answers and can not write. */
     private static final Set<String> CAN_NOT_WRITE = Set.of("53100", "58030", "25006");

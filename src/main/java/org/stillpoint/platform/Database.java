@@ -34,6 +34,11 @@ public class Database {
         Failure(SQLException cause) {
             super(cause);
         }
+
+        /** Whether it gave way to a neighbour, so that the same may succeed a little later. */
+        public boolean isWorthAnotherTry() {
+            return Causes.startOver(this);
+        }
     }
 
     /** How many rows changed. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.stillpoint.clinic.SmallClinicFile.TEXT;
 import static org.stillpoint.clinic.SmallClinicFile.with;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -30,6 +32,9 @@ class ClinicStartTest {
 
     @Inject
     ClinicFileLoading loading;
+
+    @Inject
+    AgroalDataSource pool;
 
     @Inject
     ObjectingGuard guard;
@@ -72,6 +77,21 @@ class ClinicStartTest {
         assertEquals(true, told.contains("was not loaded, because it would strand what is booked"), told);
         assertEquals(true, told.contains(":\n  APPOINTMENT "), told);
         assertEquals(false, told.contains("SP-1"), told);
+    }
+
+    /** As it is after a server's machine has gone: the database gives up what that one was doing, here sooner than usual. */
+    @Test
+    void whoKeepsThePlanLockedIsWaitedFor() throws Exception {
+        try (var vanished = pool.getConnection();
+                var statement = vanished.createStatement()) {
+            vanished.setAutoCommit(false);
+            statement.execute("set idle_in_transaction_session_timeout = '2s'");
+            statement.execute("select pg_advisory_xact_lock(" + Clinic.PLAN_LOCK + ")");
+            var told = toldAtStart(file(TEXT));
+            assertEquals(true, told.contains("somebody is changing the calendar, waiting for them"), told);
+            assertEquals(true, told.contains("difference(s), revision"), told);
+            assertThrows(SQLException.class, () -> statement.execute("select 1"));
+        }
     }
 
     @Test

@@ -29,6 +29,17 @@ class PatienceTest {
         }
     }
 
+    /** Else what it has locked stays locked until TCP finds out that its machine is gone, in two hours. */
+    @Test
+    void whoeverIsSilentInTheMiddleOfATransactionIsGivenUpSoon() throws SQLException {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("show idle_in_transaction_session_timeout")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("10s");
+        }
+    }
+
     /** A wait for a neighbour ends with the database's own word, and something of two seconds is left for all else. */
     @Test
     void byDefaultItIsMoreThanForALockAndLessThanTwoSeconds() throws Exception {
