@@ -1,8 +1,12 @@
 package org.stillpoint.platform;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -21,6 +25,7 @@ import java.util.UUID;
 @Singleton
 class Jobs {
 
+    private static final String TABLE = "job";
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
     /** A run that was killed is taken over once its server has been silent for six of these. */
     private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
@@ -53,9 +58,10 @@ class Jobs {
 
     synchronized void start(Duration lookEvery) {
         scheduler = Scheduler.create(database)
-                .tableName("job")
+                .tableName(TABLE)
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .startTasks(jobs.stream().map(Jobs::task).toList())
+                .addSchedulerListener(ahead())
                 .threads(2)
                 .pollingInterval(lookEvery)
                 .heartbeatInterval(SIGN_OF_LIFE)
@@ -64,6 +70,13 @@ class Jobs {
                 .clock(clock::instant)
                 .build();
         scheduler.start();
+    }
+
+    private JobsAhead ahead() {
+        var tasks = jobs.stream().<Task<?>>map(Jobs::task).toList();
+        var client =
+                SchedulerClient.Builder.create(database, tasks).tableName(TABLE).build();
+        return new JobsAhead(client, jobs.stream().collect(toMap(RecurringJob::name, RecurringJob::pause)), clock);
     }
 
     private static RecurringTask<Void> task(RecurringJob job) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.stillpoint.platform.ClockSkew;
 import org.stillpoint.platform.Database;
 
 /**
@@ -25,9 +26,11 @@ public class RateLimits {
 
     private static final String CHARGE = """
             insert into rate_limit as l (bucket, full_at)
-            select ?, ? where not exists (select 1 from rate_limit where bucket = ? and full_at > ?)
-            on conflict (bucket) do update set full_at = greatest(l.full_at, ?) + make_interval(secs => ?)
-            where greatest(l.full_at, ?) + make_interval(secs => ?) <= ?
+            select ?, ? where not exists (select 1 from rate_limit where bucket = ? and full_at > ? and full_at <= ?)
+            on conflict (bucket) do update set full_at =
+                case when l.full_at > ? then excluded.full_at
+                     else greatest(l.full_at + make_interval(secs => ?), excluded.full_at) end
+            where l.full_at > ? or l.full_at <= ?
             returning full_at""";
 
     private static final String REFUSALS = "refusals";
@@ -141,20 +144,29 @@ public class RateLimits {
 
     private Optional<Instant> charge(Quota quota, byte[] bucket, Optional<Beside> beside, Instant now) {
         var each = quota.each().toNanos() / NANOS_PER_SECOND;
+        var other = beside.map(Beside::quota);
         return database.first(
                 CHARGE,
                 row -> row.getObject(1, OffsetDateTime.class).toInstant(),
                 bucket,
                 now.plus(quota.each()),
                 beside.map(Beside::bucket).orElse(NO_BUCKET),
-                beside.map(Beside::quota)
-                        .map(other -> now.plus(other.period()).minus(other.each()))
-                        .orElse(now),
-                now,
+                other.map(wider -> room(wider, now)).orElse(now),
+                other.map(wider -> latest(wider, now)).orElse(now),
+                latest(quota, now),
                 each,
-                now,
-                each,
-                now.plus(quota.period()));
+                latest(quota, now),
+                room(quota, now));
+    }
+
+    /** A bucket that is full again by then has room for one more. */
+    private static Instant room(Quota quota, Instant now) {
+        return now.plus(quota.period()).minus(quota.each());
+    }
+
+    /** What is full even later was charged by a server whose clock was ahead, and counts as empty. */
+    private static Instant latest(Quota quota, Instant now) {
+        return now.plus(quota.period()).plus(ClockSkew.MOST);
     }
 
     private Instant fullAt(byte[] bucket, Instant now) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.stillpoint.platform.ClockSkew;
 import org.stillpoint.platform.Database;
 
 /** The failures of each subject: one row, which says when the last of them is forgotten, and until when it is paused. */
@@ -14,9 +15,6 @@ class SignInFailures {
 
     /** Where failures cost a pause, one attempt is made at a time; another may be if nothing was heard of it for so long. */
     private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(2);
-
-    /** By how much servers' clocks differ. What lies further ahead was written by one that was wrong and means nothing. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     /** No pause is no moment, which another server's clock, or a neighbour's look at it, could be before. */
     private static final String CHARGE = """
@@ -63,10 +61,10 @@ class SignInFailures {
                         now.plus(each.multipliedBy(limit.free() - 1L)),
                         now.plus(LONGEST_ATTEMPT),
                         now,
-                        now.plus(limit.all()).plus(CLOCKS_DIFFER),
+                        now.plus(limit.all()).plus(ClockSkew.MOST),
                         now,
                         now,
-                        now.plus(limit.longest()).plus(CLOCKS_DIFFER))
+                        now.plus(limit.longest()).plus(ClockSkew.MOST))
                 .map(forgottenAt -> new Charge(limit, forgottenAt));
     }
 

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.testsupport.Await;
 import org.stillpoint.testsupport.TestClock;
@@ -66,6 +67,13 @@ class JobsTest {
     @Inject
     TestClock clock;
 
+    @BeforeEach
+    void neverRun() {
+        clock.set(clock.instant());
+        counted.runs.set(0);
+        database.update("delete from job where task_name = 'counted'");
+    }
+
     /** Until it has run so often and is planned for later, when nobody is running it any more. */
     private void awaitRuns(int wanted) {
         Await.until(wanted + " runs", PATIENCE, () -> counted.runs.get() >= wanted && isPlanned());
@@ -79,7 +87,6 @@ class JobsTest {
 
     @Test
     void aJobIsDoneByOneOfTwoServersAndAgainAfterItsPauseAlsoWhenItFailed() {
-        clock.set(clock.instant());
         var one = new Jobs(source, jobs, settings, clock);
         var other = new Jobs(source, jobs, settings, clock);
         one.start(OFTEN);
@@ -97,5 +104,23 @@ class JobsTest {
         }
         assertThat(database.list("select 1 from job where task_name = 'purge-requests'", row -> 1))
                 .hasSize(1);
+    }
+
+    @Test
+    void aJobThatAClockADayAheadPlannedIsDoneNow() {
+        var server = new Jobs(source, jobs, settings, clock);
+        server.start(OFTEN);
+        try {
+            awaitRuns(1);
+            database.update(
+                    "update job set execution_time = ?, version = version + 1 where task_name = 'counted'",
+                    clock.instant().plus(Duration.ofDays(3)));
+            Await.until("brought forward", PATIENCE, () -> {
+                clock.advance(OFTEN);
+                return counted.runs.get() == 2;
+            });
+        } finally {
+            server.stop();
+        }
     }
 }

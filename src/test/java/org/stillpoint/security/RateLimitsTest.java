@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,43 @@ class RateLimitsTest {
         }
         clock.advance(Duration.ofHours(1));
         assertThat(take(FIVE_AN_HOUR)).isEqualTo(new Taken(4, Duration.ofMinutes(12)));
+    }
+
+    @Test
+    void whatAClockADayAheadHasChargedKeepsNobodyOut() {
+        clock.advance(Duration.ofDays(1));
+        for (int n = 0; n < 5; n++) {
+            take(FIVE_AN_HOUR);
+        }
+        clock.advance(Duration.ofDays(-1));
+        assertThat(take(FIVE_AN_HOUR)).isEqualTo(new Taken(4, Duration.ofMinutes(12)));
+        assertThat(take(FIVE_AN_HOUR).left()).isEqualTo(3);
+    }
+
+    @Test
+    void aClockThatIsHalfAMinuteBehindFreesNobody() {
+        for (int n = 0; n < 5; n++) {
+            take(FIVE_AN_HOUR);
+        }
+        clock.advance(Duration.ofSeconds(-30));
+        assertThat(take(FIVE_AN_HOUR).isAllowed()).isFalse();
+    }
+
+    @Test
+    void refusalsThatAClockADayAheadCountedKeepNobodyOut() {
+        var refusals = new Quota("refusals", 1, Duration.ofHours(1));
+        clock.advance(Duration.ofDays(1));
+        take(refusals);
+        clock.advance(Duration.ofDays(-1));
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> server().take(FIVE_AN_HOUR, subject, Optional.of(refusals)))
+                        .isAllowed())
+                .isTrue();
+        take(refusals);
+        assertThat(QuarkusTransaction.requiringNew()
+                        .call(() -> server().take(FIVE_AN_HOUR, subject, Optional.of(refusals)))
+                        .isAllowed())
+                .isFalse();
     }
 
     @Test
