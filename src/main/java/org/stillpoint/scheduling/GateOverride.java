@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -82,6 +83,6 @@ class GateOverride {
                 code,
                 state,
                 overriddenAt,
-                Optional.ofNullable(basis).map(known -> new GateBasis(Set.of(known), Set.of(lacks))));
+                Optional.ofNullable(basis).map(known -> new GateBasis(Set.copyOf(List.of(known)), Set.copyOf(List.of(lacks)))));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -92,7 +93,7 @@ class SessionGateOverride {
             return reading.filter(value -> value.systolic() <= systolic && value.diastolic() <= diastolic)
                     .isPresent();
         }
-        return new GateBasis(Set.of(basis), Set.of(lacks)).tellsAllOf(gate);
+        return new GateBasis(Set.copyOf(List.of(basis)), Set.copyOf(List.of(lacks))).tellsAllOf(gate);
     }
 
     UUID id() {
