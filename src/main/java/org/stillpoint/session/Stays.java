@@ -25,6 +25,7 @@ class Stays {
     private final EndangeredViews views;
     private final DayVisits visits;
     private final Availability availability;
+    private final SessionSigns signs;
     private final ChartFrames frames;
     private final Alerts alerts;
     private final SessionNews news;
@@ -40,6 +41,7 @@ class Stays {
             EndangeredViews views,
             DayVisits visits,
             Availability availability,
+            SessionSigns signs,
             ChartFrames frames,
             Alerts alerts,
             SessionNews news,
@@ -53,6 +55,7 @@ class Stays {
         this.views = views;
         this.visits = visits;
         this.availability = availability;
+        this.signs = signs;
         this.frames = frames;
         this.alerts = alerts;
         this.news = news;
@@ -136,10 +139,13 @@ class Stays {
         return sessions.open(site).stream().map(Session::id).toList();
     }
 
-    /** The same for one that goes on by itself; looks first, because mostly there is nothing to do. */
+    /**
+     * The same for one that goes on by itself; looks first, because mostly there is nothing to do. One that was forgotten takes nothing
+     * more from others, until somebody has to do with it again.
+     */
     void followIfNeeded(UUID id) {
         var session = sessions.get(id);
-        if (!session.state().isOpen()) {
+        if (!session.state().isOpen() || signs.isForgotten(session, clock.instant())) {
             return;
         }
         var ongoing = ongoing(files.of(session));

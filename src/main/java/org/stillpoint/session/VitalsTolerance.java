@@ -10,7 +10,8 @@ import org.stillpoint.clinic.FileNode;
  * @param late so much after it is due, then it is overdue
  * @param beforeDosing how old a reading may be when dosing begins
  * @param beforeDischarge how old the last one may be when the patient leaves
- * @param longestPhase nothing is due in a phase that nobody has ended for so long
+ * @param longestPhase nothing is due in a phase that nobody has ended for so long, and no visit is prolonged of which nobody has
+ *     recorded anything for so long
  */
 record VitalsTolerance(
         Duration early, Duration late, Duration beforeDosing, Duration beforeDischarge, Duration longestPhase) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Await;
+import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -134,6 +135,32 @@ class StayTest {
         assertThat(AuditTrail.actions(sample.uuid()))
                 .filteredOn("SESSION_EXTENDED"::equals)
                 .hasSize(2);
+    }
+
+    /** The patient went away, and nobody has ended the session: others have the room. */
+    @Test
+    void whoWasForgottenForTwelveHoursKeepsNothingMore() {
+        sample.begun();
+        itIs(700);
+        overruns.run();
+        assertThat(room()).isEqualTo(855);
+        itIs(721);
+        overruns.run();
+        itIs(1500);
+        overruns.run();
+        assertThat(room()).isEqualTo(855);
+    }
+
+    @Test
+    void whoIsWatchedForLongerThanTwelveHoursKeepsTheRoom() {
+        sample.begun();
+        itIs(600);
+        Office.again();
+        sample.pressure(120, 80);
+        Office.again();
+        itIs(721);
+        overruns.run();
+        assertThat(room()).isEqualTo(880);
     }
 
     @Test
