@@ -6,7 +6,9 @@ import static org.stillpoint.testsupport.Office.desk;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,50 @@ class ClaimVersionsTest {
                 row.next();
                 assertThat(row.getInt(1)).isEqualTo(1);
             }
+        }
+    }
+
+    /** A crash may take back numbers of a sequence that nobody has committed; a server that was not hit has kept what it knew by them. */
+    @Test
+    void noVersionComesAgainAfterACrash() throws SQLException {
+        var id = booked();
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            var counters = counters(connection);
+            long lost = versionOfWithout(connection, id);
+            for (var counter : counters.entrySet()) {
+                connection
+                        .prepareStatement("select setval('%s', %d)".formatted(counter.getKey(), counter.getValue()))
+                        .execute();
+            }
+            assertThat(versionOfWithout(connection, id)).isNotEqualTo(lost);
+        }
+    }
+
+    private static Map<String, Long> counters(Connection connection) throws SQLException {
+        var counters = new HashMap<String, Long>();
+        try (var rows = connection
+                .prepareStatement("select sequencename, last_value from pg_sequences where sequencename like 'claim%'")
+                .executeQuery()) {
+            while (rows.next()) {
+                counters.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return counters;
+    }
+
+    /** Of the quarter in which the claimant has something, when that is gone; and then it never was. */
+    private long versionOfWithout(Connection connection, UUID claimant) throws SQLException {
+        var delete = connection.prepareStatement("delete from claim where claimant_id = ?");
+        delete.setObject(1, claimant);
+        assertThat(delete.executeUpdate()).isPositive();
+        var version = connection.prepareStatement("select version from claim_version where site_id = ?");
+        version.setObject(1, office.clinic().site().id());
+        try (var row = version.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } finally {
+            connection.rollback();
         }
     }
 
