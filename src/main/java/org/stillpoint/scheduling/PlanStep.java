@@ -62,8 +62,9 @@ record PlanStep(ClinicPlan present, ClinicPlan proposed) {
         return is.filter(now -> changes.test(was, now)).isPresent();
     }
 
-    /** What the visit lacks in the proposed plan and has in the present one. */
-    Optional<String> whyStranded(UUID service, UUID site, List<PlannedActor> actors) {
+    /** What the visit lacks in the proposed plan and has in the present one. Whom it has lost already it can not lose. */
+    Optional<String> whyStranded(UUID service, UUID site, List<PlannedActor> all) {
+        var actors = all.stream().filter(planned -> !planned.lost()).toList();
         var already = reasons(service, site, actors, present).collect(Collectors.toSet());
         return reasons(service, site, actors, proposed)
                 .filter(why -> !already.contains(why))

@@ -18,7 +18,8 @@ class VisitsAtStakeQuery {
               from appointment
              where start_at >= ?::timestamptz - interval '25 hours' and end_at > ? and status in ('BOOKED', 'ARRIVED')
                and (id = any(?) or site_id = any(?) or service_id = any(?)
-                    or exists (select from jsonb_array_elements(actors) served where (served ->> 'actor')::uuid = any(?)))
+                    or exists (select from jsonb_array_elements(actors) served
+                                where (served ->> 'actor')::uuid = any(?) and served -> 'lost' is distinct from 'true'))
              order by start_at, id
             """;
 

@@ -208,27 +208,43 @@ class ClinicChangeTest {
     }
 
     @Test
+    private static final String TWO_SITES = FILE.replace("actors:\n", """
+              - {code: south, name: South, alias: South office, address: 1 South Street, country: US,
+                 phone: (617) 555-0111, timeZone: America/New_York, openingHours: {mon-sun: ["08:00-18:00"]}}
+            actors:
+            """);
+
+    private static final String MOVED = TWO_SITES.replace(
+            "code: watcher-2, name: Two, kind: PRACTITIONER, site: north",
+            "code: watcher-2, name: Two, kind: PRACTITIONER, site: south");
+
     void whoIsBookedStaysAtTheSite() throws Exception {
-        var south = """
-                  - {code: south, name: South, alias: South office, address: 1 South Street, country: US,
-                     phone: (617) 555-0111, timeZone: America/New_York, openingHours: {mon-sun: ["08:00-18:00"]}}
-                actors:
-                """;
-        var twoSites = FILE.replace("actors:\n", south);
-        var moved = twoSites.replace(
-                "code: watcher-2, name: Two, kind: PRACTITIONER, site: north",
-                "code: watcher-2, name: Two, kind: PRACTITIONER, site: south");
-        load(twoSites).expect(200);
+        load(TWO_SITES).expect(200);
         var start = nextStart();
         var one = booking(start).call().expect(201);
         var two = booking(start).call().expect(201);
-        var refused = load(moved).expect(409);
+        var refused = load(MOVED).expect(409);
         assertThat(refused.body().at("/blockers/0/id").asText())
                 .isEqualTo((actorOf(one).equals("watcher-2") ? one : two).text("id"));
         assertThat(refused.body().at("/blockers/0/why").asText()).isEqualTo("watcher-2 would no longer be at north");
     }
 
     private static String block(String start) {
+    @Test
+    void whoWasTakenAwayFromAVisitMayGo() throws Exception {
+        load(TWO_SITES).expect(200);
+        var start = nextStart();
+        booking(start).call().expect(201);
+        booking(start).call().expect(201);
+        manager.post("/v1/actors/watcher-2/blocks", "application/json", displacing(block(start)))
+                .expect(201);
+        load(MOVED).expect(200);
+    }
+
+    private static String displacing(String block) {
+        return block.replace("}", ", \"displace\": true}");
+    }
+
         return "{\"start\": \"" + start + "\", \"end\": \""
                 + Office.text(java.time.OffsetDateTime.parse(start).plusMinutes(15)) + "\", \"kind\": \"LEAVE\"}";
     }
