@@ -22,6 +22,7 @@ import org.stillpoint.clinic.Route;
 import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Chart;
+import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.ServiceSample;
 import org.stillpoint.testsupport.SignedIn;
@@ -118,6 +119,33 @@ class ExplanationTest {
         block("den");
         var explanation = why("both_in_a_den", "10:00");
         assertThat(explanation.path("needs").findValuesAsText("role")).containsExactlyInAnyOrder("ONE", "OTHER", "DEN");
+    }
+
+    /** A day begins in the middle of the hours that are looked at together, and so does the next. */
+    @Test
+    void nobodyIsSaidToBeFreeAgainAfterMidnightWhoIsNot() {
+        for (int day = 0; day < 2; day++) {
+            var night = Office.on(
+                    ClinicSample.in("UTC")
+                            .room("room", "ROOM")
+                            .service("long", service -> service.phase(PhaseCode.DOSING, 120)
+                                    .need("ROOM", PhaseCode.DOSING, PhaseCode.DOSING))
+                            .install(),
+                    office.day().plusDays(day));
+            block(night, night.at("20:00"), night.at("23:45"));
+            var morning = night.day().plusDays(1);
+            block(night, night.at(morning, "00:15"), night.at(morning, "04:00"));
+            var taken = why(desk(), night, "long", night.at("20:00"), "").expect(200);
+            assertThat(candidate(taken.body(), "ROOM").path("why").asText()).isEqualTo("CLAIMED");
+            assertThat(candidate(taken.body(), "ROOM").has("until")).isFalse();
+        }
+    }
+
+    private static void block(Office night, String start, String end) {
+        desk().post(
+                        "/v1/actors/" + night.actor("room") + "/blocks",
+                        Map.of("start", start, "end", end, "kind", "LEAVE"))
+                .expect(201);
     }
 
     private void block(String actor) {
