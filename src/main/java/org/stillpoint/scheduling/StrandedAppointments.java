@@ -2,6 +2,7 @@ package org.stillpoint.scheduling;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,18 @@ class StrandedAppointments implements PlanGuard {
 
     /** A statement has room for so many parameters, and not for all visits of a clinic. */
     private static final int AT_ONCE = 1_000;
+
+    /** A hold or an appointment. */
+    private record Visit(UUID id, UUID service, UUID site, Instant start, List<PlannedActor> actors) {
+
+        static Visit of(Hold hold) {
+            return new Visit(hold.id(), hold.serviceId(), hold.siteId(), hold.start(), hold.actors());
+        }
+
+        static Visit of(Appointment booked) {
+            return new Visit(booked.id(), booked.serviceId(), booked.siteId(), booked.start(), booked.actors());
+        }
+    }
 
     private final Availability availability;
     private final VisitsAtStakeQuery atStake;
@@ -49,9 +62,7 @@ class StrandedAppointments implements PlanGuard {
         }
         var now = clock.instant();
         var over = holds.openAt(now).stream()
-                .filter(hold -> misfits.containsKey(hold.id())
-                        || step.whyStranded(hold.serviceId(), hold.siteId(), hold.actors())
-                                .isPresent())
+                .filter(hold -> why(Visit.of(hold), step, misfits).isPresent())
                 .collect(Collectors.toMap(Hold::id, hold -> hold.timeline()
                         .at(present.site(hold.siteId()).orElseThrow())));
         availability.releaseHolds(over);
@@ -66,7 +77,7 @@ class StrandedAppointments implements PlanGuard {
         return ids.stream()
                 .gather(Gatherers.windowFixed(AT_ONCE))
                 .flatMap(some -> appointments.withIds(some).stream())
-                .flatMap(each -> why(each, step, misfits).map(why -> stranded(each, why)).stream())
+                .flatMap(each -> why(Visit.of(each), step, misfits).map(why -> stranded(each, why)).stream())
                 .toList();
     }
 
@@ -75,10 +86,10 @@ class StrandedAppointments implements PlanGuard {
                 .collect(Collectors.toMap(Misfit::claimant, Misfit::why));
     }
 
-    private static Optional<String> why(Appointment appointment, PlanStep step, Map<UUID, String> misfits) {
-        return step.whyStranded(appointment.serviceId(), appointment.siteId(), appointment.actors())
-                .or(() -> Optional.ofNullable(misfits.get(appointment.id())))
-                .or(() -> step.whyAtAnotherTime(appointment.siteId(), appointment.start()));
+    private static Optional<String> why(Visit visit, PlanStep step, Map<UUID, String> misfits) {
+        return step.whyStranded(visit.service(), visit.site(), visit.actors())
+                .or(() -> Optional.ofNullable(misfits.get(visit.id())))
+                .or(() -> step.whyAtAnotherTime(visit.site(), visit.start()));
     }
 
     private static Stranded stranded(Appointment appointment, String why) {

@@ -207,7 +207,6 @@ class ClinicChangeTest {
                 .post("/v1/appointments/" + booked.text("id") + "/rescheduling", Map.of("start", start));
     }
 
-    @Test
     private static final String TWO_SITES = FILE.replace("actors:\n", """
               - {code: south, name: South, alias: South office, address: 1 South Street, country: US,
                  phone: (617) 555-0111, timeZone: America/New_York, openingHours: {mon-sun: ["08:00-18:00"]}}
@@ -218,6 +217,7 @@ class ClinicChangeTest {
             "code: watcher-2, name: Two, kind: PRACTITIONER, site: north",
             "code: watcher-2, name: Two, kind: PRACTITIONER, site: south");
 
+    @Test
     void whoIsBookedStaysAtTheSite() throws Exception {
         load(TWO_SITES).expect(200);
         var start = nextStart();
@@ -229,7 +229,6 @@ class ClinicChangeTest {
         assertThat(refused.body().at("/blockers/0/why").asText()).isEqualTo("watcher-2 would no longer be at north");
     }
 
-    private static String block(String start) {
     @Test
     void whoWasTakenAwayFromAVisitMayGo() throws Exception {
         load(TWO_SITES).expect(200);
@@ -245,6 +244,7 @@ class ClinicChangeTest {
         return block.replace("}", ", \"displace\": true}");
     }
 
+    private static String block(String start) {
         return "{\"start\": \"" + start + "\", \"end\": \""
                 + Office.text(java.time.OffsetDateTime.parse(start).plusMinutes(15)) + "\", \"kind\": \"LEAVE\"}";
     }
@@ -407,6 +407,18 @@ class ClinicChangeTest {
         load(FILE.replace(LOOK, "")).expect(200);
         assertThat(confirm(hold).expect(409).problem()).isEqualTo("hold-expired");
         load(FILE).expect(200);
+        assertThat(confirm(hold).expect(409).problem()).isEqualTo("hold-expired");
+    }
+
+    @Test
+    void aHoldWhoseLocalTimeWouldBeAnotherEnds() {
+        var allDay = FILE.replace("\"08:00-18:00\"", "\"00:00-24:00\"");
+        load(allDay).expect(200);
+        var hold = visitor().post("/v1/holds", look(nextStart())).expect(201);
+        var other = visitor().post("/v1/holds", look(nextStart())).expect(201);
+        load(allDay.replace("America/New_York", "America/Detroit")).expect(200); // where clocks show the same
+        cancel(confirm(other).expect(201));
+        load(allDay.replace("America/New_York", "America/Chicago")).expect(200);
         assertThat(confirm(hold).expect(409).problem()).isEqualTo("hold-expired");
     }
 
