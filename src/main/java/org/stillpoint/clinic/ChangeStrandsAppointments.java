@@ -13,7 +13,7 @@ final class ChangeStrandsAppointments extends Refusal {
         super(
                 ClinicProblem.CLINIC_CHANGE_STRANDS_APPOINTMENTS,
                 "The change would take what they need from " + blockers.size()
-                        + " appointment(s), hold(s) or protocol(s).");
+                        + " appointment(s), service(s), series or protocol(s).");
         this.blockers = List.copyOf(blockers);
         with("blockers", this.blockers);
     }

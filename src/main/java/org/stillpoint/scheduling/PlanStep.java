@@ -40,8 +40,20 @@ record PlanStep(ClinicPlan present, ClinicPlan proposed) {
                 .collect(Collectors.toSet());
     }
 
+    /** Services that would have another route. */
+    List<Service> rerouted() {
+        return present.services().stream()
+                .filter(was -> differs(was, proposed.service(was.id()), PlanStep::isRerouted))
+                .toList();
+    }
+
+    private static boolean isRerouted(Service was, Service is) {
+        return was.route() != is.route();
+    }
+
     private static boolean changes(Service was, Service is) {
         return was.retired() != is.retired()
+                || isRerouted(was, is)
                 || !is.sites().containsAll(was.sites())
                 || !was.needs().equals(is.needs());
     }
@@ -66,9 +78,14 @@ record PlanStep(ClinicPlan present, ClinicPlan proposed) {
     Optional<String> whyStranded(UUID service, UUID site, List<PlannedActor> all) {
         var actors = all.stream().filter(planned -> !planned.lost()).toList();
         var already = reasons(service, site, actors, present).collect(Collectors.toSet());
-        return reasons(service, site, actors, proposed)
-                .filter(why -> !already.contains(why))
-                .findFirst();
+        var lacks = reasons(service, site, actors, proposed).filter(why -> !already.contains(why));
+        return Stream.concat(otherRoute(service), lacks).findFirst();
+    }
+
+    private Stream<String> otherRoute(UUID service) {
+        return rerouted().stream()
+                .filter(is -> is.id().equals(service))
+                .map(is -> is.code() + " would have another route");
     }
 
     private static Stream<String> reasons(UUID serviceId, UUID siteId, List<PlannedActor> actors, ClinicPlan plan) {

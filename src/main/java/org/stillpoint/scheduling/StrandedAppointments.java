@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.stillpoint.availability.Availability;
 import org.stillpoint.availability.Misfit;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.PlanGuard;
+import org.stillpoint.clinic.Service;
 
 /** Speaks up for the appointments that a change of the clinic's plan would leave without a place. */
 @ApplicationScoped
@@ -73,12 +75,24 @@ class StrandedAppointments implements PlanGuard {
     public List<Stranded> strandedBy(ClinicPlan present, ClinicPlan proposed) {
         var step = new PlanStep(present, proposed);
         var misfits = misfits(step);
+        return Stream.concat(services(step), appointments(step, misfits)).toList();
+    }
+
+    /** What was booked, is given and was given is known by its service, which says by which route: that stays as it was. */
+    private Stream<Stranded> services(PlanStep step) {
+        var rerouted = step.rerouted();
+        var booked = atStake.everBooked(rerouted.stream().map(Service::id).toList());
+        return rerouted.stream()
+                .filter(service -> booked.contains(service.id()))
+                .map(StrandedAppointments::stranded);
+    }
+
+    private Stream<Stranded> appointments(PlanStep step, Map<UUID, String> misfits) {
         var ids = atStake.find(misfits.keySet(), step.sites(), step.services(), step.actors(), clock.instant());
         return ids.stream()
                 .gather(Gatherers.windowFixed(AT_ONCE))
                 .flatMap(some -> appointments.withIds(some).stream())
-                .flatMap(each -> why(Visit.of(each), step, misfits).map(why -> stranded(each, why)).stream())
-                .toList();
+                .flatMap(each -> why(Visit.of(each), step, misfits).map(why -> stranded(each, why)).stream());
     }
 
     private Map<UUID, String> misfits(PlanStep step) {
@@ -90,6 +104,11 @@ class StrandedAppointments implements PlanGuard {
         return step.whyStranded(visit.service(), visit.site(), visit.actors())
                 .or(() -> Optional.ofNullable(misfits.get(visit.id())))
                 .or(() -> step.whyAtAnotherTime(visit.site(), visit.start()));
+    }
+
+    private static Stranded stranded(Service service) {
+        var why = service.code() + " has been booked and keeps its route: what has another route gets another code";
+        return new Stranded("SERVICE", service.id(), service.code(), null, why);
     }
 
     private static Stranded stranded(Appointment appointment, String why) {

@@ -23,6 +23,11 @@ class VisitsAtStakeQuery {
              order by start_at, id
             """;
 
+    private static final String EVER_BOOKED = """
+            select id from unnest(?) service(id)
+             where exists (select from appointment where service_id = service.id)
+            """;
+
     private final Database database;
 
     VisitsAtStakeQuery(Database database) {
@@ -42,6 +47,13 @@ class VisitsAtStakeQuery {
                 array(sites),
                 array(services),
                 array(actors));
+    }
+
+    /** Those of the services of which there is an appointment, however long ago and whatever became of it. */
+    Set<UUID> everBooked(Collection<UUID> services) {
+        return services.isEmpty()
+                ? Set.of()
+                : Set.copyOf(database.list(EVER_BOOKED, row -> row.getObject(1, UUID.class), (Object) array(services)));
     }
 
     private static UUID[] array(Collection<UUID> ids) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.OwnClinic;
+import org.stillpoint.clinic.Route;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.ClaimLedger;
@@ -419,6 +420,43 @@ class ClinicChangeTest {
         load(allDay.replace("America/New_York", "America/Detroit")).expect(200); // where clocks show the same
         cancel(confirm(other).expect(201));
         load(allDay.replace("America/New_York", "America/Chicago")).expect(200);
+        assertThat(confirm(hold).expect(409).problem()).isEqualTo("hold-expired");
+    }
+
+    private static String rerouted() {
+        return FILE.replace(LOOK, LOOK.replace("route: NONE", "route: IM_KETAMINE"));
+    }
+
+    @Test
+    void aServiceThatWasBookedKeepsItsRoute() throws Exception {
+        var booked = booking(nextStart()).call().expect(201);
+        assertKeepsItsRoute(booked.text("id"));
+        cancel(booked);
+        assertKeepsItsRoute();
+        load(FILE.replace(LOOK, "")).expect(200);
+        assertKeepsItsRoute();
+    }
+
+    private void assertKeepsItsRoute(String... visits) {
+        var look = clinic.plan().service("LOOK").orElseThrow();
+        var preview = manager.post("/v1/clinic-file?dryRun=true", "application/yaml", rerouted());
+        for (var answer : List.of(preview.expect(200), load(rerouted()).expect(409))) {
+            var blockers = answer.body().path("blockers");
+            assertThat(blockers.get(0).path("kind").asText()).isEqualTo("SERVICE");
+            assertThat(blockers.get(0).path("id").asText()).isEqualTo(look.id().toString());
+            assertThat(blockers.get(0).path("why").asText())
+                    .isEqualTo("LOOK has been booked and keeps its route: what has another route gets another code");
+            assertThat(blockers.findValuesAsText("id"))
+                    .hasSize(1 + visits.length)
+                    .containsAll(List.of(visits));
+        }
+        assertThat(clinic.plan().service("LOOK").orElseThrow().route()).isEqualTo(Route.NONE);
+    }
+
+    @Test
+    void aServiceThatNobodyHasBookedGetsAnotherRouteAndItsHoldsEnd() {
+        var hold = visitor().post("/v1/holds", look(nextStart())).expect(201);
+        load(rerouted()).expect(200);
         assertThat(confirm(hold).expect(409).problem()).isEqualTo("hold-expired");
     }
 
