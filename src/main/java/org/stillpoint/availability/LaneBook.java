@@ -21,6 +21,9 @@ final class LaneBook {
     /** A claim in cells since the epoch. */
     record Entry(UUID claimant, ClaimKind kind, int lane, long from, long to) {}
 
+    /** What the database allows of one claim: 25 hours. */
+    private static final int LONGEST = 25 * 60 / Grid.CELL_MINUTES;
+
     private final UUID schedule;
     private final long first;
     private final int present;
@@ -137,13 +140,13 @@ final class LaneBook {
         return !List.of(own).equals(List.of(before));
     }
 
-    /** All that the visit has of the schedule now, what it had before included. */
+    /** All that the visit has of the schedule now, what it had before included; what is too long for one claim in several. */
     List<ClaimRow> rows() {
         var rows = new ArrayList<ClaimRow>();
         for (int lane = 0; lane < own.length; lane++) {
             int from = own[lane].nextSetBit(0);
             while (from >= 0) {
-                int to = own[lane].nextClearBit(from);
+                int to = Math.min(own[lane].nextClearBit(from), from + LONGEST);
                 rows.add(new ClaimRow(schedule, lane, slot(from, to)));
                 from = own[lane].nextSetBit(to);
             }

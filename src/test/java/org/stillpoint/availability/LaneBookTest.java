@@ -149,6 +149,14 @@ class LaneBookTest {
                 .isEmpty();
     }
 
+    /** The database allows no claim of more than 25 hours. */
+    @Test
+    void whatIsTooLongForOneClaimIsSeveral() {
+        var book = book(1, 200, List.of(need(1, 10, 700)), entry(VISIT, 0, 10, 250))
+                .extend();
+        assertThat(book.rows()).containsExactly(row(0, 10, 310), row(0, 310, 610), row(0, 610, 700));
+    }
+
     private record Story(int lanes, long now, List<LaneNeed> needs, List<Entry> entries) {
 
         static Story of(Random random) {

@@ -186,6 +186,23 @@ class StayClaimsTest {
     }
 
     @Test
+    void aVisitOfMoreThanADayKeepsWhatItNeeds() {
+        var visit = book(0, "room-1");
+        clock.set(at(100));
+        extend(going(visit, 15, 45, 750));
+        clock.set(at(740));
+        extend(going(visit, 15, 45, 1450));
+        clock.set(at(1440));
+        assertThat(extend(going(visit, 15, 45, 1600))).isEqualTo(new Extended(true, List.of()));
+        assertThat(has(visit, id("room-1"))).containsExactly("0-1500", "1500-1615");
+        clock.set(at(1560));
+        assertThat(extend(going(visit, 15, 45, 1700))).isEqualTo(new Extended(true, List.of()));
+        assertThat(has(visit, id("room-1"))).containsExactly("0-1500", "1500-1715");
+        shorten(going(visit, 15, 45, 1560));
+        assertThat(has(visit, id("room-1"))).containsExactly("0-1500", "1500-1575");
+    }
+
+    @Test
     void aVisitThatHasAllItNeedsTakesNothing() {
         var visit = book(0, "room-1");
         assertThat(extend(going(visit, 15, 45, 115))).isEqualTo(new Extended(false, List.of()));
