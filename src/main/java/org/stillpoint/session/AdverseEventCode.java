@@ -20,5 +20,14 @@ public enum AdverseEventCode {
     SEIZURE,
     SUICIDAL_THOUGHTS,
     VOMITING,
-    OTHER
+    OTHER;
+
+    /** Whether somebody to whom it happens shows what has to be over before they leave. */
+    boolean shows(Symptom symptom) {
+        return switch (symptom) {
+            case SEDATION -> this == SEDATION || this == LOSS_OF_CONSCIOUSNESS;
+            case DISSOCIATION -> this == DISSOCIATION;
+            case RESPIRATORY_DEPRESSION -> this == RESPIRATORY_DEPRESSION;
+        };
+    }
 }

@@ -6,10 +6,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.RoundTrip;
 
@@ -28,17 +32,13 @@ class ChartFactsQuery {
      * looked at before does not speak for it. At one moment the event counts.
      */
     private static final String SIGNS = """
-            select at, resolved, sedated, dissociated, breathed_too_little
-              from (select at, false as happened, id, resolved,
-                           sedation_scale = 'RASS' and sedation_value < 0
-                             or sedation_scale = 'MOAA_S' and sedation_value < 5 as sedated,
-                           dissociation > 0 as dissociated, false as breathed_too_little
+            select at, resolved, sedation_scale, sedation_value, dissociation, code
+              from (select at, false as happened, id, resolved, sedation_scale, sedation_value, dissociation, null as code
                       from observation_entry
                      where session_id = ? and corrected_by is null and not withdrawn
                     union all
                     select case when outcome in ('RECOVERED', 'RECOVERED_WITH_SEQUELAE') then at else greatest(at, recorded_at) end,
-                           true, id, '{}'::text[],
-                           code in ('SEDATION', 'LOSS_OF_CONSCIOUSNESS'), code = 'DISSOCIATION', code = 'RESPIRATORY_DEPRESSION'
+                           true, id, '{}'::text[], null, null, null, code
                       from adverse_event
                      where session_id = ? and corrected_by is null and not withdrawn) sign
              order by at, happened, id
@@ -57,18 +57,16 @@ class ChartFactsQuery {
                 .query(SIGNS, reading::signs, session, session));
         return new ChartFacts(
                 reading.pressures,
-                Optional.ofNullable(reading.sedation),
-                Optional.ofNullable(reading.dissociation),
-                Optional.ofNullable(reading.respiration));
+                reading.resolved(Symptom.SEDATION),
+                reading.resolved(Symptom.DISSOCIATION),
+                reading.resolved(Symptom.RESPIRATORY_DEPRESSION));
     }
 
-    /** In the order of the day: whoever shows it again after it had resolved has not recovered. */
+    /** In the order of the day: whoever shows it again after it had resolved has not recovered, whatever is said with that. */
     private static final class Reading {
 
         private final List<ChartFacts.Pressure> pressures = new ArrayList<>();
-        private Instant sedation;
-        private Instant dissociation;
-        private Instant respiration;
+        private final Map<Symptom, Instant> resolved = new EnumMap<>(Symptom.class);
 
         private void pressures(ResultSet rows) throws SQLException {
             while (rows.next()) {
@@ -78,19 +76,31 @@ class ChartFactsQuery {
 
         private void signs(ResultSet rows) throws SQLException {
             while (rows.next()) {
-                var resolved = Arrays.asList((String[]) rows.getArray(2).getArray());
-                var at = at(rows);
-                sedation = next(sedation, resolved.contains("SEDATION"), rows.getBoolean(3), at);
-                dissociation = next(dissociation, resolved.contains("DISSOCIATION"), rows.getBoolean(4), at);
-                respiration = next(respiration, resolved.contains("RESPIRATORY_DEPRESSION"), rows.getBoolean(5), at);
+                var seen = seen(rows);
+                var event = Optional.ofNullable(rows.getString(6)).map(AdverseEventCode::valueOf);
+                for (var symptom : Symptom.values()) {
+                    if (seen.shows(symptom)
+                            || event.filter(code -> code.shows(symptom)).isPresent()) {
+                        resolved.remove(symptom);
+                    } else if (seen.resolved().contains(symptom)) {
+                        resolved.put(symptom, at(rows));
+                    }
+                }
             }
         }
 
-        private static Instant next(Instant until, boolean resolved, boolean seenAgain, Instant at) {
-            if (resolved) {
-                return at;
-            }
-            return seenAgain ? null : until;
+        private static Impressions seen(ResultSet row) throws SQLException {
+            var scale = row.getString(3);
+            var sedation = scale == null ? null : new Sedation(SedationScale.valueOf(scale), row.getInt(4));
+            var over = Stream.of((String[]) row.getArray(2).getArray())
+                    .map(Symptom::valueOf)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            var dissociation = row.getObject(5, Integer.class);
+            return Impressions.of(sedation, dissociation, null, null, over, null);
+        }
+
+        private Optional<Instant> resolved(Symptom symptom) {
+            return Optional.ofNullable(resolved.get(symptom));
         }
 
         private static Instant at(ResultSet rows) throws SQLException {

@@ -40,6 +40,15 @@ record Impressions(
                 Optional.ofNullable(note).filter(text -> !text.isBlank()).map(SensitiveText::of));
     }
 
+    /** Whether they showed it. Of breathing nothing is rated here: that somebody breathes too little is an adverse event. */
+    boolean shows(Symptom symptom) {
+        return switch (symptom) {
+            case SEDATION -> sedation.filter(Sedation::isSedated).isPresent();
+            case DISSOCIATION -> dissociation.filter(rating -> rating > 0).isPresent();
+            case RESPIRATORY_DEPRESSION -> false;
+        };
+    }
+
     /** Tells all that must be a slip of the keyboard. */
     void check(InvalidRequest.Collector errors) {
         sedation.ifPresent(found -> {
@@ -49,6 +58,16 @@ record Impressions(
         VitalSigns.plausible("dissociation", dissociation, errors);
         VitalSigns.plausible("nausea", nausea, errors);
         VitalSigns.plausible("pain", pain, errors);
+        over(Symptom.SEDATION, "/sedation/value", errors);
+        over(Symptom.DISSOCIATION, "/dissociation", errors);
         errors.check(!equals(NONE), "", "says nothing: at least one finding is needed");
+    }
+
+    /** Nobody shows what is over. */
+    private void over(Symptom symptom, String pointer, InvalidRequest.Collector errors) {
+        errors.check(
+                !(shows(symptom) && resolved.contains(symptom)),
+                pointer,
+                "shows what /resolved says is over: " + symptom);
     }
 }

@@ -16,7 +16,9 @@ public record RecordObservation(
         @Schema(description = "0 to 10") Integer nausea,
         @Schema(description = "0 to 10") Integer pain,
 
-        @Schema(description = "What is over, in your judgement: before somebody leaves, each must have been told to be")
+        @Schema(
+                description =
+                        "What is over, in your judgement: before somebody leaves, each must have been told to be. Nothing that the same entry shows")
         SortedSet<Symptom> resolved,
 
         @Size(max = 4000) String note) {

@@ -8,4 +8,9 @@ public record Sedation(
         @NotNull SedationScale scale,
 
         @NotNull @Schema(description = "RASS: -5 to 4; MOAA_S: 0 to 5", examples = "0")
-        Integer value) {}
+        Integer value) {
+
+    boolean isSedated() {
+        return scale.isSedated(value);
+    }
+}

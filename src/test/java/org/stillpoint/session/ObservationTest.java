@@ -33,12 +33,12 @@ class ObservationTest {
     void isKeptAsItWasSeenAndTheNoteSealed() {
         var chart = ChartSample.infusion();
         var words = "planted" + UUID.randomUUID().toString().substring(0, 8);
-        var seen = new HashMap<>(sedation("RASS", -1));
+        var seen = new HashMap<>(sedation("RASS", 1));
         seen.putAll(Map.of("dissociation", 4, "nausea", 0, "pain", 2, "note", words));
         seen.put("resolved", List.of("SEDATION", "RESPIRATORY_DEPRESSION"));
         var kept = see(chart, seen).expect(201);
         assertThat(kept.body().at("/sedation/scale").asText()).isEqualTo("RASS");
-        assertThat(kept.body().at("/sedation/value").asInt()).isEqualTo(-1);
+        assertThat(kept.body().at("/sedation/value").asInt()).isEqualTo(1);
         assertThat(kept.body().path("dissociation").asInt()).isEqualTo(4);
         assertThat(kept.body().path("resolved")).hasSize(2);
         assertThat(kept.text("note")).isEqualTo(words);
@@ -68,6 +68,36 @@ class ObservationTest {
         assertThat(pointers(see(chart, Map.of()))).containsExactly("");
         assertThat(pointers(see(chart, Map.of("resolved", List.of("HUNGER"))))).isNotEmpty();
         assertThat(chart.everything()).isEqualTo(before);
+    }
+
+    private static Map<String, Object> over(Map<String, Object> found, String... what) {
+        var seen = new HashMap<>(found);
+        seen.put("resolved", what);
+        return seen;
+    }
+
+    @Test
+    void whatTheSameEntryShowsIsNotOver() {
+        var chart = ChartSample.infusion();
+        var asleep = new HashMap<>(sedation("RASS", -4));
+        asleep.put("dissociation", 9);
+        var all = over(asleep, "SEDATION", "DISSOCIATION", "RESPIRATORY_DEPRESSION");
+        var before = chart.everything();
+        assertThat(pointers(see(chart, all))).containsExactly("/sedation/value", "/dissociation");
+        assertThat(pointers(see(chart, over(sedation("RASS", -1), "SEDATION")))).containsExactly("/sedation/value");
+        assertThat(pointers(see(chart, over(sedation("MOAA_S", 4), "SEDATION"))))
+                .containsExactly("/sedation/value");
+        assertThat(pointers(see(chart, over(Map.of("dissociation", 1), "DISSOCIATION"))))
+                .containsExactly("/dissociation");
+        assertThat(chart.everything()).isEqualTo(before);
+        see(chart, over(asleep, "RESPIRATORY_DEPRESSION")).expect(201);
+        var wrong = see(chart, over(sedation("RASS", 0), "SEDATION")).expect(201);
+        see(chart, over(sedation("MOAA_S", 5), "SEDATION")).expect(201);
+        see(chart, over(Map.of("dissociation", 0), "DISSOCIATION")).expect(201);
+        var right = over(sedation("RASS", -2), "SEDATION");
+        right.put("reason", "made up");
+        assertThat(pointers(chart.day.add(nurse(), "observations/" + wrong.text("id") + "/correction", right)))
+                .containsExactly("/sedation/value");
     }
 
     @Test
