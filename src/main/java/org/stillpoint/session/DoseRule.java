@@ -70,6 +70,11 @@ enum DoseRule {
                             "Device %d was not recorded yet.",
                             number - 1)));
         }
+
+        @Override
+        boolean isAsBefore(GivenDose dose, GivenDose wrong) {
+            return dose.device().equals(wrong.device());
+        }
     },
     /** Each a while after the one before. One that was used sooner all the same is recorded on a prescriber's word. */
     DEVICES_APART {
@@ -121,11 +126,9 @@ enum DoseRule {
         return false;
     }
 
+    /** Whoever recorded it was told then; what others have put right of the day since is no reason to keep a wrong lot or end. */
     private boolean wasDecided(DoseQuestion asked) {
-        return overridable(asked)
-                && asked.wrong()
-                        .filter(wrong -> isAsBefore(asked.dose(), wrong))
-                        .isPresent();
+        return asked.wrong().filter(wrong -> isAsBefore(asked.dose(), wrong)).isPresent();
     }
 
     /** All that is wrong with it. */

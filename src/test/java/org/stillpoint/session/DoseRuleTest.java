@@ -76,6 +76,17 @@ class DoseRuleTest {
     }
 
     @Test
+    void ofADeviceThatIsPutRightItsNumberWasDecidedWhenItWasRecorded() {
+        var third = device(3, 10);
+        var asked =
+                new DoseQuestion(third, Optional.of(device(3, 10)), List.of(device(1, 0)), SPRAY, DEVICES, 2, false);
+        assertThat(DoseRule.broken(asked)).isEmpty();
+        var another =
+                new DoseQuestion(third, Optional.of(device(2, 10)), List.of(device(1, 0)), SPRAY, DEVICES, 2, false);
+        assertThat(DoseRule.broken(another)).extracting(DoseRule.Broken::rule).containsExactly("DEVICE_NUMBER");
+    }
+
+    @Test
     void devicesComeInTheirOrder() {
         assertThat(broken(device(2, 5), SPRAY, 3)).containsExactly("DEVICE_NUMBER");
         assertThat(broken(device(3, 5), SPRAY, 3, device(1, 0))).containsExactly("DEVICE_NUMBER");

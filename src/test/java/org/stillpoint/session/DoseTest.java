@@ -328,6 +328,36 @@ class DoseTest {
         assertThat(chart.list("doses")).hasSize(2);
     }
 
+    /** 84 mg by mistake, which nobody noticed before the third device. */
+    @Test
+    void aDeviceIsPutRightAlthoughFewerWerePrescribedThanWasThought() {
+        var chart = ChartSample.spray().ready();
+        chart.give(chart.device(1)).expect(201);
+        chart.later(5).give(chart.device(2)).expect(201);
+        var third = chart.later(5).give(chart.device(3)).expect(201);
+        chart.later(1).end(third).expect(200);
+        var less = with(SessionSample.prescription(), "amount", 56);
+        chart.day
+                .correct("PRESCRIPTION_ON_FILE", 0, Map.of("reason", "made up", "evidence", less))
+                .expect(200);
+        var corrected = correct(chart, third, Map.of("reason", "made up", "lot", "EX-4712", "end", chart.day.ago(0)))
+                .expect(200);
+        assertThat(corrected.text("lot")).isEqualTo("EX-4712");
+        assertThat(rules(correct(chart, corrected, Map.of("reason", "made up", "device", 4))))
+                .contains("DEVICE_NUMBER");
+        assertThat(rules(correct(chart, corrected, Map.of("reason", "made up", "amount", 56))))
+                .contains("BAND");
+    }
+
+    @Test
+    void aDeviceIsPutRightAlthoughTheOneBeforeItWasWithdrawn() {
+        var chart = ChartSample.spray().ready();
+        var first = chart.give(chart.device(1)).expect(201);
+        var second = chart.later(5).give(chart.device(2)).expect(201);
+        correct(chart, first, Map.of("reason", "made up", "withdrawn", true)).expect(200);
+        correct(chart, second, Map.of("reason", "made up", "lot", "EX-4712")).expect(200);
+    }
+
     private static Map<String, Object> meant(Map<String, Object> dose) {
         return with(dose, "beyondBand", Map.of("reason", "made up 4711"));
     }
