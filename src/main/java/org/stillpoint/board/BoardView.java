@@ -18,7 +18,9 @@ public record BoardView(
         LocalDate date,
         OffsetDateTime at,
         @Schema(description = "By code") List<Place> places,
-        @Schema(description = "Visits that take no room") List<Visit> elsewhere,
+
+        @Schema(description = "Visits that take no room, or have lost the one that they had")
+        List<Visit> elsewhere,
 
         @Schema(
                 description =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.stillpoint.board.BoardQuery.OfSession;
 import org.stillpoint.board.BoardQuery.Row;
 import org.stillpoint.board.BoardView.Alert;
@@ -17,6 +18,7 @@ import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.ActorKind;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.scheduling.AppointmentStatus;
+import org.stillpoint.scheduling.PlannedActor;
 import org.stillpoint.scheduling.Timeline;
 import org.stillpoint.session.SessionDays.Day;
 
@@ -33,9 +35,14 @@ record BoardVisit(Row row, Optional<Day> day, BoardMoment moment) {
         return new BoardVisit(row, day, moment);
     }
 
+    /** Whoever was taken away may serve somebody else by now; that one was, is told by {@code displaced}. */
+    private Stream<PlannedActor> serving() {
+        return row.actors().stream().filter(planned -> !planned.lost());
+    }
+
     /** Those of these kinds that serve it, each once. */
     List<Actor> actors(Set<ActorKind> kinds) {
-        return row.actors().stream()
+        return serving()
                 .map(planned -> moment.plan().actor(planned.actor()).orElseThrow())
                 .filter(actor -> kinds.contains(actor.kind()))
                 .distinct()
@@ -137,7 +144,7 @@ record BoardVisit(Row row, Optional<Day> day, BoardMoment moment) {
     }
 
     private List<Server> servers() {
-        return row.actors().stream()
+        return serving()
                 .filter(planned -> isPractitioner(planned.actor()))
                 .map(planned -> {
                     var actor = moment.plan().actor(planned.actor()).orElseThrow();

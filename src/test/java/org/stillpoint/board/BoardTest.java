@@ -255,6 +255,52 @@ class BoardTest {
     }
 
     @Test
+    void whoWasTakenAwayServesNoMoreOnTheBoardEither() {
+        var sample = SessionSample.infusion().booked();
+        var path = "/v1/appointments/" + sample.appointment();
+        var actors = desk().get(path).expect(200).body().path("actors");
+        for (var role : List.of("TREATMENT_ROOM", "NURSE")) {
+            takeAway(sample, actor(actors, role));
+        }
+        var board = board(desk(), sample.place());
+        assertThat(visits(board)).isEmpty();
+        assertThat(statuses(board)).containsOnly("FREE");
+        assertThat(board.path("elsewhere").findValuesAsText("appointment")).containsExactly(sample.appointment());
+        assertThat(board.at("/elsewhere/0/displaced").asBoolean()).isTrue();
+        assertThat(board.at("/elsewhere/0/servedBy").findValuesAsText("role")).containsExactly("PRESCRIBER_ON_SITE");
+        var visit = desk().get(path).expect(200);
+        var moved = desk().ifMatch(visit.body().path("version").asLong())
+                .post(path + "/rescheduling", Map.of("start", visit.text("start")))
+                .expect(200);
+        var again = visit(desk(), sample);
+        assertThat(again.path("servedBy").findValuesAsText("code"))
+                .contains(actor(moved.body().path("actors"), "NURSE"));
+    }
+
+    private static String actor(JsonNode actors, String role) {
+        return actors.valueStream()
+                .filter(actor -> actor.path("role").asText().equals(role))
+                .findFirst()
+                .orElseThrow()
+                .path("actor")
+                .asText();
+    }
+
+    private void takeAway(SessionSample sample, String actor) {
+        var office = sample.place();
+        var block = Map.of(
+                "start",
+                office.at(clock.instant()),
+                "end",
+                office.at(clock.instant().plus(Duration.ofHours(4))),
+                "kind",
+                "OTHER",
+                "displace",
+                true);
+        desk().post("/v1/actors/" + actor + "/blocks", block).expect(201);
+    }
+
+    @Test
     void aVisitWithoutASessionIsOverWhenItsTimeIs() {
         var office = SessionSample.office();
         var visit = desk().post("/v1/appointments", office.booking("talk", office.at(clock.instant())))
