@@ -14,7 +14,8 @@ import org.stillpoint.patient.GateState;
 
 /**
  * Says before the first dose, of a patient or of a course, whether anything was measured with which its outcome can be compared. What
- * was answered during a course that has ended belongs to that one.
+ * was answered during a course that has ended belongs to that one, unless it says how this one begins ({@link CourseSpan}): nobody can
+ * be asked again so soon.
  */
 @ApplicationScoped
 class BaselineGate implements GateSource {
@@ -44,19 +45,22 @@ class BaselineGate implements GateSource {
                         .anyMatch(course -> isBegun(course, question.asked())
                                 && course.doses().isEmpty())
                 : history.doses(question.patient()).isEmpty();
-        return first ? List.of(state(newest(question.patient(), lastEnd(courses, question.asked())))) : List.of();
+        return first ? List.of(state(newest(question.patient(), since(courses, question.asked())))) : List.of();
     }
 
     private static boolean isBegun(TreatmentHistory.Course course, Instant now) {
         return !course.startedAt().isAfter(now) && course.endedAt().isEmpty();
     }
 
-    private static Optional<Instant> lastEnd(List<TreatmentHistory.Course> courses, Instant now) {
+    /** Empty where it is the first course: a measure does not expire. */
+    private Optional<Instant> since(List<TreatmentHistory.Course> courses, Instant dose) {
+        var fresh = CourseSpan.oldest(dose, instruments.baselineAge());
         return courses.stream()
                 .filter(course -> !course.doses().isEmpty())
                 .flatMap(course -> course.endedAt().stream())
-                .filter(end -> !end.isAfter(now))
-                .max(Instant::compareTo);
+                .filter(end -> !end.isAfter(dose))
+                .max(Instant::compareTo)
+                .map(end -> end.isBefore(fresh) ? end : fresh);
     }
 
     private Optional<Response> newest(UUID patient, Optional<Instant> since) {

@@ -27,7 +27,7 @@ record CourseSpan<T>(List<T> before, Optional<T> baseline, List<T> after) {
                 .filter(measure -> first.filter(dose -> moment.apply(measure).isAfter(dose))
                         .isEmpty())
                 .toList();
-        var oldest = first.orElse(now).minus(age);
+        var oldest = oldest(first.orElse(now), age);
         var baseline = before.isEmpty()
                 ? Optional.<T>empty()
                 : Optional.of(before.getLast())
@@ -37,6 +37,11 @@ record CourseSpan<T>(List<T> before, Optional<T> baseline, List<T> after) {
                 .filter(measure -> isOf(course, moment.apply(measure)))
                 .toList();
         return new CourseSpan<>(before, baseline, after);
+    }
+
+    /** What was answered before that says nothing of how somebody was at the first dose. */
+    static Instant oldest(Instant dose, Duration age) {
+        return dose.minus(age);
     }
 
     static boolean isOf(Course course, Instant answered) {

@@ -94,8 +94,20 @@ class BaselineGateTest {
         assertThat(gate()).isEmpty();
     }
 
+    /** Asked at the end of one course, nobody can be asked again so soon at the beginning of the next. */
     @Test
-    void aNewCourseNeedsAnswersFromAfterTheOneBefore() {
+    void whatWasAnsweredInTheCourseBeforeCountsForAsLongAsItSaysHowTheNextOneBegins() {
+        history.endedCourse(somebody.id(), ago(90), ago(3), ago(80));
+        somebody.total("GAD-7", 12, ago(61)).expect(201);
+        history.course(somebody.id(), ago(2));
+        assertThat(gate().orElseThrow().holds()).isFalse();
+        somebody.total("GAD-7", 12, ago(5)).expect(201);
+        assertThat(gate().orElseThrow().holds()).isTrue();
+        assertThat(somebody.total("GAD-7", 12, ago(0)).problem()).isEqualTo("asked-too-soon");
+    }
+
+    @Test
+    void aNewCourseNeedsAnswersThatDoNotOnlySayHowTheOneBeforeWas() {
         history.endedCourse(somebody.id(), ago(90), ago(30), ago(80));
         somebody.total("GAD-7", 12, ago(85)).expect(201);
         history.course(somebody.id(), ago(5));
