@@ -48,14 +48,6 @@ class ChartEntries {
                 .getResultList();
     }
 
-    /** All of them, also wrong ones. */
-    <E extends ChartEntry> List<E> all(Class<E> type, UUID session) {
-        return entities.createQuery(
-                        "from " + type.getSimpleName() + " where sessionId = :session order by at, id", type)
-                .setParameter("session", session)
-                .getResultList();
-    }
-
     /** One more than the page has, so that it is known whether another follows. */
     <E extends ChartEntry> List<E> page(Class<E> type, UUID session, PageRequest page) {
         var after = page.after().map(cursor -> " and (at > :at or at = :at and id > :id)");

@@ -23,10 +23,6 @@ final class FormDefinitions {
         return known == null ? new FormDefinition(code, code, other.fields(), other.source()) : known;
     }
 
-    static Map<String, FormDefinition> all() {
-        return ALL;
-    }
-
     private static FormDefinition definition(String code, FileNode node) {
         return new FormDefinition(
                 code,

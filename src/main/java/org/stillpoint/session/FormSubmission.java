@@ -57,10 +57,6 @@ class FormSubmission {
         this.snapshot = snapshot;
     }
 
-    UUID formId() {
-        return formId;
-    }
-
     Instant at() {
         return at;
     }

@@ -31,10 +31,6 @@ record VitalSigns(
                 Optional.ofNullable(respiratoryRate));
     }
 
-    boolean hasBloodPressure() {
-        return systolic.isPresent();
-    }
-
     /** Tells all that must be a slip of the keyboard. */
     void check(InvalidRequest.Collector errors) {
         plausible("systolic", systolic, errors);
