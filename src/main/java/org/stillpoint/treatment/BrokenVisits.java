@@ -9,7 +9,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.stillpoint.patient.GateQuestion;
 
-/** Which booked visits of a series can not stay as they are: they have lost an actor, or break a rule beside what stands now. */
+/**
+ * Which booked visits of a series can not stay as they are: they have lost an actor, or break a rule beside what stands now that
+ * nobody has lifted for them.
+ */
 final class BrokenVisits {
 
     /** A phase stands before, or on a day of, one that comes before it. */
@@ -17,13 +20,13 @@ final class BrokenVisits {
 
     private final SeriesFile file;
     private final CourseProgress progress;
-    private final PatientCourse course;
+    private final AllowedVisits allowed;
     private final Instant now;
 
-    BrokenVisits(SeriesFile file, PatientCourse course, Instant now) {
+    BrokenVisits(SeriesFile file, AllowedVisits allowed, Instant now) {
         this.file = file;
         this.progress = file.progress();
-        this.course = course;
+        this.allowed = allowed;
         this.now = now;
     }
 
@@ -34,6 +37,12 @@ final class BrokenVisits {
                 .filter(session -> session.round() == progress.base().round())
                 .filter(session -> session.step() < progress.course().size())
                 .filter(session -> session.start().isAfter(now));
+    }
+
+    /** Those that may make way for others: where a prescriber has let a visit stand against a rule it stays. */
+    Stream<SeriesSession> movable() {
+        return ahead().filter(
+                        session -> spacing(session).isEmpty() || !why(session).isEmpty());
     }
 
     /** By appointment, each with every reason. */
@@ -53,19 +62,25 @@ final class BrokenVisits {
         if (session.displaced()) {
             why.add(new RepairReason("DISPLACED", "Somebody or something that it needs was taken away from it."));
         }
-        if (isTreatment(session)) {
-            var question = new GateQuestion(
-                            file.series().patientId(), file.series().route(), file.site(), session.start(), now)
-                    .asAppointment(session.appointment());
-            course.spacing(question).stream()
-                    .map(finding -> new RepairReason(finding.code().name(), finding.why()))
-                    .distinct()
-                    .forEach(why::add);
-        }
+        spacing(session).stream()
+                .filter(finding -> !allowed.has(session.appointment(), finding))
+                .map(finding -> new RepairReason(finding.code().name(), finding.why()))
+                .distinct()
+                .forEach(why::add);
         if (comesTooSoon(session)) {
             why.add(new RepairReason(PHASE_ORDER, "A session of a phase before it stands on its day or later."));
         }
         return why;
+    }
+
+    private List<SpacingFinding> spacing(SeriesSession session) {
+        if (!isTreatment(session)) {
+            return List.of();
+        }
+        var question = new GateQuestion(
+                        file.series().patientId(), file.series().route(), file.site(), session.start(), now)
+                .asAppointment(session.appointment());
+        return allowed.course().spacing(question);
     }
 
     private boolean comesTooSoon(SeriesSession session) {

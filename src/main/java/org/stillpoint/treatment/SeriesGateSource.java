@@ -24,8 +24,8 @@ import org.stillpoint.patient.GateState;
 @ApplicationScoped
 class SeriesGateSource implements GateSource {
 
-    private static final String SPACING_KEPT = "SPACING_KEPT";
-    private static final String REVIEW_DONE = "REVIEW_DONE";
+    static final String SPACING_KEPT = "SPACING_KEPT";
+    static final String REVIEW_DONE = "REVIEW_DONE";
 
     static final Set<String> CODES = Set.of(SPACING_KEPT, REVIEW_DONE);
 

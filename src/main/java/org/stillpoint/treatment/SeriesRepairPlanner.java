@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.stillpoint.scheduling.DayVisit;
+import org.stillpoint.scheduling.DayVisits;
 import org.stillpoint.scheduling.PatientVisits;
 import org.stillpoint.scheduling.VisitFact;
 import org.stillpoint.treatment.CourseRepair.Found;
@@ -20,7 +22,8 @@ import org.stillpoint.treatment.SeriesRepairPlan.Move;
 
 /**
  * Plans the least disturbing repair of one course. First only visits that can not stay are moved, and those of later phases where
- * they would come too soon; if that leaves something without a place, all that are booked ahead may make way.
+ * they would come too soon; if that leaves something without a place, all that are booked ahead may make way, apart from those that a
+ * prescriber has let stand against a rule.
  */
 @ApplicationScoped
 class SeriesRepairPlanner {
@@ -28,12 +31,19 @@ class SeriesRepairPlanner {
     private final CourseQuestions questions;
     private final PatientCourses courses;
     private final PatientVisits visits;
+    private final DayVisits days;
     private final RepairSeats seats;
 
-    SeriesRepairPlanner(CourseQuestions questions, PatientCourses courses, PatientVisits visits, RepairSeats seats) {
+    SeriesRepairPlanner(
+            CourseQuestions questions,
+            PatientCourses courses,
+            PatientVisits visits,
+            DayVisits days,
+            RepairSeats seats) {
         this.questions = questions;
         this.courses = courses;
         this.visits = visits;
+        this.days = days;
         this.seats = seats;
     }
 
@@ -45,6 +55,7 @@ class SeriesRepairPlanner {
             Map<UUID, List<RepairReason>> reasons,
             Map<UUID, VisitFact> facts,
             List<SeriesSession> ahead,
+            List<SeriesSession> movable,
             List<SessionWish> lacking,
             Instant now) {}
 
@@ -52,8 +63,8 @@ class SeriesRepairPlanner {
         var frame = frame(file, now);
         var first = movable(frame);
         var found = search(frame, first);
-        if (found.missing() > 0 && first.size() < frame.ahead().size()) {
-            var more = search(frame, frame.ahead());
+        if (found.missing() > 0 && first.size() < frame.movable().size()) {
+            var more = search(frame, frame.movable());
             found = more.missing() < found.missing() ? more : found;
         }
         return settle(frame, found);
@@ -62,7 +73,7 @@ class SeriesRepairPlanner {
     private Frame frame(SeriesFile file, Instant now) {
         var progress = file.progress();
         var today = LocalDate.ofInstant(now, file.site().zone());
-        var broken = new BrokenVisits(file, courses.of(file.series().patientId()), now);
+        var broken = new BrokenVisits(file, allowed(courses.of(file.series().patientId())), now);
         var wishes = new CourseWishes(progress, file.protocol().spacing(), today);
         var ahead = broken.ahead().toList();
         var facts = visits.of(ahead.stream().map(SeriesSession::appointment).toList()).stream()
@@ -74,8 +85,19 @@ class SeriesRepairPlanner {
                 broken.reasons(),
                 facts,
                 ahead,
+                broken.movable().toList(),
                 new MadeUpSessions(progress, wishes, today).wishes(),
                 now);
+    }
+
+    private AllowedVisits allowed(PatientCourse course) {
+        var appointments = course.treatments().stream()
+                .map(PatientCourse.Treatment::appointment)
+                .toList();
+        return new AllowedVisits(
+                course,
+                days.withIds(appointments).stream()
+                        .collect(Collectors.toMap(day -> day.visit().id(), DayVisit::overridden)));
     }
 
     private static List<SeriesSession> movable(Frame frame) {
@@ -86,7 +108,7 @@ class SeriesRepairPlanner {
                         .mapToInt(SeriesSession::step)
                         .min()
                         .orElse(Integer.MAX_VALUE));
-        return frame.ahead().stream()
+        return frame.movable().stream()
                 .filter(session -> session.step() > first || frame.reasons().containsKey(session.appointment()))
                 .toList();
     }

@@ -190,12 +190,17 @@ public final class Office {
     /** Somebody who was written down twice: the id of the record that has gone over into this one. */
     public static String merged(String survivor) {
         var duplicate = patient();
+        merge(survivor, duplicate);
+        return duplicate;
+    }
+
+    /** Two records turn out to be of one person. */
+    public static void merge(String survivor, String duplicate) {
         var version =
                 desk().get("/v1/patients/" + survivor).body().path("version").asLong();
         desk().ifMatch(version)
                 .post("/v1/patients/" + survivor + "/merge", Map.of("duplicate", duplicate, "reason", "Testreason"))
                 .expect(200);
-        return duplicate;
     }
 
     public Answer book(String service, String time) {

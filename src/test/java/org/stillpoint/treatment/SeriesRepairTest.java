@@ -8,6 +8,7 @@ import static org.stillpoint.testsupport.Office.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
@@ -26,6 +28,7 @@ import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.ClinicSample;
+import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
@@ -392,26 +395,57 @@ class SeriesRepairTest {
         assertWhole(accept(sample, proposal).expect(200).body().path("series"));
     }
 
+    /** The fourth session is on the day after the third, because a prescriber says so. */
+    private static JsonNode allowedTooNear(SeriesSample sample) {
+        var fourth = visit(sample, 4);
+        var override = Map.of("reason", "made up", "gates", List.of("SPACING_KEPT"));
+        var to = sample.office.at(day(visit(sample, 3)).plusDays(1), "09:00");
+        change(prescriber(), fourth, "rescheduling", Map.of("start", to, "override", override))
+                .expect(200);
+        return fourth;
+    }
+
+    @Test
+    void whatAPrescriberHasAllowedIsNotRepaired() {
+        var sample = booked();
+        allowedTooNear(sample);
+        assertRefused(asked(sample), 422, "nothing-to-propose");
+    }
+
+    @Test
+    void whatAPrescriberHasAllowedStaysWhereItIsWhileOthersAreRepaired() {
+        var sample = booked();
+        var allowed = allowedTooNear(sample);
+        cancel(visit(sample, 1));
+        block(sample, day(visit(sample, 6)), day(visit(sample, 6)));
+        var proposal = proposed(sample);
+        assertThat(proposal.at("/moves").findValuesAsText("appointment"))
+                .doesNotContain(
+                        allowed.path("appointment").asText(),
+                        visit(sample, 3).path("appointment").asText());
+        accept(sample, proposal).expect(200);
+        assertRefused(asked(sample), 422, "nothing-to-propose");
+    }
+
     @Test
     void ofTwoVisitsThatAreTooCloseOneIsMovedAndTheRuleIsNamed() {
         var sample = booked();
-        var third = visit(sample, 3);
-        var fourth = visit(sample, 4);
-        change(
-                        prescriber(),
-                        fourth,
-                        "rescheduling",
-                        Map.of(
-                                "start",
-                                sample.office.at(day(third).plusDays(1), "09:00"),
-                                "override",
-                                Map.of("reason", "made up", "gates", List.of("SPACING_KEPT"))))
+        desk().ifMatch(sample.read().path("version").asLong())
+                .put(sample.path() + "/preferences", Map.of())
                 .expect(200);
+        var monday = Stream.of(visit(sample, 3), visit(sample, 4))
+                .filter(visit -> day(visit).getDayOfWeek() == DayOfWeek.MONDAY)
+                .findFirst()
+                .orElseThrow();
+        var twice = sample.another();
+        twice.single("infusion", (int) ChronoUnit.DAYS.between(sample.day(0), day(monday)) + 1, "15:00")
+                .expect(201);
+        Office.merge(sample.chart.patient(), twice.chart.patient());
         var proposal = proposed(sample);
         assertThat(proposal.path("moves")).hasSize(1);
         assertThat(proposal.at("/moves/0/why").findValuesAsText("code")).contains("MIN_GAP");
         assertThat(proposal.at("/moves/0/why/0/detail").asText())
-                .contains(day(third).toString());
+                .contains(day(monday).toString());
         assertWhole(accept(sample, proposal).expect(200).body().path("series"));
     }
 
