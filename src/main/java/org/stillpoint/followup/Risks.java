@@ -45,6 +45,15 @@ class Risks {
     private static final String CHECK_IN = """
             select f.series_id, f.session_id, f.id from follow_up f join check_in c on c.follow_up_id = f.id where c.id = ?""";
 
+    /** Whoever is about to say that it was seen to has to look again: danger was told of since. */
+    private static final String AGAIN = """
+            update follow_up set version = version + 1, updated_at = ?, why = jsonb_set(why, '{since}', to_jsonb(?::text))
+             where patient_id = ? and starts_with(origin, ?) and status = 'OPEN' and (why ->> 'since')::timestamptz < ?""";
+
+    /** Of each that the same has made whether somebody still is to see to it, or has since that moment. */
+    private static final String SEEN_TO = """
+            select status = 'OPEN' or completed_at > ? from follow_up where patient_id = ? and starts_with(origin, ?)""";
+
     private static final String NAME =
             "update follow_up set about = ? where patient_id = ? and origin = ? and about is null";
 
@@ -64,8 +73,12 @@ class Risks {
     void raise(ResponseRecorded answer) {
         var wrong = answer.corrects().map(this::corrected).orElse(List.of());
         if (wrong.stream().noneMatch(each -> isAdded(answer, each))) {
-            var cause = new Cause(answer.response(), Optional.empty(), Optional.empty(), Optional.empty());
-            raise(answer.patient(), cause, answer.answeredAt(), CrisisCall.UNSAID, List.of(answer.response()));
+            raise(
+                    answer.patient(),
+                    Cause.of(answer.response()),
+                    answer.answeredAt(),
+                    CrisisCall.UNSAID,
+                    List.of(answer.response()));
         }
     }
 
@@ -83,13 +96,23 @@ class Risks {
         raise(patient, cause(checkIn), at, CrisisCall.UNSAID, List.of());
     }
 
-    /** The same with the time to respond that runs already. */
+    /** The same with the time to respond that runs already; once more where danger is told of after somebody has seen to it. */
     void raise(CrisisFlagRaised news) {
         var checkIn = news.origin() == CrisisOrigin.RESPONSE
                 ? database.first(CHECK_IN, row -> cause(news.originId(), row), news.originId())
                 : Optional.<Cause>empty();
-        var cause = checkIn.orElse(new Cause(news.flag(), Optional.empty(), Optional.empty(), Optional.empty()));
-        raise(news.patient(), cause, news.at(), news.call(), List.of());
+        var cause = checkIn.orElse(Cause.of(news.flag()));
+        var seenTo = tellAgain(news.patient(), cause.origin(), news.at());
+        if (!seenTo.contains(true)) {
+            var fresh = seenTo.isEmpty() ? cause : cause.again(news.at());
+            raise(news.patient(), fresh, news.at(), news.call(), List.of());
+        }
+    }
+
+    /** The update waits for whoever is just completing one. */
+    private List<Boolean> tellAgain(UUID patient, String origin, Instant at) {
+        database.update(AGAIN, clock.instant(), at.toString(), patient, origin, at);
+        return database.list(SEEN_TO, row -> row.getBoolean(1), at, patient, origin);
     }
 
     private Cause cause(UUID checkIn) {
@@ -98,7 +121,7 @@ class Risks {
 
     private static Cause cause(UUID checkIn, ResultSet row) throws SQLException {
         return new Cause(
-                checkIn,
+                CODE + ":" + checkIn,
                 Optional.of(row.getObject(3, UUID.class)),
                 Optional.ofNullable(row.getObject(1, UUID.class)),
                 Optional.ofNullable(row.getObject(2, UUID.class)));
@@ -109,7 +132,17 @@ class Risks {
      *
      * @param checkIn the follow-up whose check-in it was, with what that belongs to
      */
-    private record Cause(UUID id, Optional<UUID> checkIn, Optional<UUID> series, Optional<UUID> session) {}
+    private record Cause(String origin, Optional<UUID> checkIn, Optional<UUID> series, Optional<UUID> session) {
+
+        static Cause of(UUID id) {
+            return new Cause(CODE + ":" + id, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** The same danger, told of anew. */
+        Cause again(Instant at) {
+            return new Cause(origin + ":" + at, checkIn, series, session);
+        }
+    }
 
     /** A clinic without any site has nobody who could see to it there; the flag or the answer itself still tells. */
     private void raise(UUID patient, Cause cause, Instant at, CrisisCall call, List<UUID> responses) {
@@ -127,7 +160,7 @@ class Risks {
 
     /** The check-in of which a risk tells. */
     static UUID checkIn(FollowUp risk) {
-        return UUID.fromString(risk.origin().substring(CODE.length() + 1));
+        return UUID.fromString(risk.origin().split(":")[1]);
     }
 
     /** Late at once where the time that was promised is over. */
@@ -139,7 +172,7 @@ class Risks {
 
     private static Planned planned(UUID site, Cause cause, Instant at, Window window) {
         return new Planned(
-                CODE + ":" + cause.id(),
+                cause.origin(),
                 CODE,
                 FollowUpKind.RISK,
                 new Planned.Place(site, cause.series(), cause.session(), Optional.empty()),

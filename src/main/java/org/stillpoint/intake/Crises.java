@@ -2,6 +2,7 @@ package org.stillpoint.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,19 +51,19 @@ class Crises {
         var now = clock.instant();
         links.letIn(request);
         request.raiseCrisis(source, now, now.plus(config.crisisResponse()));
-        tellPatients(request);
+        tellPatients(request, now);
         return RequestDeeds.of("CRISIS_RAISED", request);
     }
 
     /** How to reach or to call the sender has changed: whoever that turns out to be is flagged too. */
     void correct(AppointmentRequest request) {
         if (request.isInCrisis()) {
-            tellPatients(request);
+            tellPatients(request, request.crisis().orElseThrow().raisedAt());
         }
     }
 
-    private void tellPatients(AppointmentRequest request) {
-        patients(request).forEach(patient -> tell(patient, request, Optional.empty()));
+    private void tellPatients(AppointmentRequest request, Instant toldAt) {
+        patients(request).forEach(patient -> tell(patient, request, toldAt, Optional.empty()));
     }
 
     /**
@@ -71,10 +72,14 @@ class Crises {
      * @param site where the person will come to; without one, where they have said they would
      */
     void tell(UUID patient, AppointmentRequest request, Optional<UUID> site) {
+        tell(patient, request, request.crisis().orElseThrow().raisedAt(), site);
+    }
+
+    private void tell(UUID patient, AppointmentRequest request, Instant toldAt, Optional<UUID> site) {
         var flag = request.crisis().orElseThrow();
         var by = Optional.of(flag.respondBy()).filter(moment -> !request.isCrisisAnswered());
         var place = site.or(() -> Optional.ofNullable(request.wish().siteId()));
-        flags.raise(patient, flag.source().toPatient(), request.id(), flag.raisedAt(), new CrisisCall(by, place));
+        flags.raise(patient, flag.source().toPatient(), request.id(), toldAt, new CrisisCall(by, place));
     }
 
     /** Whoever is reached there and may be called so; a number alone may be a family's. In one order, because each is locked. */

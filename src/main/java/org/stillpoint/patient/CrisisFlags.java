@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.platform.Database;
 
@@ -14,43 +15,47 @@ import org.stillpoint.platform.Database;
 public class CrisisFlags {
 
     private final RecordKeeping keeping;
+    private final Gates gates;
     private final Database database;
     private final Event<CrisisFlagRaised> raised;
 
-    CrisisFlags(RecordKeeping keeping, Database database, Event<CrisisFlagRaised> raised) {
+    CrisisFlags(RecordKeeping keeping, Gates gates, Database database, Event<CrisisFlagRaised> raised) {
         this.keeping = keeping;
+        this.gates = gates;
         this.database = database;
         this.raised = raised;
     }
 
     /**
-     * Raises a flag on a patient, unless one for the same origin is open there. Refuses with
+     * Raises a flag on a patient, unless one for the same origin is open there, and tells of the danger either way. Refuses with
      * {@link org.stillpoint.platform.NotFound} for an unknown patient.
      *
      * @param origin what told of danger, and {@code originId} which one it was: the request, the answers, the appointment
-     * @param raisedAt when it did
+     * @param toldAt when it did: the same moment if the same is only told on
      */
-    public void raise(UUID patient, CrisisOrigin origin, UUID originId, Instant raisedAt) {
-        raise(patient, origin, originId, raisedAt, CrisisCall.UNSAID);
+    public void raise(UUID patient, CrisisOrigin origin, UUID originId, Instant toldAt) {
+        raise(patient, origin, originId, toldAt, CrisisCall.UNSAID);
     }
 
     /** The same where a time to call was promised, or it is known where. */
-    public void raise(UUID patient, CrisisOrigin origin, UUID originId, Instant raisedAt, CrisisCall call) {
-        if (isOpen(patient, originId)) {
-            return;
-        }
-        var flag = keeping.add(patient, recording -> new CrisisFlag(patient, recording, origin, originId, raisedAt))
-                .row();
-        raised.fire(new CrisisFlagRaised(flag.id(), patient, origin, originId, raisedAt, call));
+    public void raise(UUID patient, CrisisOrigin origin, UUID originId, Instant toldAt, CrisisCall call) {
+        gates.lock(patient); // Of two cries at once the second finds the flag of the first.
+        var flag = open(patient, originId).orElseGet(() -> add(patient, origin, originId, toldAt));
+        raised.fire(new CrisisFlagRaised(flag, patient, origin, originId, toldAt, call));
     }
 
-    private boolean isOpen(UUID patient, UUID originId) {
+    private Optional<UUID> open(UUID patient, UUID originId) {
         return database.first(
-                        "select 1 from crisis_flag where patient_id = ? and origin_id = ? and ended_at is null",
-                        row -> true,
-                        patient,
-                        originId)
-                .isPresent();
+                "select id from crisis_flag where patient_id = ? and origin_id = ? and ended_at is null",
+                row -> row.getObject(1, UUID.class),
+                patient,
+                originId);
+    }
+
+    private UUID add(UUID patient, CrisisOrigin origin, UUID originId, Instant raisedAt) {
+        return keeping.add(patient, recording -> new CrisisFlag(patient, recording, origin, originId, raisedAt))
+                .row()
+                .id();
     }
 
     /** Whether any of these patients has an open flag. */

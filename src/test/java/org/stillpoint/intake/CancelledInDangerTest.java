@@ -6,12 +6,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.stillpoint.platform.Database;
+import org.stillpoint.security.Colleagues;
+import org.stillpoint.security.Roles;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -22,6 +25,9 @@ class CancelledInDangerTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Colleagues colleagues;
 
     @Inject
     TestClock clock;
@@ -95,6 +101,55 @@ class CancelledInDangerTest {
                 .expect(200);
         assertThat(kept.text("status")).isEqualTo("BOOKED");
         assertThat(kept.body().path("version").asLong()).isZero();
+    }
+
+    private Answer openRisk(Answer booked) {
+        var id = database.first(
+                        "select id from follow_up where patient_id = ? and code = 'RISK' and status = 'OPEN'",
+                        row -> row.getString(1),
+                        UUID.fromString(patientOf(booked)))
+                .orElseThrow();
+        return colleagues.with(Roles.NURSE).wire().get("/v1/follow-ups/" + id).expect(200);
+    }
+
+    private Answer seeTo(Answer risk) {
+        return colleagues
+                .with(Roles.NURSE)
+                .wire()
+                .ifMatch(risk.body().path("version").asLong())
+                .post(
+                        "/v1/follow-ups/" + risk.text("id") + "/completion",
+                        Map.of("outcome", "DONE", "result", "made-up finding 4711"));
+    }
+
+    @Test
+    void whoCriesAgainAfterSomebodyHasCalledIsCalledAgain() {
+        var booked = bookedFromOutside(twoDaysBeforeTheVisit());
+        clock.advance(Duration.ofHours(28));
+        cancel(booked, 0, Map.of("reason", "CRISIS", "note", "I want to die")).expect(422);
+        clock.advance(Duration.ofMinutes(20));
+        seeTo(openRisk(booked)).expect(200);
+        clock.advance(Duration.ofHours(4));
+        cancel(booked, 0, Map.of("reason", "CRISIS", "note", "tonight I will do it"))
+                .expect(422);
+        assertHeard(booked);
+        assertThat(OffsetDateTime.parse(openRisk(booked).body().at("/why/since").asText()))
+                .isEqualTo(clock.instant().atOffset(ZoneOffset.UTC));
+        cancel(booked, 0, Map.of("reason", "CRISIS")).expect(422);
+        assertHeard(booked);
+    }
+
+    @Test
+    void whoCallsLearnsOfACryThatComesMeanwhile() {
+        var booked = bookedFromOutside(twoDaysBeforeTheVisit());
+        clock.advance(Duration.ofHours(28));
+        cancel(booked, 0, Map.of("reason", "CRISIS")).expect(422);
+        var read = openRisk(booked);
+        clock.advance(Duration.ofMinutes(5));
+        cancel(booked, 0, Map.of("reason", "CRISIS")).expect(422);
+        seeTo(read).expect(412);
+        assertHeard(booked);
+        seeTo(openRisk(booked)).expect(200);
     }
 
     @Test

@@ -246,6 +246,40 @@ class DangerTest {
         assertThat(flags(patient)).isEqualTo(1);
     }
 
+    private List<String> risks(String patient) {
+        return database.list(
+                "select status from follow_up where patient_id = ? and code = 'RISK' order by created_at",
+                row -> row.getString(1),
+                UUID.fromString(patient));
+    }
+
+    @Test
+    void aPatientWhoTellsOfItAgainIsCalledAgainAndWhoCorrectsAnAddressIsNot() {
+        var email = Requests.email();
+        var patient = patientAt(email);
+        var sent = send(request(Map.of("email", email, "message", "I want to die")))
+                .expect(201);
+        clock.advance(Duration.ofMinutes(20));
+        database.update(
+                "update follow_up set status = 'COMPLETED', completed_at = ? where patient_id = ?",
+                clock.instant(),
+                UUID.fromString(patient));
+        clock.advance(Duration.ofHours(4));
+        var sender = senderOf(sent);
+        sender.ifMatch(0)
+                .put(
+                        PATH + "/" + sent.text("id") + "/contact",
+                        Map.of("name", "Ada Testperson", "email", email, "safeToLeaveMessage", true))
+                .expect(200);
+        assertThat(risks(patient)).containsExactly("COMPLETED");
+        sender.post(
+                        PATH + "/" + sent.text("id") + "/screening",
+                        ScreeningResourceTest.answers("psych.suicidal-thoughts-now", "YES"))
+                .expect(200);
+        assertThat(risks(patient)).containsExactly("COMPLETED", "OPEN");
+        assertThat(flags(patient)).isEqualTo(1);
+    }
+
     @Test
     void somebodyElseAtThePatientsAddressIsNot() {
         var email = Requests.email();
