@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.stillpoint.patient.LiftedGate;
 import org.stillpoint.scheduling.DayVisit;
 import org.stillpoint.scheduling.DayVisits;
 import org.stillpoint.scheduling.PatientVisits;
@@ -97,7 +98,11 @@ class SeriesRepairPlanner {
         return new AllowedVisits(
                 course,
                 days.withIds(appointments).stream()
-                        .collect(Collectors.toMap(day -> day.visit().id(), DayVisit::overridden)));
+                        .collect(Collectors.toMap(day -> day.visit().id(), SeriesRepairPlanner::lifted)));
+    }
+
+    private static Set<String> lifted(DayVisit day) {
+        return day.lifted().stream().map(LiftedGate::code).collect(Collectors.toSet());
     }
 
     private static List<SeriesSession> movable(Frame frame) {
