@@ -23,7 +23,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +35,7 @@ import org.stillpoint.platform.TimeSlot;
 import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.testsupport.LockQueue;
 import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.Seed;
 import org.stillpoint.testsupport.TestClock;
 
 /** Visits that get longer and shorter while they take place, on the real database. */
@@ -374,8 +374,10 @@ class StayClaimsTest {
     /** Whatever happens in whatever order. */
     @Test
     void noLaneIsEverHadTwiceAndNothingIsLeftAtTheEnd() {
-        long seed = ThreadLocalRandom.current().nextLong();
-        var random = new Random(seed);
+        Seed.tell(seed -> whateverHappens(new Random(seed)));
+    }
+
+    private void whateverHappens(Random random) {
         var going = new HashMap<Booked, int[]>();
         for (int minute = 0; minute < 900; minute += 5) {
             clock.set(at(minute));
@@ -390,11 +392,11 @@ class StayClaimsTest {
             for (var one : List.copyOf(going.keySet())) {
                 step(random, minute, going, one);
             }
-            assertNothingOverlaps(seed);
+            assertNothingOverlaps();
         }
         going.keySet().forEach(this::release);
         clock.set(at(2000));
-        assertThat(claimsAfter(at(2000))).as("seed %d", seed).isEmpty();
+        assertThat(claimsAfter(at(2000))).isEmpty();
     }
 
     private void step(Random random, int minute, Map<Booked, int[]> going, Booked one) {
@@ -417,14 +419,12 @@ class StayClaimsTest {
         assertThat(availability.outlook(visit)).isEqualTo(new Extended(false, extended.shortfalls()));
     }
 
-    private void assertNothingOverlaps(long seed) {
+    private void assertNothingOverlaps() {
         assertThat(database.list("""
                         select a.claimant_id from claim a
                           join claim b on a.schedule_id = b.schedule_id and a.lane = b.lane and a.during && b.during
                          where (a.claimant_id, a.part) < (b.claimant_id, b.part)
-                        """, row -> row.getString(1)))
-                .as("seed %d", seed)
-                .isEmpty();
+                        """, row -> row.getString(1))).isEmpty();
     }
 
     private List<String> claimsAfter(Instant moment) {

@@ -56,7 +56,6 @@ public final class ClaimLedger {
               from hold h join service s on s.id = h.service_id
              where h.expires_at > ? and h.site_id = any(?)
                and not exists (select from appointment a where a.id = h.id)
-               and exists (select from claim c where c.claimant_id = h.id)
             """;
 
     private static final String BLOCKS = """
