@@ -42,12 +42,12 @@ class Readiness {
         return views.whole(file);
     }
 
-    /** Those that were ready until before now. */
-    List<UUID> over() {
-        return sessions.readyUntilBefore(clock.instant());
+    /** Those that are shown as ready. */
+    List<UUID> ready() {
+        return sessions.ready();
     }
 
-    /** Looks again whether a session that is ready still is: whoever writes what a gate rests on asks for it. */
+    /** Looks again whether a session that is ready still is: whoever writes at it what a gate rests on asks for it. */
     void look(UUID id) {
         var session = sessions.get(id);
         if (session.state() != SessionState.READY) {

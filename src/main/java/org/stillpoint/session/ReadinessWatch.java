@@ -2,14 +2,17 @@ package org.stillpoint.session;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 import org.stillpoint.platform.RecurringJob;
 
 /**
- * Sees to it that nobody is shown as ready whose blood pressure was taken too long ago. That nobody is given anything then does not
- * depend on it: a dose looks at every gate itself.
+ * Sees to it that nobody is shown as ready for longer than every gate holds: a blood pressure grows old, and what came before the
+ * booking is decided elsewhere. That nobody is given anything then does not depend on it: a dose looks at every gate itself.
  */
 @ApplicationScoped
 class ReadinessWatch implements RecurringJob {
+
+    private static final Logger LOG = Logger.getLogger(ReadinessWatch.class);
 
     private final Readiness readiness;
 
@@ -27,8 +30,17 @@ class ReadinessWatch implements RecurringJob {
         return Duration.ofSeconds(30);
     }
 
+    /** A session at which it fails keeps no other waiting. */
     @Override
     public void run() {
-        readiness.over().forEach(readiness::look);
+        for (var session : readiness.ready()) {
+            try {
+                readiness.look(session);
+            } catch (RuntimeException failure) {
+                LOG.warnf(
+                        "Whether session %s is still ready is looked at later: %s",
+                        session, failure.getClass().getSimpleName());
+            }
+        }
     }
 }

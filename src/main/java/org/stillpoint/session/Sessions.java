@@ -3,7 +3,6 @@ package org.stillpoint.session;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,10 +46,9 @@ class Sessions implements PanacheRepositoryBase<Session, UUID> {
         getEntityManager().refresh(session, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    List<UUID> readyUntilBefore(Instant moment) {
+    List<UUID> ready() {
         return getEntityManager()
-                .createQuery("select id from Session where readyUntil < :moment order by id", UUID.class)
-                .setParameter("moment", moment)
+                .createQuery("select id from Session where state = READY order by id", UUID.class)
                 .getResultList();
     }
 

@@ -140,7 +140,7 @@ class ClinicDayTest {
                 .filter(ClinicDay::isHere)
                 .map(patient -> patient.chart.day.uuid())
                 .toList();
-        readiness.over().stream().filter(here::contains).forEach(readiness::look);
+        readiness.ready().stream().filter(here::contains).forEach(readiness::look);
     }
 
     /** How many are shown as overdue. */

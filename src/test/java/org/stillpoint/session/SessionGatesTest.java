@@ -244,7 +244,27 @@ class SessionGatesTest {
         chart.day.chart().flag();
         assertThat(missing(chart.give(chart.drip(40)))).containsExactly("CRISIS_FLAG_CLEAR", PRESSURE);
         assertThat(chart.list("doses")).isEmpty();
-        assertThat(chart.day.state()).isEqualTo("READY");
+        watch.run();
+        assertThat(chart.day.state()).isEqualTo("ARRIVED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "consents, revocation, CONSENT_SIGNED",
+        "clearances, withdrawal, CLEARANCE",
+        "evaluations, withdrawal, EVALUATION_CURRENT",
+        "screening-reviews, withdrawal, SCREENING_REVIEWED"
+    })
+    void whoLosesWhatCameBeforeTheBookingIsNotReadyAnyMore(String records, String how, String gate) {
+        var sample = SessionSample.infusion().begun().ready();
+        watch.run();
+        assertThat(sample.state()).isEqualTo("READY");
+        var path = sample.chart().path(records);
+        var newest = prescriber().get(path).expect(200).body().at("/items/0/id").asText();
+        prescriber().post(path + "/" + newest + "/" + how, REASON).expect(200);
+        watch.run();
+        assertThat(sample.state()).isEqualTo("ARRIVED");
+        assertThat(missing(becomeReady(sample))).containsExactly(gate);
     }
 
     @Test
