@@ -20,13 +20,33 @@ import org.stillpoint.clinic.Site;
  * @param asked the moment of asking
  * @param moving appointments whose present times do not count, because they get others together with this visit, or are it
  * @param alongside when the patient's other treatments start that are booked or moved together with this visit
+ * @param knownUntil what was recorded later counts for nothing; empty where all counts
  */
 public record GateQuestion(
-        UUID patient, Route route, Site site, Instant at, Instant asked, Set<UUID> moving, List<Instant> alongside) {
+        UUID patient,
+        Route route,
+        Site site,
+        Instant at,
+        Instant asked,
+        Set<UUID> moving,
+        List<Instant> alongside,
+        Optional<Instant> knownUntil) {
 
     public GateQuestion {
         moving = Set.copyOf(moving);
         alongside = List.copyOf(alongside);
+    }
+
+    /** About one of several visits, by all that is known. */
+    public GateQuestion(
+            UUID patient,
+            Route route,
+            Site site,
+            Instant at,
+            Instant asked,
+            Set<UUID> moving,
+            List<Instant> alongside) {
+        this(patient, route, site, at, asked, moving, alongside, Optional.empty());
     }
 
     /** About one new visit. */
@@ -36,7 +56,17 @@ public record GateQuestion(
 
     /** The same about a visit that is booked already as this appointment, or moves. */
     public GateQuestion asAppointment(UUID appointment) {
-        return new GateQuestion(patient, route, site, at, asked, Set.of(appointment), alongside);
+        return new GateQuestion(patient, route, site, at, asked, Set.of(appointment), alongside, knownUntil);
+    }
+
+    /** The same by what was known at that moment. */
+    public GateQuestion asKnownAt(Instant moment) {
+        return new GateQuestion(patient, route, site, at, asked, moving, alongside, Optional.of(moment));
+    }
+
+    /** Whether something counts that was recorded, or ended, at that moment. */
+    public boolean knows(Instant recorded) {
+        return knownUntil.filter(recorded::isAfter).isEmpty();
     }
 
     public LocalDate visitDay() {

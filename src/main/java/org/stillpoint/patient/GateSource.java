@@ -8,7 +8,10 @@ import java.util.List;
  */
 public interface GateSource {
 
-    /** One state for each gate that this visit has and this source knows about; none for a visit that it has nothing to say about. */
+    /**
+     * One state for each gate that this visit has and this source knows about; none for a visit that it has nothing to say about. A
+     * decision that the question does not know ({@link GateQuestion#knows}) closes no gate.
+     */
     List<GateState> states(GateQuestion question);
 
     /**

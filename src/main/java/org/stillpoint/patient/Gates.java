@@ -45,7 +45,7 @@ public class Gates {
      * {@link PatientMerged} for one whose record has gone over into another.
      */
     public List<GateState> states(GateQuestion question) {
-        return states(question, files.read(question), source -> true);
+        return states(question, files.read(question).knownTo(question), source -> true);
     }
 
     /** What {@link #check} would refuse the visit for now. Locks nothing: a booking may find it otherwise. */

@@ -46,9 +46,36 @@ record PatientFile(boolean known, List<GateRule> rules, Set<String> onLabel, Lis
             return endedAt.isEmpty();
         }
 
+        /** What ended later had not ended. */
+        private Entry knownTo(GateQuestion question) {
+            return new Entry(
+                    kind,
+                    id,
+                    code,
+                    indication,
+                    at,
+                    from,
+                    until,
+                    endedAt.filter(question::knows),
+                    recordedBy,
+                    recordedAt);
+        }
+
         GateEvidence asEvidence() {
             return new GateEvidence(kind.name(), id, recordedBy, recordedAt);
         }
+    }
+
+    /** As far as it counts for the question. */
+    PatientFile knownTo(GateQuestion question) {
+        return new PatientFile(
+                known,
+                rules,
+                onLabel,
+                entries.stream()
+                        .filter(entry -> question.knows(entry.recordedAt()))
+                        .map(entry -> entry.knownTo(question))
+                        .toList());
     }
 
     Stream<Entry> all(RecordKind kind) {

@@ -32,6 +32,21 @@ record Checklist(SessionFile file, GateQuestion question, List<CheckedGate> gate
         return gates.stream().filter(gate -> gate.code().equals(code)).findFirst();
     }
 
+    /** With what held then in the place of what does not hold. */
+    Checklist or(Checklist then) {
+        return new Checklist(
+                file,
+                question,
+                gates.stream()
+                        .map(gate -> gate.holds()
+                                ? gate
+                                : then.gate(gate.code())
+                                        .filter(CheckedGate::holds)
+                                        .orElse(gate))
+                        .toList(),
+                pressure);
+    }
+
     /** Refuses with all that is missing. */
     void insist() {
         if (!holds()) {

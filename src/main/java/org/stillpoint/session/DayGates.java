@@ -24,7 +24,7 @@ import org.stillpoint.treatment.Protocol;
 class DayGates {
 
     /** A moment that is told in minutes may lie before what was recorded in the same minute. */
-    private static final Duration SAME_MINUTE = Duration.ofMinutes(1);
+    static final Duration SAME_MINUTE = Duration.ofMinutes(1);
 
     /** What a protocol asks beyond its route can not be lifted, where a label would not let it be. */
     private static final Set<DayGate> NEVER_LIFTED =
@@ -52,16 +52,31 @@ class DayGates {
         this.overrides = overrides;
     }
 
-    /** For whoever gives a dose at that moment: refuses with {@link GatesNotMet}, which lists all that is missing. */
+    /**
+     * For whoever gives a dose at that moment: refuses with {@link GatesNotMet}, which lists all that is missing. What was decided only
+     * after it keeps nothing from being on record that was given before.
+     */
     void insist(SessionFile file, Instant at) {
-        of(file, at).insist();
+        var question = question(file, at);
+        var found = of(file, question);
+        if (!found.holds()) {
+            found = found.or(of(file, question.asKnownAt(at.plus(SAME_MINUTE))));
+        }
+        found.insist();
     }
 
     Checklist of(SessionFile file, Instant at) {
+        return of(file, question(file, at));
+    }
+
+    private static GateQuestion question(SessionFile file, Instant at) {
         var visit = file.visit();
-        var question = new GateQuestion(visit.patient(), file.session().route(), file.site(), visit.start(), at)
+        return new GateQuestion(visit.patient(), file.session().route(), file.site(), visit.start(), at)
                 .asAppointment(visit.id());
-        var pressure = pressures.newest(file.session().id(), at.plus(SAME_MINUTE));
+    }
+
+    private Checklist of(SessionFile file, GateQuestion question) {
+        var pressure = pressures.newest(file.session().id(), question.asked().plus(SAME_MINUTE));
         var standing = overrides.of(file.session().id());
         var all = new ArrayList<CheckedGate>();
         gates.states(question)

@@ -24,6 +24,7 @@ class Dosing {
 
     private final SessionFiles files;
     private final Sessions sessions;
+    private final SessionChanges changes;
     private final ChartEntries entries;
     private final DayGates gates;
     private final DoseReader reader;
@@ -35,6 +36,7 @@ class Dosing {
     Dosing(
             SessionFiles files,
             Sessions sessions,
+            SessionChanges changes,
             ChartEntries entries,
             DayGates gates,
             DoseReader reader,
@@ -44,6 +46,7 @@ class Dosing {
             Clock clock) {
         this.files = files;
         this.sessions = sessions;
+        this.changes = changes;
         this.entries = entries;
         this.gates = gates;
         this.reader = reader;
@@ -57,8 +60,8 @@ class Dosing {
         var file = files.of(id, version);
         var session = file.session();
         var now = clock.instant();
-        insistOnReady(file, now);
         var read = reader.read(file, request, now);
+        insistOnReady(file, read.dose().start(), now);
         var others = entries.holding(Dose.class, id);
         insistOnNew(read.dose(), others);
         insistOnGates(file, read.dose(), others);
@@ -79,13 +82,24 @@ class Dosing {
         return reader.view(dose, file);
     }
 
-    /** Of somebody who waits it is told all that is missing, not only that they wait. */
-    private void insistOnReady(SessionFile file, Instant now) {
-        if (file.session().state() == SessionState.ARRIVED) {
-            file.planned().insistOnItsDay(now);
-            gates.insist(file, now);
+    /**
+     * Whoever was ready when it was given is as good as ready, whatever has become of the gates since: a blood pressure that rises is
+     * what is expected of it. Of somebody who waits it is told all that is missing, not only that they wait.
+     */
+    private void insistOnReady(SessionFile file, Instant start, Instant now) {
+        var session = file.session();
+        if (session.state() == SessionState.ARRIVED) {
+            changes.readySince(session.id(), start)
+                    .ifPresentOrElse(
+                            since -> book.passed(session, session.wasReady(since, book.author(), now)),
+                            () -> insistOnGatesOfNow(file, now));
         }
-        file.session().insistOn(SessionState.READY, SessionState.DOSING, SessionState.OBSERVATION);
+        session.insistOn(SessionState.READY, SessionState.DOSING, SessionState.OBSERVATION);
+    }
+
+    private void insistOnGatesOfNow(SessionFile file, Instant now) {
+        file.planned().insistOnItsDay(now);
+        gates.insist(file, now);
     }
 
     /**

@@ -68,6 +68,13 @@ class Session extends SessionOfVisit {
         return to(SessionState.READY, now, now, by, null);
     }
 
+    /** Although it is not any more: something is told that was given before a gate was lost. */
+    SessionChange wasReady(Instant since, UUID by, Instant now) {
+        insistOn(SessionState.ARRIVED);
+        readyAt = since;
+        return to(SessionState.READY, since, now, by, null);
+    }
+
     /** The gates hold for a longer or shorter time than was thought when it became ready. */
     void readyUntil(Instant until) {
         insistOn(SessionState.READY);

@@ -196,7 +196,10 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
         var progress = series.progress();
         var lacks = new ArrayList<String>();
         var step = stepOf(series, question, question.at());
-        if (progress.stop().isPresent()) {
+        var last = progress.reviews().stream()
+                .filter(review -> question.knows(review.at()))
+                .reduce((before, after) -> after);
+        if (last.filter(review -> review.decision() == ReviewDecision.STOP).isPresent()) {
             lacks.add("STOPPED");
         }
         // What was booked before the pause may still move.
@@ -217,7 +220,7 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
         if (spacing(question).stream().anyMatch(finding -> finding.code() == SpacingCode.LAPSE)) {
             lacks.add("LAPSE");
         }
-        return new ReviewFinding(lacks, progress.lastReview());
+        return new ReviewFinding(lacks, last);
     }
 
     /** What is missing of the reviews before a visit, and the last that was held. */

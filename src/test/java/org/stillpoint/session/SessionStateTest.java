@@ -101,6 +101,7 @@ class SessionStateTest {
 
     private static final List<Verb> VERBS = List.of(
             new Verb("becomeReady", EnumSet.of(ARRIVED), READY, session -> session.becomeReady(null, NURSE, at(200))),
+            new Verb("wasReady", EnumSet.of(ARRIVED), READY, session -> session.wasReady(at(3), NURSE, at(200))),
             new Verb("unready", EnumSet.of(READY), ARRIVED, session -> session.unready(null, at(200))),
             new Verb(
                     "dosingBegan",

@@ -201,6 +201,22 @@ class PatientCourseTest {
     }
 
     @Test
+    void aDecisionToStopStopsNothingThatWasBeforeIt() {
+        session(0, 0);
+        var stop = new CourseReview(
+                UUID.randomUUID(), 0, 0, ReviewDecision.STOP, at(3), MONDAY.plusDays(3), UUID.randomUUID());
+        reviews.add(stop);
+        var question = question(Route.IV_KETAMINE, 3);
+        var now = inSeries().review(question).orElseThrow();
+        assertThat(now.lacks()).containsExactly("STOPPED");
+        assertThat(now.last()).contains(stop);
+        var before =
+                inSeries().review(question.asKnownAt(at(3).minusSeconds(1))).orElseThrow();
+        assertThat(before.lacks()).isEmpty();
+        assertThat(before.last()).isEmpty();
+    }
+
+    @Test
     void afterALapseAReviewComesFirst() {
         session(0, 0);
         assertThat(inSeries()

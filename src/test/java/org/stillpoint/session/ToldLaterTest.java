@@ -1,0 +1,119 @@
+package org.stillpoint.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.session.ChartSample.signs;
+import static org.stillpoint.session.GateAnswers.PRESSURE;
+import static org.stillpoint.session.GateAnswers.REASON;
+import static org.stillpoint.session.GateAnswers.missing;
+import static org.stillpoint.testsupport.Chart.prescriber;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A dose is recorded some time after it was given, and much may have become of the gates meanwhile. */
+@QuarkusTest
+class ToldLaterTest {
+
+    @Inject
+    ReadinessWatch watch;
+
+    private static Map<String, Object> givenAgo(ChartSample chart, long minutes) {
+        var dose = chart.drip(40);
+        dose.put("start", chart.day.ago(minutes));
+        return dose;
+    }
+
+    private static void end(ChartSample chart, String records, String how) {
+        var path = chart.day.chart().path(records);
+        var newest = prescriber().get(path).expect(200).body().at("/items/0/id").asText();
+        prescriber().post(path + "/" + newest + "/" + how, REASON).expect(200);
+    }
+
+    @Test
+    void aPressureThatRoseAfterItKeepsNoDoseFromBeingRecorded() {
+        var chart = ChartSample.infusion().ready();
+        var readyAt = chart.day.read().path("readyAt").asText();
+        chart.later(15).vitals(signs(165, 102)).expect(201);
+        assertThat(chart.day.state()).isEqualTo("ARRIVED");
+        var dose = chart.later(2).give(givenAgo(chart, 12)).expect(201);
+        var session = chart.day.read();
+        assertThat(session.path("state").asText()).isEqualTo("DOSING");
+        assertThat(session.path("readyAt").asText()).isEqualTo(readyAt);
+        assertThat(session.path("dosingBeganAt").asText()).isEqualTo(dose.text("start"));
+        assertThat(session.path("changes").findValuesAsText("to"))
+                .containsExactly("ARRIVED", "READY", "ARRIVED", "READY", "DOSING");
+        chart.later(5).ended();
+        assertThat(chart.day.state()).isEqualTo("OBSERVATION");
+    }
+
+    @Test
+    void norDoesAReadingThatHasGrownOldSince() {
+        var chart = ChartSample.infusion().ready().later(62);
+        watch.run();
+        assertThat(chart.day.state()).isEqualTo("ARRIVED");
+        assertThat(missing(chart.give(givenAgo(chart, 0)))).containsExactly(PRESSURE);
+        assertThat(missing(chart.give(givenAgo(chart, 1)))).containsExactly(PRESSURE);
+        chart.later(3).give(givenAgo(chart, 7)).expect(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"consents, revocation", "clearances, withdrawal", "screening-reviews, withdrawal"})
+    void norDoesWhatWasDecidedSince(String records, String how) {
+        var chart = ChartSample.infusion().ready().later(10);
+        end(chart, records, how);
+        chart.later(1).give(givenAgo(chart, 6)).expect(201);
+    }
+
+    @Test
+    void norDoesASignOfDangerSince() {
+        var chart = ChartSample.infusion().ready().later(10);
+        chart.day.chart().flag();
+        watch.run();
+        assertThat(chart.day.state()).isEqualTo("ARRIVED");
+        chart.later(1).give(givenAgo(chart, 6)).expect(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasDecidedBeforeItCountsWhetherOrNotAnybodyHasLookedSince(boolean looked) {
+        var chart = ChartSample.infusion().ready().later(10);
+        end(chart, "consents", "revocation");
+        chart.later(3);
+        if (looked) {
+            watch.run();
+        }
+        assertThat(chart.day.state()).isEqualTo(looked ? "ARRIVED" : "READY");
+        assertThat(missing(chart.later(5).give(givenAgo(chart, 6)))).containsExactly("CONSENT_SIGNED");
+        assertThat(chart.list("doses")).isEmpty();
+    }
+
+    @Test
+    void whoeverWasNotReadyYetOrNotAnyMoreIsNotTreatedAsReady() {
+        var chart = ChartSample.infusion();
+        chart.day.evidenceMet();
+        chart.measured().later(10).ready();
+        chart.later(5).vitals(signs(165, 102)).expect(201);
+        chart.later(5).vitals(signs(121, 78)).expect(201);
+        chart.later(5);
+        var before = chart.everything();
+        for (int minutes : new int[] {20, 8, 1}) {
+            assertThat(chart.give(givenAgo(chart, minutes)).problem()).isEqualTo("session-not-open");
+        }
+        assertThat(chart.everything()).isEqualTo(before);
+        chart.give(givenAgo(chart, 12)).expect(201);
+    }
+
+    @Test
+    void aReadingThatWasTakenBeforeItCountsWheneverItIsWrittenDown() {
+        var chart = ChartSample.infusion().ready().later(15);
+        var high = signs(185, 102);
+        high.put("at", chart.day.ago(8));
+        chart.vitals(high).expect(201);
+        assertThat(missing(chart.give(givenAgo(chart, 6)))).containsExactly(PRESSURE);
+    }
+}
