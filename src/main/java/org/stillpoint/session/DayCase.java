@@ -35,11 +35,13 @@ record DayCase(
         return proofs.isEmpty() ? Optional.empty() : Optional.of(proofs.getLast());
     }
 
-    /** Where no protocol says anything: what the route asks. */
+    /** Wherever a protocol says nothing: what the route asks. */
     Optional<Fasting> fasting() {
+        var ofRoute = ChartLimits.fasting(file.session().route());
         return file.protocol()
                 .flatMap(Protocol::fasting)
-                .or(() -> ChartLimits.fasting(file.session().route()));
+                .map(own -> ofRoute.map(own::or).orElse(own))
+                .or(() -> ofRoute);
     }
 
     /** Good for as many minutes as the rule says; at the last of them too. */

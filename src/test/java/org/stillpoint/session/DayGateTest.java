@@ -287,6 +287,21 @@ class DayGateTest {
         assertThat(found.state()).isEqualTo(MISSING);
     }
 
+    /** [L]: a protocol that asks for no hour after other sprays says so with 0. */
+    @ParameterizedTest
+    @CsvSource({"'', MISSING", "',\"nasalSprayMinutes\":0', MET", "',\"nasalSprayMinutes\":59', MET"})
+    void aProtocolThatSaysNothingOfOtherSpraysLeavesThemToTheRoute(String said, GateState.State expected) {
+        var protocol = ProtocolSample.of("ESKETAMINE_TRD")
+                .replacing(",\"nasalSprayMinutes\":60", said)
+                .protocol();
+        var found = judge(
+                DayGate.FASTING_CONFIRMED,
+                file(protocol, Route.ESKETAMINE_NASAL),
+                Optional.empty(),
+                fasting("PT2H", "PT30M", "PT59M"));
+        assertThat(found.state()).isEqualTo(expected);
+    }
+
     @Test
     void somebodyTakesThePatientHome() {
         var person = judge(DayGate.TRANSPORT_CONFIRMED, INFUSION, Optional.empty(), transport(TransportKind.PERSON));
