@@ -1,6 +1,7 @@
 package org.stillpoint.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Office.staff;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -12,12 +13,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
-import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 
 /** Check-ins after the third session and later, which the plan does not have. */
@@ -43,10 +41,6 @@ class CheckInWishTest {
             third = course.given(course.booked(PlantedCourse.INDUCTION, start), start);
         }
         clock.set(PlantedCourse.at("2027-01-11T12:00"));
-    }
-
-    private static Wire staff(String role) {
-        return Wire.here().as(SignedIn.token(role, DemoAccounts.PASSWORD));
     }
 
     private static Answer asks(String role, UUID session) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.testsupport.TestClock;
 
@@ -18,11 +17,6 @@ class ClockChangeDayTest {
 
     @Inject
     TestClock clock;
-
-    @AfterEach
-    void forgetTheDay() {
-        LivedCourse.signInAgain();
-    }
 
     private LivedCourse dosed(String day, String visit) {
         var course = LivedCourse.at(clock, day);

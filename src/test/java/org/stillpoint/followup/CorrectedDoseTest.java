@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.session.ChartSample;
 import org.stillpoint.session.DischargeSample;
@@ -24,11 +23,6 @@ class CorrectedDoseTest {
     TestClock clock;
 
     private LivedCourse course;
-
-    @AfterEach
-    void forgetTheDay() {
-        LivedCourse.signInAgain();
-    }
 
     private ChartSample dosed() {
         course = LivedCourse.at(clock, "2031-02-03T08:00");

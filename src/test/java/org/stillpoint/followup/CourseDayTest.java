@@ -6,7 +6,6 @@ import static org.stillpoint.testsupport.Chart.nurse;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.testsupport.TestClock;
 
@@ -16,11 +15,6 @@ class CourseDayTest {
 
     @Inject
     TestClock clock;
-
-    @AfterEach
-    void forgetTheDay() {
-        LivedCourse.signInAgain();
-    }
 
     @Test
     void whoIsHereForTheLastSessionOfTheInductionIsNotReviewedBeforeIt() {

@@ -16,15 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.session.ChartSample;
 import org.stillpoint.session.DischargeSample;
 import org.stillpoint.session.SessionSample;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
-import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 import org.stillpoint.treatment.SeriesSample;
 
@@ -230,7 +227,7 @@ class FollowUpBookingTest {
     void whatIsLateIsOfferedFromNowOn() {
         var sample = FollowUpSample.visit();
         clock.advance(Duration.ofDays(3));
-        var desk = Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
+        var desk = Office.staff("frontdesk");
         var talk = FollowUpSample.office().service("talk");
         var slots = desk.get(sample.path() + "/session-slots?limit=200&service=" + talk)
                 .expect(200);

@@ -19,7 +19,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
@@ -198,7 +197,7 @@ class FollowUpLinkTest {
         assertThat(state(caller, sample)).isEqualTo("OVER");
         assertThat(problem(caller.post(sample.path() + "/responses", gad()), 409))
                 .isEqualTo("link-over");
-        var desk = Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
+        var desk = Office.staff("frontdesk");
         assertThat(problem(desk.post(sample.path() + "/links", Map.of()), 409)).isEqualTo("follow-up-not-open");
     }
 

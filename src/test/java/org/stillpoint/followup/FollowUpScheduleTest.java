@@ -10,12 +10,10 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.session.ChartSample;
 import org.stillpoint.session.DischargeSample;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 
@@ -167,7 +165,7 @@ class FollowUpScheduleTest {
         isNotRunAfter(session.patient());
         var end = OffsetDateTime.parse(booked.text("end")).toInstant();
         clock.set(end.plus(Duration.ofHours(11)));
-        var nurse = Wire.here().as(SignedIn.token("nurse", DemoAccounts.PASSWORD));
+        var nurse = Office.staff("nurse");
         unrecorded.run();
         var items = schedule(nurse, session.patient());
         assertThat(only(items, "RETURN").path("state").asText()).isEqualTo("CLOSED");
@@ -201,7 +199,7 @@ class FollowUpScheduleTest {
         isNotRunAfter(session.patient());
         var end = OffsetDateTime.parse(booked.text("end")).toInstant();
         clock.set(end.plus(Duration.ofHours(12)));
-        var nurse = Wire.here().as(SignedIn.token("nurse", DemoAccounts.PASSWORD));
+        var nurse = Office.staff("nurse");
         unrecorded.run();
         isRunAfter(schedule(nurse, session.patient()));
         database.update(

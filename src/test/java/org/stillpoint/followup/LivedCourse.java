@@ -20,7 +20,6 @@ import org.stillpoint.session.DischargeSample;
 import org.stillpoint.session.SessionSample;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire.Answer;
 import org.stillpoint.treatment.Protocol;
@@ -55,7 +54,6 @@ final class LivedCourse {
     /** Somebody who has all that a treatment needs, at that moment. */
     static LivedCourse at(TestClock clock, String local) {
         clock.set(moment(local));
-        signInAgain();
         return new LivedCourse(clock);
     }
 
@@ -83,19 +81,12 @@ final class LivedCourse {
         return this;
     }
 
-    static void signInAgain() {
-        SignedIn.again();
-        Office.again();
-        Chart.again();
-    }
-
     static Instant moment(String local) {
         return LocalDateTime.parse(local).atZone(ZONE).toInstant();
     }
 
     void now(Instant moment) {
         clock.set(moment);
-        signInAgain();
     }
 
     void now(String local) {

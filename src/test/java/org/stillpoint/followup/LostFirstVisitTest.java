@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
@@ -40,12 +39,6 @@ class LostFirstVisitTest {
     private String request;
     private String patient;
     private String visit;
-
-    @AfterEach
-    void signedInAtAnotherTime() {
-        Office.again();
-        Chart.again();
-    }
 
     @BeforeEach
     void arranged() {
@@ -126,12 +119,9 @@ class LostFirstVisitTest {
         assertThat(told()).isEqualTo("ASSESSMENT_SCHEDULED");
     }
 
-    /** Then, with everybody signed in anew. */
     private void at(String moment) {
         clock.advance(
                 Duration.between(clock.instant(), OffsetDateTime.parse(moment).toInstant()));
-        Office.again();
-        Chart.again();
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.testsupport.TestClock;
 
@@ -18,11 +17,6 @@ class LostVisitTest {
 
     @Inject
     TestClock clock;
-
-    @AfterEach
-    void forgetTheDay() {
-        LivedCourse.signInAgain();
-    }
 
     private LivedCourse inMaintenance() {
         return LivedCourse.at(clock, "2031-02-03T08:00").induced();

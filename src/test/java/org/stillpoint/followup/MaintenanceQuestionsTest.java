@@ -15,11 +15,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.Office;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
-import org.stillpoint.testsupport.Wire;
 import org.stillpoint.treatment.ProtocolSample;
 
 /** What is asked before the sessions of a ladder. The last dose of the induction ended on 21 January at 11:00. */
@@ -225,8 +222,7 @@ class MaintenanceQuestionsTest {
                 .orElseThrow();
         var path = "/v1/follow-ups/" + id;
         var patient = Office.visitor()
-                .as(Wire.here()
-                        .as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD))
+                .as(Office.staff("frontdesk")
                         .post(path + "/links", Map.of())
                         .expect(200)
                         .text("key"));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.testsupport.TestClock;
 
@@ -18,11 +17,6 @@ class MovedVisitTest {
 
     @Inject
     TestClock clock;
-
-    @AfterEach
-    void forgetTheDay() {
-        LivedCourse.signInAgain();
-    }
 
     private LivedCourse begun() {
         return LivedCourse.at(clock, "2031-02-03T08:00").begun();

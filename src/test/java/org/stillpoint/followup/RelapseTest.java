@@ -1,6 +1,7 @@
 package org.stillpoint.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.Office.staff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,10 +12,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stillpoint.security.DemoAccounts;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
-import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 
 /** A patient was better and is not any more, in the fifth week of maintenance; the next session is due on 4 March. */
@@ -40,10 +38,6 @@ class RelapseTest {
     private void given(int step, String day) {
         var start = "2027-" + day + "T10:00";
         course.given(course.booked(step, start), start);
-    }
-
-    private static Wire staff(String role) {
-        return Wire.here().as(SignedIn.token(role, DemoAccounts.PASSWORD));
     }
 
     private Answer answers(String at, Integer... points) {

@@ -20,13 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.platform.BlindIndex;
 import org.stillpoint.platform.ColumnCipher;
 import org.stillpoint.platform.Database;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Await;
 import org.stillpoint.testsupport.EveryTable;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Requests;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -97,8 +95,7 @@ class PurgeTest {
     }
 
     private void act(UUID request, String what, Map<String, Object> how, int status) {
-        Wire.here()
-                .as(SignedIn.token("nurse", DemoAccounts.PASSWORD))
+        Office.staff("nurse")
                 .post(Requests.PATH + "/" + request + "/" + what, how)
                 .expect(status);
     }
@@ -130,7 +127,7 @@ class PurgeTest {
     }
 
     private static Wire manager() {
-        return Wire.here().as(SignedIn.token("manager", DemoAccounts.PASSWORD));
+        return Office.staff("manager");
     }
 
     private static Answer purge(String more) {

@@ -21,9 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.platform.Database;
-import org.stillpoint.security.DemoAccounts;
-import org.stillpoint.testsupport.SignedIn;
-import org.stillpoint.testsupport.Wire;
+import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Wire.Answer;
 
 @QuarkusTest
@@ -208,7 +206,7 @@ class ScreeningResourceTest {
         me.post(path(request), answers("vascular.aneurysm", "NO", "eye.glaucoma", "NO"))
                 .expect(200);
         me.post(path(request), answers("vascular.aneurysm", "NO")).expect(200);
-        var nurse = Wire.here().as(SignedIn.token("nurse", DemoAccounts.PASSWORD));
+        var nurse = Office.staff("nurse");
         var seen = nurse.get(path(request)).expect(200).body();
         assertThat(seen.path("earlier")).hasSize(2);
         assertThat(seen.at("/earlier/0/answers")).hasSize(2);
@@ -232,13 +230,10 @@ class ScreeningResourceTest {
         var own = me.get(path(request)).expect(200);
         assertThat(own.body().path("answers")).hasSize(2);
         assertThat(own.body().at("/answers/0/answer").asText()).isEqualTo("YES");
-        var nurse = Wire.here().as(SignedIn.token("nurse", DemoAccounts.PASSWORD));
+        var nurse = Office.staff("nurse");
         assertThat(nurse.get(path(request)).expect(200).body().path("answers"))
                 .isEqualTo(own.body().path("answers"));
-        Wire.here()
-                .as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD))
-                .get(path(request))
-                .expect(403);
+        Office.staff("frontdesk").get(path(request)).expect(403);
         nurse.get(PATH + "/" + UUID.randomUUID() + "/screening").expect(404);
     }
 

@@ -1,12 +1,11 @@
 package org.stillpoint.outcome;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.stillpoint.testsupport.SignedIn.asManager;
 import static org.stillpoint.testsupport.SignedIn.asPrescriber;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,11 +13,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.Office;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 
 /** Each test has a quarter of its own, long ago. */
@@ -34,13 +30,6 @@ class ClinicOutcomeTest {
     @Inject
     TestClock clock;
 
-    private String token;
-
-    @BeforeEach
-    void signIn() {
-        token = SignedIn.token("manager", DemoAccounts.PASSWORD);
-    }
-
     private void courses(String protocol, Instant start, int count, int responded) {
         for (int i = 0; i < count; i++) {
             course(protocol, start.plus(Duration.ofDays(i)), 20, i < responded ? 4 : 16);
@@ -55,18 +44,12 @@ class ClinicOutcomeTest {
         scores.add(patient, "PHQ-9", start.plus(Duration.ofDays(16 + 28)), after);
     }
 
-    /** Signed in by the clock that was set. */
-    private RequestSpecification manager() {
-        return given().auth().oauth2(token);
-    }
-
     private void now(String moment) {
         clock.set(Instant.parse(moment));
-        token = SignedIn.token("manager", DemoAccounts.PASSWORD);
     }
 
     private JsonPath outcomes(String from, String to) {
-        var answer = manager().get("/v1/outcomes?from=" + from + "&to=" + to);
+        var answer = asManager().get("/v1/outcomes?from=" + from + "&to=" + to);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         return answer.jsonPath();
     }
@@ -144,7 +127,7 @@ class ClinicOutcomeTest {
     }
 
     private int status(String from, String to) {
-        return manager().get("/v1/outcomes?from=" + from + "&to=" + to).statusCode();
+        return asManager().get("/v1/outcomes?from=" + from + "&to=" + to).statusCode();
     }
 
     @Test
@@ -153,7 +136,7 @@ class ClinicOutcomeTest {
         assertThat(status("2011-01-01", "2011-03-30")).isEqualTo(400);
         assertThat(status("2011-02-01", "2011-04-30")).isEqualTo(400);
         assertThat(status("2011-04-01", "2011-03-31")).isEqualTo(400);
-        assertThat(manager().get("/v1/outcomes?from=2011-04-01").statusCode()).isEqualTo(400);
+        assertThat(asManager().get("/v1/outcomes?from=2011-04-01").statusCode()).isEqualTo(400);
         now("2031-03-31T00:00:00Z");
         assertThat(status("2031-01-01", "2031-03-31")).as("not over yet").isEqualTo(400);
         now("2031-04-02T00:00:00Z");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stillpoint.testsupport.Chart.nurse;
 import static org.stillpoint.testsupport.Chart.prescriber;
-import static org.stillpoint.testsupport.Chart.staff;
 import static org.stillpoint.testsupport.Office.desk;
+import static org.stillpoint.testsupport.Office.staff;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,7 +25,6 @@ import org.stillpoint.outcome.Outcomes;
 import org.stillpoint.platform.BlindIndex;
 import org.stillpoint.platform.ColumnCipher;
 import org.stillpoint.platform.Database;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.session.ChartSample;
 import org.stillpoint.session.SessionSample;
 import org.stillpoint.testsupport.AuditTrail;
@@ -33,9 +32,7 @@ import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.EveryTable;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Requests;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
-import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 import org.stillpoint.treatment.ProtocolSample;
 
@@ -76,13 +73,8 @@ class ErasureTest {
         return EveryTable.of(database);
     }
 
-    /** At the time of the test's clock; what was issued before may be over by then. */
-    private static Wire now(String username) {
-        return Wire.here().as(SignedIn.token(username, DemoAccounts.PASSWORD));
-    }
-
     private static Answer erase(String patient) {
-        return now("manager").post("/v1/patients/" + patient + "/erasure", REASON);
+        return staff("manager").post("/v1/patients/" + patient + "/erasure", REASON);
     }
 
     private Map<String, Object> person() {
@@ -348,7 +340,7 @@ class ErasureTest {
         clock.advance(Duration.ofDays(8 * 366));
         erase(booked.text("patient")).expect(204);
         var visit =
-                now("frontdesk").get("/v1/appointments/" + booked.text("id")).expect(200);
+                staff("frontdesk").get("/v1/appointments/" + booked.text("id")).expect(200);
         assertThat(visit.text("start")).isEqualTo(booked.text("start"));
         assertThat(visit.text("patient")).isEqualTo(Patients.NOBODY.toString());
         assertThat(visit.text("reference")).isNotEqualTo(booked.text("reference"));
@@ -381,7 +373,7 @@ class ErasureTest {
                 .isEqualTo(end.plusYears(7).toInstant());
         clock.advance(Duration.ofSeconds(2));
         erase(patient).expect(204);
-        now("frontdesk").get("/v1/patients/" + patient).expect(404);
+        staff("frontdesk").get("/v1/patients/" + patient).expect(404);
     }
 
     @Test
@@ -554,7 +546,7 @@ class ErasureTest {
         var own = another(marker.toUpperCase(), first);
         var looked = another("Adda Testpersson", first);
         closed(looked, first, now.plusSeconds(60));
-        var told = now("prescriber")
+        var told = staff("prescriber")
                 .get("/v1/patients/" + patient + "/export")
                 .expect(200)
                 .body();
@@ -637,9 +629,9 @@ class ErasureTest {
         clock.advance(Duration.ofDays(8 * 366));
         erase(booked.text("patient")).expect(204);
         var nobodys =
-                now("frontdesk").get("/v1/appointments/" + booked.text("id")).expect(200);
+                staff("frontdesk").get("/v1/appointments/" + booked.text("id")).expect(200);
         var move = Map.of("start", office.at(office.day().plusDays(8 * 366 + 7), "09:00"));
-        now("frontdesk")
+        staff("frontdesk")
                 .ifMatch(nobodys.body().path("version").asLong())
                 .post("/v1/appointments/" + booked.text("id") + "/rescheduling", move)
                 .expect(400);

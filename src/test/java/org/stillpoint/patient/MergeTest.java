@@ -23,13 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.platform.Database;
 import org.stillpoint.security.Colleagues;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.security.Roles;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.ClaimLedger;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -308,7 +306,7 @@ class MergeTest {
                 .plusDays(1)
                 .atStartOfDay(office.clinic().site().zone())
                 .toInstant());
-        var later = Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
+        var later = Office.staff("frontdesk");
         later.ifMatch(0)
                 .post(PATH + survivor + "/merge", Map.of("duplicate", duplicate, "reason", REASON))
                 .expect(200);

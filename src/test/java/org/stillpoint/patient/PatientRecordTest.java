@@ -242,7 +242,7 @@ class PatientRecordTest {
                 .expect(201);
         assertThat(read.text("phone")).isEqualTo("+12125550143");
         clock.advance(Duration.ofDays(1));
-        var later = Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
+        var later = Office.staff("frontdesk");
         assertThat(later.get(path(read)).text("phone")).isEqualTo("+12125550142");
         change(later, read, read.body()).expect(200);
     }

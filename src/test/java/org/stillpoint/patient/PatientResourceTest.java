@@ -16,10 +16,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 
@@ -100,7 +98,7 @@ class PatientResourceTest {
         var soon = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(2);
         desk().post(PATH, person("dateOfBirth", soon.toString())).expect(400);
         clock.advance(Duration.ofDays(3));
-        var desk = Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
+        var desk = Office.staff("frontdesk");
         desk.post(PATH, person("dateOfBirth", soon.toString())).expect(201);
     }
 

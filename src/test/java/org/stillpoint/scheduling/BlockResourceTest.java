@@ -15,9 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.Office;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -174,7 +172,7 @@ class BlockResourceTest {
     /** The clock stands still, so early that the sign-in made here lasts for what follows. */
     private Wire deskAt(String moment) {
         clock.set(OffsetDateTime.parse(moment).toInstant());
-        return Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
+        return Office.staff("frontdesk");
     }
 
     @Test

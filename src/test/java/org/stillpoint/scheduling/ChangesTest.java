@@ -18,11 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.clinic.PhaseCode;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.testsupport.Office;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -64,7 +62,7 @@ class ChangesTest {
     /** The clock stands still, so early that the sign-in made here lasts for what follows. */
     private Wire deskAt(String moment) {
         clock.set(OffsetDateTime.parse(moment).toInstant());
-        return Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
+        return Office.staff("frontdesk");
     }
 
     @Test

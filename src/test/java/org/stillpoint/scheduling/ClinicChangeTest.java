@@ -24,7 +24,6 @@ import org.stillpoint.testsupport.ClaimLedger;
 import org.stillpoint.testsupport.Deadlocks;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -92,7 +91,7 @@ class ClinicChangeTest {
                 var statement = connection.createStatement()) {
             statement.execute("truncate appointment, hold, block, claim cascade");
         }
-        manager = Wire.here().as(SignedIn.token("manager", DemoAccounts.PASSWORD));
+        manager = Office.staff("manager");
         load(FILE).expect(200);
     }
 
@@ -177,7 +176,7 @@ class ClinicChangeTest {
         var one = booking(start).call().expect(201);
         var two = booking(start).call().expect(201);
         time.set(java.time.OffsetDateTime.parse(start).plusMinutes(5).toInstant());
-        manager = Wire.here().as(SignedIn.token("manager", DemoAccounts.PASSWORD));
+        manager = Office.staff("manager");
         for (var visit : List.of(one, two)) {
             manager.ifMatch(visit.body().path("version").asLong())
                     .post("/v1/appointments/" + visit.text("id") + "/arrival", Map.of())
@@ -194,7 +193,7 @@ class ClinicChangeTest {
         var start = nextStart();
         var booked = booking(start).call().expect(201);
         time.set(java.time.OffsetDateTime.parse(start).plusMinutes(16).toInstant());
-        manager = Wire.here().as(SignedIn.token("manager", DemoAccounts.PASSWORD));
+        manager = Office.staff("manager");
         load(FILE.replace(LOOK, "")).expect(200);
         var refused = rescheduling(booked, later(start, 60));
         assertThat(refused.expect(422).problem()).isEqualTo("start-not-allowed");
@@ -359,7 +358,7 @@ class ClinicChangeTest {
         var first = talk(start).expect(201);
         var second = talk(start).expect(201);
         time.set(java.time.OffsetDateTime.parse(start).plusMinutes(7).toInstant());
-        manager = Wire.here().as(SignedIn.token("manager", DemoAccounts.PASSWORD));
+        manager = Office.staff("manager");
         load(FILE).expect(409);
         cancel(first);
         load(FILE).expect(200);

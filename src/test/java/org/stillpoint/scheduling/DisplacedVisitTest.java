@@ -14,10 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.PhaseCode;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.ClaimLedger;
 import org.stillpoint.testsupport.Office;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -50,7 +48,7 @@ class DisplacedVisitTest {
     @BeforeEach
     void theDeskIsHere() {
         clock.set(OffsetDateTime.parse(office.at("07:00")).toInstant());
-        desk = Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
+        desk = Office.staff("frontdesk");
     }
 
     private void itIs(String time) {

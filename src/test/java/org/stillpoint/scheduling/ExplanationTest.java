@@ -19,13 +19,11 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.clinic.Route;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.ServiceSample;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -254,7 +252,7 @@ class ExplanationTest {
     void whoIsHereAndHasLostAnActorIsToldAboutTheirOwnTimeOnly() {
         var today = Office.on(office.clinic(), LocalDate.parse("2031-03-05"));
         clock.set(OffsetDateTime.parse(today.at("08:00")).toInstant());
-        var desk = Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
+        var desk = Office.staff("frontdesk");
         var booked = desk.post("/v1/appointments", today.booking("visit", today.at("09:00")))
                 .expect(201);
         var path = "/v1/appointments/" + booked.text("id");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stillpoint.testsupport.Chart.nurse;
 import static org.stillpoint.testsupport.Chart.prescriber;
-import static org.stillpoint.testsupport.Chart.staff;
 import static org.stillpoint.testsupport.Office.desk;
+import static org.stillpoint.testsupport.Office.staff;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

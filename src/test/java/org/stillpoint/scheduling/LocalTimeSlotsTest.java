@@ -16,10 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.clinic.PhaseCode;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.testsupport.Office;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 
@@ -34,7 +32,7 @@ class LocalTimeSlotsTest {
     private Wire deskBefore(String day) {
         clock.set(OffsetDateTime.parse(LocalDate.parse(day).minusDays(2) + "T12:00:00Z")
                 .toInstant());
-        return Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
+        return Office.staff("frontdesk");
     }
 
     private static ClinicSample watchedAroundTheClock(String zone) {
@@ -252,7 +250,7 @@ class LocalTimeSlotsTest {
     @Test
     void anArrivalAfterMidnightIsOnTheLocalDayOfTheVisit() {
         clock.set(OffsetDateTime.parse("2031-11-02T00:30:00-04:00").toInstant());
-        var desk = Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
+        var desk = Office.staff("frontdesk");
         var office = Office.on(watchedAroundTheClock("America/New_York").install(), LocalDate.parse("2031-11-02"));
         var booked = desk.post("/v1/appointments", office.booking("look", "2031-11-02T23:30:00-05:00"))
                 .expect(201);

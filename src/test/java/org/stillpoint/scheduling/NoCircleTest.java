@@ -31,14 +31,12 @@ import org.stillpoint.availability.ClaimWish.Former;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.TimeSlot;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.ClaimLedger;
 import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.testsupport.LockQueue;
 import org.stillpoint.testsupport.NoDeadlocks;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -161,7 +159,7 @@ class NoCircleTest {
                 .mapToObj(round -> eight(() -> office.bookAt("look", quarter(office, round))))
                 .toList();
         clock.set(fiveMinutesInto(office, 0));
-        var desk = Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
+        var desk = Office.staff("frontdesk");
         for (int round = 0; round < visits.size(); round++) {
             clock.set(fiveMinutesInto(office, round));
             var missed = visits.get(round).stream()

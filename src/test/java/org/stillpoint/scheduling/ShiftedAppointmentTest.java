@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.Office;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 
@@ -39,7 +38,7 @@ class ShiftedAppointmentTest {
 
     @BeforeEach
     void signIn() {
-        manager = Wire.here().as(SignedIn.token("manager", "stillpoint-demo"));
+        manager = Office.staff("manager");
     }
 
     /** The list and the warning are of all sites, and other tests plant visits, too. */

@@ -16,13 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.platform.Database;
-import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.treatment.ProtocolSample;
 
@@ -37,9 +34,6 @@ class ClinicDayTest {
     private static final int ROOMS = 4;
     /** In minutes. */
     private static final int JOBS_EVERY = 5;
-
-    /** In minutes: sooner than a sign-in is over. */
-    private static final int SIGN_IN_AGAIN = 420;
 
     private static final ZoneId ZONE = ZoneId.of("America/Phoenix");
     private static final List<String> SERVICES = List.of("infusion", "spray", "infusion", "injection");
@@ -66,24 +60,11 @@ class ClinicDayTest {
         return dayBreak.plus(Duration.ofMinutes(minute));
     }
 
-    /** Whoever signed in hours ago has to again. */
-    static void signInAgain() {
-        SignedIn.again();
-        Office.again();
-        Chart.again();
-    }
-
-    @AfterEach
-    void forgetTheDay() {
-        signInAgain();
-    }
-
     /** Tomorrow, early enough that all leave before midnight. */
     private void dawn() {
         var tomorrow = clock.instant().atZone(ZONE).toLocalDate().plusDays(1);
         dayBreak = tomorrow.atTime(LocalTime.of(2, 0)).atZone(ZONE).toInstant();
         clock.set(dayBreak);
-        signInAgain();
         office = SessionSample.office(ZONE);
     }
 
@@ -113,9 +94,6 @@ class ClinicDayTest {
         int last = patients.stream().mapToInt(ClinicDay::lastMinute).max().orElseThrow() + 20;
         for (int minute = 0; minute <= last; minute++) {
             clock.set(moment(minute));
-            if (minute % SIGN_IN_AGAIN == 0) {
-                signInAgain();
-            }
             for (var patient : patients) {
                 patient.play(minute);
             }

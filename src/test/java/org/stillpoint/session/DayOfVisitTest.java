@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.treatment.ProtocolSample;
@@ -24,13 +23,7 @@ class DayOfVisitTest {
 
     private static ChartSample tomorrow(ChartSample chart) {
         chart.later(A_DAY);
-        ClinicDayTest.signInAgain();
         return chart;
-    }
-
-    @AfterEach
-    void forgetTheDay() {
-        ClinicDayTest.signInAgain();
     }
 
     @Test

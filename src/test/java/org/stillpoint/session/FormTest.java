@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
@@ -151,9 +152,7 @@ class FormTest {
                 .atStartOfDay(chart.day.office.clinic().site().zone())
                 .toInstant();
         clock.set(end.minus(Duration.ofSeconds(1)));
-        SignedIn.again();
-        var here = org.stillpoint.testsupport.Wire.here()
-                .as(SignedIn.token("nurse", org.stillpoint.security.DemoAccounts.PASSWORD));
+        var here = Office.staff("nurse");
         var path = chart.day.path() + "/" + REMS;
         assertThat(here.get(path).expect(200).text("status")).isEqualTo("DRAFT");
         clock.set(end);
@@ -233,9 +232,7 @@ class FormTest {
     void itsPdfSaysTheSameToAnotherReader() throws IOException {
         var chart = sprayed();
         var answer = RestAssured.given()
-                .header(
-                        "Authorization",
-                        "Bearer " + SignedIn.token("nurse", org.stillpoint.security.DemoAccounts.PASSWORD))
+                .header("Authorization", "Bearer " + SignedIn.token("nurse"))
                 .accept("application/pdf")
                 .get(chart.day.path() + "/" + REMS);
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -21,12 +21,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Race;
 
 /** A form is owed for as long as it has a reason, and again once the record says otherwise than what was sent. */
@@ -38,15 +36,8 @@ class OwedFormsTest {
 
     private static final Map<String, Object> OTHER_LOT = Map.of("reason", "made up", "lot", "EX-4712");
 
-    /** Whoever signed in then has to again. */
     private static void daysLater(ChartSample chart, int days) {
         chart.later(days * 24 * 60L);
-        Chart.again();
-    }
-
-    @AfterEach
-    void forgetTheDay() {
-        Chart.again();
     }
 
     private static String status(ChartSample chart, String form) {

@@ -13,8 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.stillpoint.security.DemoAccounts;
-import org.stillpoint.testsupport.SignedIn;
+import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -39,7 +38,7 @@ class UndosedVisitTest {
 
     private Wire onTheDayOf(JsonNode visit) {
         clock.set(OffsetDateTime.parse(visit.path("start").asText()).toInstant().plus(Duration.ofMinutes(5)));
-        return Wire.here().as(SignedIn.token("nurse", DemoAccounts.PASSWORD));
+        return Office.staff("nurse");
     }
 
     private static Answer begin(Wire nurse, JsonNode visit) {

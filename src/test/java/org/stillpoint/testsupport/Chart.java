@@ -3,16 +3,12 @@ package org.stillpoint.testsupport;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.clinic.Route;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.Wire.Answer;
 
 /** What clinicians write about one made-up patient before a treatment. */
 public final class Chart {
-
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     private final Office office;
     private final String patient;
@@ -73,22 +69,12 @@ public final class Chart {
         return chart;
     }
 
-    /** One of the demo's accounts, by its name. */
-    public static Wire staff(String name) {
-        return Wire.here().as(TOKENS.computeIfAbsent(name, user -> SignedIn.token(user, DemoAccounts.PASSWORD)));
-    }
-
-    /** Forgets who is signed in. */
-    public static void again() {
-        TOKENS.clear();
-    }
-
     public static Wire prescriber() {
-        return staff("prescriber");
+        return Office.staff("prescriber");
     }
 
     public static Wire nurse() {
-        return staff("nurse");
+        return Office.staff("nurse");
     }
 
     public String patient() {
@@ -147,7 +133,7 @@ public final class Chart {
     }
 
     public Answer certification(LocalDate from, LocalDate until) {
-        return staff("manager")
+        return Office.staff("manager")
                 .post("/v1/sites/" + office.site() + "/rems-certifications", span("certificationNumber", from, until))
                 .expect(201);
     }

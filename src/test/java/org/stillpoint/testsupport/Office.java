@@ -16,14 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.stillpoint.clinic.PhaseCode;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.Wire.Answer;
 
 /** A sample clinic in use: its visits on one day, told in local time, and the calls of those who work with it. */
 public final class Office {
 
     private static final DateTimeFormatter WIRE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
-    private static final Map<String, String> TOKENS = new HashMap<>();
 
     private final ClinicSample clinic;
     private final ZoneId zone;
@@ -156,19 +154,14 @@ public final class Office {
         return Map.of("hold", Map.of("id", hold.text("id"), "key", hold.text("key")), "person", person);
     }
 
-    /** The front desk, at the machine's own time. */
+    /** The front desk, at the test's time. */
     public static Wire desk() {
         return staff("frontdesk");
     }
 
-    /** One of the demo's accounts, at the machine's own time. */
-    public static synchronized Wire staff(String username) {
-        return Wire.here().as(TOKENS.computeIfAbsent(username, name -> SignedIn.token(name, DemoAccounts.PASSWORD)));
-    }
-
-    /** Forgets who is signed in. */
-    public static synchronized void again() {
-        TOKENS.clear();
+    /** One of the demo's accounts, at the test's time. */
+    public static Wire staff(String username) {
+        return Wire.here().as(SignedIn.token(username));
     }
 
     /** Somebody from outside, at an address of their own. */

@@ -2,22 +2,32 @@ package org.stillpoint.testsupport;
 
 import static io.restassured.RestAssured.given;
 
+import io.quarkus.arc.Arc;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.stillpoint.security.DemoAccounts;
+import org.stillpoint.security.IssuedToken;
 
-/**
- * Requests of somebody who is signed in. Tokens are kept for the run, so that tests do not pay for a password check each; after
- * moving the clock by hours call {@link #again}.
- */
+/** Requests of somebody who is signed in, at whatever moment the test's clock tells. */
 public final class SignedIn {
 
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    /** Much shorter than the life of a token, so that one which is handed out lasts for the day of a test. */
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
+    private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
     private static int clients;
+
+    private record Token(String text, Instant from) {
+
+        boolean isOfNow(Instant now) {
+            return !now.isBefore(from) && now.isBefore(from.plus(KEPT));
+        }
+    }
 
     private SignedIn() {}
 
@@ -39,7 +49,7 @@ public final class SignedIn {
 
     /** As one of the accounts that the demo. */
     public static RequestSpecification as(String username) {
-        return bearer(TOKENS.computeIfAbsent(username, name -> token(name, DemoAccounts.PASSWORD)));
+        return bearer(token(username));
     }
 
     public static RequestSpecification bearer(String token) {
@@ -51,17 +61,22 @@ public final class SignedIn {
         return given().header("X-Forwarded-For", newAddress()).contentType(ContentType.JSON);
     }
 
+    /** Of one of the demo's accounts, without a sign-in. */
+    public static String token(String username) {
+        var now = Arc.container().instance(TestClock.class).get().instant();
+        return TOKENS.compute(
+                        username,
+                        (name, kept) -> kept != null && kept.isOfNow(now) ? kept : new Token(IssuedToken.of(name), now))
+                .text();
+    }
+
+    /** By signing in. */
     public static String token(String username, String password) {
         return attempt(username, password, newAddress())
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("access_token");
-    }
-
-    /** Forgets the tokens that are kept. */
-    public static void again() {
-        TOKENS.clear();
     }
 
     public static Response attempt(String username, String password, String address) {

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.testsupport.Chart;
@@ -52,13 +51,6 @@ class RandomClinicsTest {
     private List<String> singles;
     private int booked;
 
-    @AfterEach
-    void forgetWhoIsSignedIn() {
-        clock.reset();
-        Office.again();
-        Chart.again();
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 6})
     void whatIsProposedCanBeBookedAndNothingThatIsBookedBreaksSpacing(long seed) {
@@ -69,8 +61,6 @@ class RandomClinicsTest {
                 .atTime(9, 0)
                 .atZone(ZoneId.of(place.zone()))
                 .toInstant());
-        Office.again();
-        Chart.again();
         singles = new ArrayList<>();
         sprays = SeriesSample.sprays(Office.on(clinic(), place.day())).begun("preferences", preferences());
         infusions = sprays.alsoQuickInfusions().begun("preferences", preferences());

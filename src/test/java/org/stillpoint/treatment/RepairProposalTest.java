@@ -14,14 +14,11 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.PhaseCode;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
-import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 
 /** A nurse calls in sick. */
@@ -285,7 +282,7 @@ class RepairProposalTest {
         blocked(nameOf(nurseOf(one)), "09:00", "10:00");
         var proposal = proposed();
         clock.advance(Duration.ofMinutes(30));
-        var later = Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
+        var later = Office.staff("frontdesk");
         var refused = later.post(PROPOSALS + "/" + proposal.text("id") + "/acceptance", Map.of());
         assertThat(refused.problem()).isEqualTo("repair-stale");
         later.get(PROPOSALS + "/" + proposal.text("id")).expect(200);

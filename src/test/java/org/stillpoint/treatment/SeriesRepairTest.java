@@ -24,13 +24,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -131,10 +129,10 @@ class SeriesRepairTest {
         var sample = booked();
         var first = visit(sample, 1);
         clock.set(OffsetDateTime.parse(first.path("start").asText()).toInstant().plus(Duration.ofHours(6)));
-        var nurse = Wire.here().as(SignedIn.token("nurse", DemoAccounts.PASSWORD));
+        var nurse = Office.staff("nurse");
         assertThat(warnings(nurse, sample)).doesNotContain("VISIT_UNRECORDED");
         clock.advance(Duration.ofHours(24));
-        nurse = Wire.here().as(SignedIn.token("nurse", DemoAccounts.PASSWORD));
+        nurse = Office.staff("nurse");
         assertThat(warnings(nurse, sample)).containsOnlyOnce("VISIT_UNRECORDED");
         change(nurse, first, "no-show", Map.of()).expect(200);
         assertThat(warnings(nurse, sample)).doesNotContain("VISIT_UNRECORDED");
@@ -245,7 +243,7 @@ class SeriesRepairTest {
         var sample = booked();
         var first = visit(sample, 1);
         clock.set(OffsetDateTime.parse(first.path("start").asText()).toInstant().plus(Duration.ofMinutes(30)));
-        var staff = Wire.here().as(SignedIn.token("nurse", DemoAccounts.PASSWORD));
+        var staff = Office.staff("nurse");
         change(staff, first, "no-show", Map.of()).expect(200);
         var proposal = staff.post(sample.path() + "/repair-proposals", Map.of())
                 .expect(201)

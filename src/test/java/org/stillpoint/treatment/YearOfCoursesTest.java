@@ -17,11 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.clinic.Route;
-import org.stillpoint.security.DemoAccounts;
 import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.ServiceSample;
-import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 
@@ -168,12 +166,11 @@ class YearOfCoursesTest {
     }
 
     private static Wire prescriber() {
-        return Wire.here().as(SignedIn.token("prescriber", DemoAccounts.PASSWORD));
+        return Office.staff("prescriber");
     }
 
     private static void certify(Office office) {
-        Wire.here()
-                .as(SignedIn.token("manager", DemoAccounts.PASSWORD))
+        Office.staff("manager")
                 .post(
                         "/v1/sites/" + office.site() + "/rems-certifications",
                         Map.of("certificationNumber", "EXAMPLE-1", "from", "2020-01-01"))
