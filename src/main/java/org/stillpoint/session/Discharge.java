@@ -71,14 +71,15 @@ class Discharge {
         var session = file.session();
         session.insistOn(SessionState.DOSING, SessionState.OBSERVATION);
         request.check(LocalDate.ofInstant(now, file.site().zone()));
-        var missing = conditions(facts(file, Optional.of(request), now)).stream()
+        var at = leaving.moment(file, request.at(), now);
+        var missing = conditions(facts(file, Optional.of(request), at)).stream()
                 .filter(condition -> !condition.met())
                 .toList();
         if (!missing.isEmpty()) {
             throw new DischargeNotPossible(missing);
         }
         var by = book.author();
-        var change = session.discharge(now, by, now);
+        var change = session.discharge(at, by, now);
         leaving.keep(session, change, SessionLeaving.discharged(session, request, by, now));
         book.discharged(session);
         return leaving.left("SESSION_DISCHARGED", session);
@@ -90,29 +91,30 @@ class Discharge {
                 .toList();
     }
 
-    private DischargeFacts facts(SessionFile file, Optional<DischargeSession> told, Instant now) {
+    /** {@code at} is when the patient leaves, or left. What follows has to come yet, whenever that was. */
+    private DischargeFacts facts(SessionFile file, Optional<DischargeSession> told, Instant at) {
         var session = file.session();
         return new DischargeFacts(
-                now,
+                at,
                 session.dosingEndedAt(),
                 ObservationFloor.minutes(file.service(), file.protocol()),
                 firstBand(bands.of(file)),
                 config.finalBloodPressure(),
                 chart.of(session.id()),
                 told.filter(word -> word.transport().present()).isPresent(),
-                told.filter(word -> isAllowed(word.transport(), file, now)).isPresent(),
+                told.filter(word -> isAllowed(word.transport(), file, at)).isPresent(),
                 told.filter(DischargeSession::instructionsGiven).isPresent(),
                 told.isPresent(), // whoever may call this is a clinician
                 told.flatMap(word -> Optional.ofNullable(word.followUp())).isPresent()
-                        || isSomethingBooked(session.patientId(), now));
+                        || isSomethingBooked(session.patientId()));
     }
 
-    /** A prescriber's word is about one service, and what is on file for the gate now, not about who was to come before. */
-    private boolean isAllowed(WayHome way, SessionFile file, Instant now) {
+    /** A prescriber's word is about one service, and what is on file for the gate then, not about who was to come before. */
+    private boolean isAllowed(WayHome way, SessionFile file, Instant at) {
         return way.kind() == WayHome.Kind.PERSON
                 || way.isNamedService()
                         && (!file.wantsEscort()
-                                || gates.of(file, now)
+                                || gates.of(file, at)
                                         .gate(DayGate.TRANSPORT_CONFIRMED.name())
                                         .flatMap(CheckedGate::lifted)
                                         .flatMap(SessionGateOverride::service)
@@ -124,7 +126,8 @@ class Discharge {
         return bands.warn().or(bands::override).or(bands::block);
     }
 
-    private boolean isSomethingBooked(UUID patient, Instant now) {
+    private boolean isSomethingBooked(UUID patient) {
+        var now = clock.instant();
         return calendars.stream()
                 .anyMatch(calendar -> !calendar.after(patient, now).isEmpty());
     }

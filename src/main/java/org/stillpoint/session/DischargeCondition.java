@@ -44,7 +44,7 @@ public enum DischargeCondition {
             return Optional.of("Dosing is not over.");
         }
         var left =
-                Duration.between(facts.now(), facts.dosingEnded().get().plus(Duration.ofMinutes(facts.floorMinutes())));
+                Duration.between(facts.at(), facts.dosingEnded().get().plus(Duration.ofMinutes(facts.floorMinutes())));
         long minutes = Math.ceilDiv(left.toSeconds() + (left.getNano() > 0 ? 1 : 0), 60L);
         return unless(
                 minutes <= 0,
@@ -59,7 +59,7 @@ public enum DischargeCondition {
             return Optional.of("No blood pressure was recorded after dosing.");
         }
         return unless(
-                !last.get().at().plus(facts.finalReadingIsGood()).isBefore(facts.now()),
+                !last.get().at().plus(facts.finalReadingIsGood()).isBefore(facts.at()),
                 "The last blood pressure is older than %d minutes."
                         .formatted(facts.finalReadingIsGood().toMinutes()));
     }

@@ -8,6 +8,7 @@ import org.stillpoint.treatment.BloodPressure;
 /**
  * What it is judged by whether a patient may leave.
  *
+ * @param at when the patient leaves, or left
  * @param dosingEnded the actual end of the last dose
  * @param floorMinutes of observation
  * @param firstBand from which blood pressure on the protocol, else the route, asks for anything
@@ -17,7 +18,7 @@ import org.stillpoint.treatment.BloodPressure;
  * @param nextFollowUp something is on the calendar
  */
 record DischargeFacts(
-        Instant now,
+        Instant at,
         Optional<Instant> dosingEnded,
         int floorMinutes,
         Optional<BloodPressure> firstBand,

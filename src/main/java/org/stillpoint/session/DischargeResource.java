@@ -51,8 +51,9 @@ public class DischargeResource {
             operationId = "dischargeSession",
             summary = "Let the patient go home",
             description =
-                    "Only when every condition holds; nobody can lift one. What the patient does not need any more of the"
-                            + " room and of the people is free for others at once, after the room's turnover.")
+                    "Only when every condition held when the patient left; nobody can lift one. What the patient does not"
+                            + " need any more of the room and of the people is free for others at once, after the room's"
+                            + " turnover.")
     @Refuses(status = 409, problems = "session-not-open")
     @Refuses(status = 422, problems = "discharge-not-possible, moments-out-of-order")
     public RestResponse<SessionView> discharge(

@@ -4,11 +4,17 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.platform.InvalidRequest;
 
 /** The patient may leave, on the caller's word. */
 public record DischargeSession(
+        @Schema(
+                description =
+                        "When the patient left; now, if not given. Not before vital signs or observations that are recorded")
+        OffsetDateTime at,
+
         @NotNull @Schema(description = "Whether the patient has the instructions for home")
         Boolean instructionsGiven,
 

@@ -4,12 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.stillpoint.platform.InvalidRequest;
 
-/** Patients leave; what they do not need any more of the calendar is given back with that. */
+/**
+ * Patients leave, often before anybody has a hand free to say so; what they do not need any more of the calendar is given back once it
+ * is said.
+ */
 @ApplicationScoped
 @Transactional
 class Leaving {
+
+    private static final String AT = "/at";
 
     private final SessionFiles files;
     private final SessionLeavings leavings;
@@ -36,9 +44,10 @@ class Leaving {
     /** Nothing is given today. */
     SessionView withoutDose(UUID id, long version, EndWithoutDose request) {
         var now = clock.instant();
-        var session = files.of(id, version).session();
+        var file = files.of(id, version);
+        var session = file.session();
         var by = book.author();
-        var change = session.endWithoutDose(request.words(), now, by, now);
+        var change = session.endWithoutDose(request.words(), moment(file, request.at(), now), by, now);
         keep(session, change, SessionLeaving.withoutDose(session, request.reason(), by, now));
         return left("SESSION_ENDED_WITHOUT_DOSE", session);
     }
@@ -46,27 +55,45 @@ class Leaving {
     /** To other care, at any moment and whatever is missing for a discharge. What is being given then is over. */
     SessionView transfer(UUID id, long version, TransferSession request) {
         var now = clock.instant();
-        var session = files.of(id, version).session();
+        var file = files.of(id, version);
+        var session = file.session();
+        session.insistOnOpen();
+        var at = moment(file, request.at(), now);
         var by = book.author();
         boolean dosing = session.state() == SessionState.DOSING;
         if (dosing) {
-            endDosing(session, by, now);
+            endDosing(session, at, by, now);
         }
-        var change = session.transfer(request.words(), now, by, now);
+        var change = session.transfer(request.words(), at, by, now);
         keep(session, change, SessionLeaving.transferred(session, request.to(), by, now));
         if (dosing) {
-            book.dosed(session, now, true);
+            book.dosed(session, at, true);
         }
         return left("SESSION_TRANSFERRED", session);
     }
 
-    private void endDosing(Session session, UUID by, Instant now) {
-        var change = session.dosingEnded(now, by, now);
+    private void endDosing(Session session, Instant at, UUID by, Instant now) {
+        var change = session.dosingEnded(at, by, now);
         entries.holding(Dose.class, session.id()).stream().filter(Dose::isOpen).forEach(dose -> {
-            dose.end(now);
+            dose.end(at);
             book.done(ChartKind.DOSE.ended(dose, session));
         });
         book.passed(session, change);
+    }
+
+    /** When the patient left, where it is told: nobody can have looked at them afterwards. */
+    Instant moment(SessionFile file, OffsetDateTime told, Instant now) {
+        var at = file.moment(told, AT, now);
+        if (told != null) {
+            var id = file.session().id();
+            boolean seenAfter = Stream.of(VitalsEntry.class, ObservationEntry.class)
+                    .flatMap(type -> entries.holding(type, id).stream())
+                    .anyMatch(entry -> entry.at().isAfter(at));
+            new InvalidRequest.Collector()
+                    .check(!seenAfter, AT, "must not be before vital signs or observations that are recorded")
+                    .refuse();
+        }
+        return at;
     }
 
     void keep(Session session, SessionChange change, SessionLeaving how) {

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -185,6 +186,67 @@ class DischargeTest {
                 .add(nurse(), "observations", Map.of("sedation", Map.of("scale", "RASS", "value", -2)))
                 .expect(201);
         assertThat(missing(discharge(chart, DischargeSample.home()))).containsExactly("SEDATION_RESOLVED");
+    }
+
+    private static Map<String, Object> homeSince(String at) {
+        var request = DischargeSample.home();
+        request.put("at", at);
+        return request;
+    }
+
+    private static Instant moment(JsonNode told) {
+        return OffsetDateTime.parse(told.asText()).toInstant();
+    }
+
+    @Test
+    void whoLeftBeforeAnybodyHadTimeToSaySoIsJudgedAsOfThenAndBothTimesAreKept() {
+        var chart = DischargeSample.infusion().later(40);
+        assertThat(missing(discharge(chart, DischargeSample.home()))).containsExactly("FINAL_BLOOD_PRESSURE_RECORDED");
+        assertThat(missing(discharge(chart, homeSince(chart.day.ago(5)))))
+                .containsExactly("FINAL_BLOOD_PRESSURE_RECORDED");
+        var left = chart.day.ago(35);
+        var gone = discharge(chart, homeSince(left)).expect(200).body();
+        assertThat(gone.path("leftAt").asText()).isEqualTo(left);
+        var change = gone.path("changes").get(gone.path("changes").size() - 1);
+        assertThat(change.path("at").asText()).isEqualTo(left);
+        assertThat(moment(change.path("recordedAt")))
+                .isAfter(moment(gone.path("leftAt")).plusSeconds(35 * 60 - 1));
+        assertThat(change.path("by").asText()).isNotBlank();
+        chart.day.add(nurse(), "observations", Map.of("pain", 0)).expect(201);
+        assertThat(chart.list("observations").findValuesAsText("at")).contains(left);
+    }
+
+    @Test
+    void whoLeftTooSoonIsNotDischargedByTellingItLater() {
+        var chart = DischargeSample.dosed();
+        chart.later(58).vitals(ChartSample.signs(122, 78)).expect(201);
+        DischargeSample.resolved(chart, "SEDATION", "DISSOCIATION", "RESPIRATORY_DEPRESSION");
+        chart.later(20);
+        assertThat(missing(discharge(chart, homeSince(chart.day.ago(19)))))
+                .containsExactly("OBSERVATION_FLOOR_ELAPSED");
+        discharge(chart, homeSince(chart.day.ago(17))).expect(200);
+    }
+
+    @Test
+    void nobodyLeftInTheFutureNorBeforeTheyCameNorBeforeTheyWereLookedAtLast() {
+        var chart = DischargeSample.infusion().later(20);
+        chart.day.add(nurse(), "observations", Map.of("pain", 0)).expect(201);
+        var before = chart.everything();
+        for (var at : List.of(chart.day.ago(-2), chart.day.ago(600), chart.day.ago(1))) {
+            var refused = discharge(chart, homeSince(at));
+            assertRefused(refused, 400, "invalid-request");
+            assertThat(refused.body().path("errors").findValuesAsText("pointer"))
+                    .containsExactly("/at");
+        }
+        assertThat(chart.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void whatHasToFollowIsStillToComeWhenItIsTold() {
+        var chart = DischargeSample.infusion().later(20);
+        var request = homeSince(chart.day.ago(20));
+        request.put("followUp", Map.of("on", LocalDate.parse("2020-01-01").toString(), "kind", "PHONE_CALL"));
+        assertRefused(discharge(chart, request), 400, "invalid-request");
     }
 
     private static Map<String, Object> event(String code, String outcome) {

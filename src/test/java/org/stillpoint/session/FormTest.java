@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.testsupport.Office;
@@ -53,6 +54,23 @@ class FormTest {
         assertThat(form.path("dueOn").asText()).isEqualTo(day.plusDays(7).toString());
         assertThat(listed(chart, "")).hasSize(1);
         assertThat(listed(chart, "").getFirst().path("patient").asText()).isEqualTo(chart.day.patient());
+    }
+
+    @Test
+    void whenSomebodyLeftIsNotWhenItWasTyped() {
+        clock.set(clock.instant().truncatedTo(ChronoUnit.MINUTES));
+        var chart = sprayed().later(80);
+        FormSample.resolved(chart);
+        chart.vitals(ChartSample.signs(124, 80)).expect(201);
+        chart.later(50);
+        var home = DischargeSample.home();
+        var left = chart.day.ago(40);
+        home.put("at", left);
+        chart.day.change(nurse(), "discharge", home).expect(200);
+        var form = read(chart, REMS);
+        assertThat(value(form, "leftAt")).isEqualTo(left.substring(0, 16).replace('T', ' '));
+        assertThat(value(form, "monitoredMinutes")).isEqualTo("125");
+        assertThat(value(form, "pressureLeaving")).startsWith("124/80 mmHg at ");
     }
 
     @Test

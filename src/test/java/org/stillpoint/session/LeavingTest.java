@@ -10,6 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -112,6 +114,50 @@ class LeavingTest {
                 .body();
         assertThat(gone.path("dosingEndedAt")).isEqualTo(ended.body().path("end"));
         assertThat(witness.ended(chart.day.uuid())).isEqualTo(1);
+    }
+
+    private static Map<String, Object> since(String at, Map<String, Object> request) {
+        var told = new HashMap<>(request);
+        told.put("at", at);
+        return told;
+    }
+
+    @Test
+    void whoLeftAWhileAgoGivesTheRoomBackFromTheMomentInWhichItIsTold() {
+        onlyOneRoom(sample);
+        var next = sample.another();
+        itIs(40);
+        assertRefused(bookAt(45, next), 409, "slot-taken");
+        var left = sample.place().at(start.plus(Duration.ofMinutes(20)));
+        var ended = sample.change(staff("nurse"), "end-without-dose", since(left, NOTHING_GIVEN))
+                .expect(200)
+                .body();
+        assertThat(ended.path("leftAt").asText()).isEqualTo(left);
+        assertThat(ended.at("/changes/1/at").asText()).isEqualTo(left);
+        assertThat(OffsetDateTime.parse(ended.at("/changes/1/recordedAt").asText())
+                        .toInstant())
+                .isEqualTo(start.plus(Duration.ofMinutes(40)));
+        assertThat(ended.at("/clock").has("phase")).isFalse();
+        bookAt(45, next).expect(201);
+    }
+
+    @Test
+    void whatWasBeingGivenEndedWhenThePatientWentToOtherCare() {
+        var chart = ChartSample.infusion().ready();
+        chart.later(5).give(chart.drip(40)).expect(201);
+        chart.later(20);
+        assertRefused(
+                chart.day.change(staff("nurse"), "transfer", since(chart.day.ago(22), TO_HOSPITAL)),
+                422,
+                "moments-out-of-order");
+        var left = chart.day.ago(8);
+        var gone = chart.day
+                .change(staff("nurse"), "transfer", since(left, TO_HOSPITAL))
+                .expect(200)
+                .body();
+        assertThat(gone.path("leftAt").asText()).isEqualTo(left);
+        assertThat(gone.path("dosingEndedAt").asText()).isEqualTo(left);
+        assertThat(gone.at("/doses/0/end").asText()).isEqualTo(left);
     }
 
     @Test
