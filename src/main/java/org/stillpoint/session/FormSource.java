@@ -98,17 +98,28 @@ public enum FormSource {
         return reading.apply(day);
     }
 
+    /** One sum for each unit: milligrams and milligrams for each kilogram do not add up. */
     private static Optional<FormValue> dose(FormCase day) {
-        return day.doses().stream().map(Dose::unit).findFirst().map(unit -> {
-            var amount = day.doses().stream()
-                    .map(Dose::amount)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add)
-                    .stripTrailingZeros();
-            return new FormValue(
-                    amount.toPlainString() + " " + (unit == DoseUnit.MG ? "mg" : "mg/kg") + " "
-                            + day.doses().getFirst().drug().name().toLowerCase(Locale.ROOT),
-                    day.doses().stream().map(Dose::id).toList());
-        });
+        var sums = Stream.of(DoseUnit.values())
+                .map(unit ->
+                        day.doses().stream().filter(dose -> dose.unit() == unit).toList())
+                .filter(doses -> !doses.isEmpty())
+                .map(FormSource::sum)
+                .toList();
+        return sums.isEmpty() ? Optional.empty() : Optional.of(FormValue.joined(sums.stream()));
+    }
+
+    /** Of doses in one unit; all of a day are of one drug, that of its route. */
+    private static FormValue sum(List<Dose> doses) {
+        var amount = doses.stream()
+                .map(Dose::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .stripTrailingZeros();
+        var first = doses.getFirst();
+        return new FormValue(
+                amount.toPlainString() + " " + (first.unit() == DoseUnit.MG ? "mg" : "mg/kg") + " "
+                        + first.drug().name().toLowerCase(Locale.ROOT),
+                doses.stream().map(Dose::id).toList());
     }
 
     private static Optional<FormValue> ofDoses(FormCase day, Function<Dose, String> text) {

@@ -17,6 +17,7 @@ import static org.stillpoint.session.FormSample.read;
 import static org.stillpoint.session.FormSample.sprayed;
 import static org.stillpoint.session.FormSample.value;
 import static org.stillpoint.testsupport.Chart.nurse;
+import static org.stillpoint.testsupport.Chart.prescriber;
 
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
@@ -71,6 +72,20 @@ class FormTest {
         assertThat(value(form, "leftAt")).isEqualTo(left.substring(0, 16).replace('T', ' '));
         assertThat(value(form, "monitoredMinutes")).isEqualTo("125");
         assertThat(value(form, "pressureLeaving")).startsWith("124/80 mmHg at ");
+    }
+
+    @Test
+    void aDoseInEachUnitHasItsOwnSum() {
+        var chart = ChartSample.infusion().ready();
+        chart.end(chart.give(chart.drip(40)).expect(201)).expect(200);
+        var more = chart.later(5).drip(0.5);
+        more.put("unit", "MG_PER_KG");
+        more.put("beyondBand", Map.of("reason", "made up"));
+        chart.give(prescriber(), more).expect(201);
+        happened(chart, "FALL");
+        var form = read(chart, "forms/INCIDENT_REPORT");
+        assertThat(value(form, "dose")).isEqualTo("40 mg ketamine; 0.5 mg/kg ketamine");
+        assertThat(field(form, "dose").path("entries")).hasSize(2);
     }
 
     @Test
