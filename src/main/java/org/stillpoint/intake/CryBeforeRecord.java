@@ -1,10 +1,12 @@
 package org.stillpoint.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.stillpoint.patient.ContactPoint;
 import org.stillpoint.patient.EarlierDanger;
 import org.stillpoint.patient.NameWords;
-import org.stillpoint.patient.PatientView;
 
 /** Whoever has told of danger in a request, and gets a record only afterwards, is flagged there too: no treatment before that is cleared. */
 @ApplicationScoped
@@ -21,15 +23,14 @@ class CryBeforeRecord implements EarlierDanger {
     }
 
     @Override
-    public void raiseOn(PatientView patient) {
-        var names = NameWords.of(patient.givenName(), patient.familyName(), patient.preferredName());
-        var cries = requests.inCrisisAt(contacts.indexes(patient.contactPoints())).stream()
+    public void raiseOn(UUID patient, NameWords names, List<ContactPoint> reachedAt) {
+        var cries = requests.inCrisisAt(contacts.indexes(reachedAt)).stream()
                 .filter(request -> request.patientId().isEmpty())
                 .filter(request -> names.mayBe(NameWords.of(request.contact().name())))
                 .toList();
         if (!cries.isEmpty()) {
             requests.flush(); // The flag is looked for past the mapper and needs its patient there.
         }
-        cries.forEach(request -> crises.tell(patient.id(), request, Optional.empty()));
+        cries.forEach(request -> crises.tell(patient, request, Optional.empty()));
     }
 }

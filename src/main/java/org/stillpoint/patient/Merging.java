@@ -27,6 +27,7 @@ class Merging {
     private final PatientViews views;
     private final RecordUnion union;
     private final Instance<FollowsPatient> followers;
+    private final Instance<EarlierDanger> dangers;
     private final Gates gates;
     private final AffectedAppointments affected;
     private final CurrentUser user;
@@ -39,6 +40,7 @@ class Merging {
             PatientViews views,
             RecordUnion union,
             Instance<FollowsPatient> followers,
+            Instance<EarlierDanger> dangers,
             Gates gates,
             AffectedAppointments affected,
             CurrentUser user,
@@ -49,6 +51,7 @@ class Merging {
         this.views = views;
         this.union = union;
         this.followers = followers;
+        this.dangers = dangers;
         this.gates = gates;
         this.affected = affected;
         this.user = user;
@@ -69,7 +72,7 @@ class Merging {
         var survivor = records.findByIdOptional(survivorId).orElseThrow(() -> merges.missing(survivorId));
         Versions.check(version, survivor.version());
         var duplicate = records.findByIdOptional(duplicateId).orElseThrow(() -> noDuplicate(duplicateId));
-        insistOnReadable(survivor);
+        var names = insistOnReadable(survivor).names();
         var was = insistOnReadable(duplicate);
         var before = both.stream().flatMap(this::notMet).collect(Collectors.toSet());
         records.lockOut(duplicateId);
@@ -82,10 +85,10 @@ class Merging {
         audit.record(Deed.of("PATIENTS_MERGED", "Patient", survivorId)
                 .about(survivorId, duplicateId)
                 .because(request.reason()));
-        return views.of(survivor)
-                .affecting(notMet(survivorId)
-                        .filter(Predicate.not(before::contains))
-                        .toList());
+        var merged = views.of(survivor);
+        dangers.forEach(danger -> danger.raiseOn(survivorId, names.and(was.names()), merged.contactPoints()));
+        return merged.affecting(
+                notMet(survivorId).filter(Predicate.not(before::contains)).toList());
     }
 
     private Stream<AffectedAppointment> notMet(UUID patient) {

@@ -3,6 +3,7 @@ package org.stillpoint.patient;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A name as the words that it is of, in the form in which names are compared: whatever their order, case, marks and hyphens. */
 public record NameWords(Set<String> words) {
@@ -12,6 +13,12 @@ public record NameWords(Set<String> words) {
         return new NameWords(Arrays.stream(SearchName.of(names).split(" "))
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Of somebody who is known by both. */
+    NameWords and(NameWords others) {
+        return new NameWords(
+                Stream.concat(words.stream(), others.words.stream()).collect(Collectors.toUnmodifiableSet()));
     }
 
     /**

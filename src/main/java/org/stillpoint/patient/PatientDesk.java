@@ -106,7 +106,7 @@ class PatientDesk {
     }
 
     private PatientView withEarlierDanger(PatientView patient) {
-        dangers.forEach(danger -> danger.raiseOn(patient));
+        dangers.forEach(danger -> danger.raiseOn(patient.id(), patient.names(), patient.contactPoints()));
         return patient;
     }
 

@@ -70,6 +70,10 @@ public record PatientView(
                 patient.version());
     }
 
+    NameWords names() {
+        return NameWords.of(givenName, familyName, preferredName);
+    }
+
     /** For the front desk. */
     PatientView withoutClinical() {
         return with(null, affectedAppointments);

@@ -103,6 +103,32 @@ class CryBeforeRecordTest {
         assertThat(flags(patient)).hasSize(1);
     }
 
+    private static String registered(String familyName, Map<String, Object> point) {
+        var person = person("");
+        person.put("familyName", familyName);
+        person.remove("preferredName");
+        person.put("contactPoints", List.of(point));
+        return desk().post("/v1/patients", person).expect(201).text("id");
+    }
+
+    /** Neither record tells alone who has cried: one has the address, the other the name. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void isFlaggedWhenTwoRecordsTurnOutToBeTheirs(boolean isCalledSoInWhatStays) {
+        cry("Ada Testbride");
+        var reached = registered("Testperson", Map.of("kind", "EMAIL", "value", email));
+        var called = registered("Testbride", Map.of("kind", "PHONE", "value", Requests.phone()));
+        assertThat(flags(reached)).isEmpty();
+        assertThat(flags(called)).isEmpty();
+        var stays = isCalledSoInWhatStays ? called : reached;
+        desk().ifMatch(0)
+                .post(
+                        "/v1/patients/" + stays + "/merge",
+                        Map.of("duplicate", isCalledSoInWhatStays ? reached : called, "reason", "Testreason"))
+                .expect(200);
+        assertThat(flags(stays)).hasSize(1);
+    }
+
     @Test
     void isFlaggedWhenTheSenderCorrectsTheAddressToThatOfTheRecord() {
         var patient = registered(Requests.email());
