@@ -69,10 +69,4 @@ class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, U
                                 + " order by origin.receivedAt, id",
                         indexes);
     }
-
-    /** Whether one is open on anything that was asked from there; null for none. */
-    boolean isInCrisisAt(byte[] emailIndex, byte[] phoneIndex) {
-        return count("(contact.emailIndex = ?1 or contact.phoneIndex = ?2) and " + IN_CRISIS, emailIndex, phoneIndex)
-                > 0;
-    }
 }

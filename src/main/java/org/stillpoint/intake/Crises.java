@@ -104,7 +104,6 @@ class Crises {
     boolean concern(PatientView person) {
         var reached = new HashSet<>(patients.reachedAt(person.contactPoints()));
         reached.add(person.id()); // Whose contact points can not be read is reached at none.
-        return requests.isInCrisisAt(contacts.emailIndex(person.email()), contacts.phoneIndex(person.phone()))
-                || flags.areOpenFor(reached);
+        return !requests.inCrisisAt(contacts.indexes(person.contactPoints())).isEmpty() || flags.areOpenFor(reached);
     }
 }

@@ -24,6 +24,7 @@ import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.Requests;
 import org.stillpoint.testsupport.ServiceSample;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -236,6 +237,33 @@ class SelfBookingTest {
         var refused = move(Wire.here().as(key), booked, office.at("11:00")).expect(422);
         assertThat(refused.problem()).isEqualTo("self-booking-not-available");
         move(desk(), booked, office.at("11:00")).expect(200);
+    }
+
+    /** Under another name, so that the record is not flagged; from what staff do not try first. */
+    @Test
+    void norDoesWhoHasCriedFromAnotherOfTheirNumbers() {
+        var person = new HashMap<>(Office.person());
+        var mobile = Requests.phone();
+        person.put(
+                "contactPoints",
+                List.of(
+                        Map.of("kind", "PHONE", "value", Requests.phone(), "preferred", true),
+                        Map.of("kind", "PHONE", "value", mobile)));
+        person.remove("email");
+        var patient = desk().post("/v1/patients", person).expect(201).text("id");
+        var key = desk().post("/v1/patients/" + patient + "/keys", Map.of())
+                .expect(200)
+                .text("key");
+        send(request(Map.of("name", "Bobby", "phone", mobile, "inDanger", true)))
+                .expect(201);
+        var hold = hold("visit", "09:00");
+        var refused = visitor()
+                .as(key)
+                .post(
+                        "/v1/appointments",
+                        Map.of("hold", Map.of("id", hold.text("id"), "key", hold.text("key")), "patient", patient))
+                .expect(422);
+        assertThat(refused.problem()).isEqualTo("self-booking-not-available");
     }
 
     private Answer firstPatientAt(String email) {
