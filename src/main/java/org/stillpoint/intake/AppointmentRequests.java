@@ -19,6 +19,11 @@ class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, U
     private static final String IN_CRISIS =
             "(crisis.raisedAt is not null and crisis.clearedAt is null and crisis.handedOnAt is null)";
 
+    /** Its own, which nothing is linked into, and those of which something is another person's. */
+    private static final String ITEMS_APART =
+            "(select coalesce(r.linkedTo, r.id) from AppointmentRequest r where r.id = ?5 or r.id in"
+                    + " (select s.pair.other from RequestSeparation s where s.pair.request = ?5))";
+
     List<AppointmentRequest> withIds(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
@@ -32,14 +37,16 @@ class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, U
     }
 
     /**
-     * The one that stands in the queue for that contact, if it was received after that moment; also one that its sender has taken
-     * back and that tells of danger.
+     * The earliest from the same contact that stands in the queue, alone or with others, if it was received after that moment; also
+     * one that its sender has taken back and that tells of danger. Not what is one item with anything that the request was told
+     * apart from.
      */
     Optional<AppointmentRequest> earliestOpenBeside(AppointmentRequest request, Instant after) {
         return find(
-                        "linkedTo is null and heldBackBecause is null and origin.receivedAt > ?2 and id <> ?5"
-                                + " and (status in ?1 or " + IN_CRISIS + ")"
-                                + " and (contact.emailIndex = ?3 or contact.phoneIndex = ?4) order by origin.receivedAt, id",
+                        "heldBackBecause is null and origin.receivedAt > ?2 and (status in ?1 or " + IN_CRISIS + ")"
+                                + " and (contact.emailIndex = ?3 or contact.phoneIndex = ?4)"
+                                + " and coalesce(linkedTo, id) not in " + ITEMS_APART
+                                + " order by origin.receivedAt, id",
                         OPEN,
                         after,
                         request.contact().emailIndex(),

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
@@ -70,6 +71,11 @@ record Contact(
     /** In which the best times are meant; null if none was given. */
     ZoneId zone() {
         return timeZone == null ? null : ZoneId.of(timeZone);
+    }
+
+    /** At the same address and number. */
+    boolean isReachedAs(Contact other) {
+        return Arrays.equals(emailIndex, other.emailIndex) && Arrays.equals(phoneIndex, other.phoneIndex);
     }
 
     private static String text(SensitiveText sealed) {

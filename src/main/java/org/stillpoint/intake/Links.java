@@ -3,37 +3,46 @@ package org.stillpoint.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.stillpoint.platform.Database;
 
 /**
  * Keeps together what one person sends: whoever asks again is one item of the queue, and is told nothing of it. The same contact
- * point is taken for the same person; a family that shares one is told apart by staff.
+ * point is taken for the same person; a family that shares one is told apart by staff, and stays so.
  */
 @ApplicationScoped
 class Links {
 
     private final AppointmentRequests requests;
+    private final RequestSeparations separations;
     private final Assignments assignments;
     private final IntakeConfig config;
     private final Database database;
     private final Clock clock;
 
-    Links(AppointmentRequests requests, Assignments assignments, IntakeConfig config, Database database, Clock clock) {
+    Links(
+            AppointmentRequests requests,
+            RequestSeparations separations,
+            Assignments assignments,
+            IntakeConfig config,
+            Database database,
+            Clock clock) {
         this.requests = requests;
+        this.separations = separations;
         this.assignments = assignments;
         this.config = config;
         this.database = database;
         this.clock = clock;
     }
 
-    /** To the earliest open request of the same contact point, if there is one; who works on it has all of them then. */
+    /** Into the item of the earliest open request of the same contact point, if there is one; who works on it has all of it then. */
     void link(AppointmentRequest request) {
         lock(request.contact());
         requests.earliestOpenBeside(request, clock.instant().minus(config.linkWithin()))
                 .ifPresent(earlier -> {
-                    request.link(earlier.id());
-                    handOver(request, earlier);
+                    request.link(earlier.item());
+                    handOver(request, earlier.item());
                 });
     }
 
@@ -70,24 +79,25 @@ class Links {
         }
     }
 
-    /** It is another person's than what it was linked to, and than what was linked to it; danger that it tells of is theirs. */
-    void separate(AppointmentRequest request) {
-        leave(request);
-        request.link(null);
+    /** It is another person's than what it was one item with, for good; danger that it tells of is theirs. */
+    void separate(RequestItem item) {
+        leave(item.request());
+        item.request().link(null);
+        separations.keep(item.request(), item.others());
     }
 
     private void leave(AppointmentRequest request) {
         var linked = requests.openLinkedTo(request.id());
         linked.stream().limit(1).forEach(next -> {
             next.link(null);
-            handOver(request, next);
+            handOver(request, next.id());
         });
         linked.stream().skip(1).forEach(each -> each.link(linked.getFirst().id()));
     }
 
     /** Whoever is just taking one of them waits for what is written first, and is seen or sees by what it is known then. */
-    private void handOver(AppointmentRequest from, AppointmentRequest to) {
+    private void handOver(AppointmentRequest from, UUID to) {
         requests.flush();
-        assignments.handOver(from.id(), to.id(), clock.instant());
+        assignments.handOver(from.id(), to, clock.instant());
     }
 }

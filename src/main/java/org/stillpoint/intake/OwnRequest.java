@@ -72,8 +72,11 @@ class OwnRequest {
         if (!inDanger) {
             limits.chargeNewContactPoints(request.contact(), contact);
         }
+        boolean isReachedElsewhere = !contact.isReachedAs(request.contact());
         request.correct(contact, clock.instant());
-        linkAnew(request);
+        if (isReachedElsewhere) {
+            linkAnew(request);
+        }
         var deeds = new ArrayList<>(List.of(RequestDeeds.of("REQUEST_CONTACT_CORRECTED", request)));
         if (inDanger) {
             deeds.add(crises.raise(request, CrisisSource.TEXT));

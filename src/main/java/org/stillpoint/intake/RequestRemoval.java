@@ -19,6 +19,7 @@ class RequestRemoval {
             "screenings", "screening",
             "contactAttempts", "contact_attempt",
             "requestDecisions", "request_decision",
+            "requestSeparations", "request_separation",
             "requestAssignments", "request_assignment"));
 
     private final Database database;

@@ -128,7 +128,7 @@ class Triage {
     DecisionView separate(UUID id, Reason why) {
         var item = items.lock(id);
         item.request().insistOnWork();
-        links.separate(item.request());
+        links.separate(item);
         return keep(
                 decision(item, DecisionKind.SEPARATE, why.reason(), clock.instant()),
                 RequestDeeds.of("REQUEST_SEPARATED", item.request()).because(why.reason()));

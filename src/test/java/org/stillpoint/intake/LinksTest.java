@@ -12,9 +12,12 @@ import static org.stillpoint.testsupport.Requests.senderOf;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +83,73 @@ class LinksTest {
         var first = send(request("phone", phone)).expect(201);
         var again = send(request("phone", "(" + phone.substring(2, 5) + ") " + phone.substring(5)));
         assertThat(linkOf(again.expect(201))).contains(first.text("id"));
+    }
+
+    private static Map<String, Object> reachedAt(String email, String phone) {
+        var request = request();
+        request.put("email", email);
+        request.put("phone", phone);
+        return request;
+    }
+
+    @Test
+    void whoNamesAnotherWayToBeReachedEachTimeIsStillOnePerson() {
+        var email = email();
+        var phone = phone();
+        var first = send(request("email", email)).expect(201);
+        var second = send(reachedAt(email, phone)).expect(201);
+        var third = reachedAt(null, phone);
+        third.put("inDanger", true);
+        var cry = send(third).expect(201);
+        assertThat(linkOf(second)).contains(first.text("id"));
+        assertThat(linkOf(cry)).contains(first.text("id"));
+    }
+
+    private static void correct(Answer request, Map<String, Object> contact) {
+        var corrected = new HashMap<>(contact);
+        corrected.keySet().retainAll(Set.of("name", "email", "phone", "safeToLeaveMessage"));
+        corrected.put("bestTimes", List.of(Map.of("weekday", "MONDAY", "from", "09:00", "to", "11:00")));
+        corrected.put("timeZone", "America/New_York");
+        var me = senderOf(request);
+        var version = me.get(at(request, "contact")).expect(200).body().path("version");
+        me.ifMatch(version.asLong()).put(at(request, "contact"), corrected).expect(200);
+    }
+
+    @Test
+    void whoCorrectsSomethingElseThanHowToBeReachedIsNotLinkedAnew() {
+        var sent = reachedAt(email(), phone());
+        send(sent).expect(201);
+        var alone = send(sent).expect(201);
+        database.update(
+                "update appointment_request set linked_to = null where id = ?", UUID.fromString(alone.text("id")));
+        correct(alone, sent);
+        assertThat(linkOf(alone)).isEmpty();
+    }
+
+    @Test
+    void whomStaffHaveToldApartIsNotTakenForTheSamePersonAgain() {
+        var phone = phone();
+        var mother = send(reachedAt(email(), phone)).expect(201);
+        var itself = reachedAt(email(), phone);
+        itself.put("name", "Ben Testperson");
+        var son = send(itself).expect(201);
+        assertThat(linkOf(son)).contains(mother.text("id"));
+        desk().post(at(son, "separation"), Map.of("reason", "Her son")).expect(200);
+        correct(son, itself);
+        assertThat(linkOf(son)).isEmpty();
+        var motherAgain = send(reachedAt(email(), phone)).expect(201);
+        assertThat(linkOf(motherAgain)).contains(mother.text("id"));
+        itself.put("email", email());
+        correct(son, itself);
+        assertThat(linkOf(son)).isEmpty();
+        var nurse = colleagues.with(Roles.NURSE).wire();
+        for (var each : List.of(son, mother)) {
+            nurse.post(at(each, "triage"), Map.of("decision", "DECLINE", "reason", "NOT_REACHED"))
+                    .expect(200);
+            desk().post(at(each, "reopening"), Map.of("reason", "Called again")).expect(200);
+        }
+        assertThat(linkOf(son)).isEmpty();
+        assertThat(linkOf(mother)).isEmpty();
     }
 
     @Test

@@ -108,7 +108,8 @@ class PurgeTest {
         act(request, "crisis-clearing", Map.of("reason", marker), 200);
         act(duplicate, "triage", Map.of("decision", "DUPLICATE", "duplicateOf", request.toString()), 200);
         act(duplicate, "reopening", Map.of("reason", "somebody else"), 200);
-        link(duplicate, null);
+        link(duplicate, request);
+        act(duplicate, "separation", Map.of("reason", "somebody else"), 200);
         database.update(
                 "insert into screening (id, request_id, questionnaire_version, answered_at, content) values (?, ?, '1', ?, ?)",
                 UUID.randomUUID(),

@@ -253,6 +253,10 @@ class ErasureTest {
         nurse().post(path + "crisis-flag", Map.of("reason", marker)).expect(200);
         nurse().post(path + "crisis-clearing", Map.of("reason", marker)).expect(200);
         database.update(
+                "insert into request_separation (request_id, other_id) values (?, ?)",
+                UUID.fromString(request),
+                UUID.fromString(Requests.sent().text("id")));
+        database.update(
                 "insert into screening (id, request_id, questionnaire_version, answered_at, content) values (?, ?, '1', ?, ?)",
                 UUID.randomUUID(),
                 UUID.fromString(request),
