@@ -12,7 +12,7 @@ import org.hibernate.annotations.Mutability;
 import org.hibernate.annotations.Type;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
-import org.stillpoint.intake.RequestAppointment.BestTime;
+import org.stillpoint.patient.ReachableTime;
 import org.stillpoint.platform.SensitiveText;
 import org.stillpoint.platform.SensitiveTextType;
 import org.stillpoint.platform.Unreadable;
@@ -44,7 +44,7 @@ record Contact(
         @Column(name = "leave_message") boolean leaveMessage,
 
         @JdbcTypeCode(SqlTypes.JSON) @Mutability(Immutability.class) @Column(name = "best_times")
-        List<BestTime> bestTimes,
+        List<ReachableTime> bestTimes,
 
         @Column(name = "time_zone") String timeZone) {
 

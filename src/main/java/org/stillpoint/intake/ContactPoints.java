@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.stillpoint.intake.RequestAppointment.BestTime;
+import org.stillpoint.patient.ReachableTime;
 import org.stillpoint.platform.WrittenName;
 
 /**
@@ -32,7 +32,7 @@ public record ContactPoints(
         @Schema(required = true, description = "Whether a message may be left where others could hear or read it")
         boolean safeToLeaveMessage,
 
-        @Size(max = 21) List<@NotNull @Valid BestTime> bestTimes,
+        @Size(max = 21) List<@NotNull @Valid ReachableTime> bestTimes,
 
         @Schema(description = "IANA zone of the best times", examples = "America/New_York")
         ZoneId timeZone)

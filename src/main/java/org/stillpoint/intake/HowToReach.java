@@ -4,7 +4,7 @@ import jakarta.validation.constraints.AssertTrue;
 import java.time.ZoneId;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.stillpoint.intake.RequestAppointment.BestTime;
+import org.stillpoint.patient.ReachableTime;
 
 /** How somebody says that they are reached, and what has to be true of that. */
 interface HowToReach {
@@ -19,7 +19,7 @@ interface HowToReach {
 
     boolean safeToLeaveMessage();
 
-    List<BestTime> bestTimes();
+    List<ReachableTime> bestTimes();
 
     ZoneId timeZone();
 

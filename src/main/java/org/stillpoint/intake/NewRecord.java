@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import org.stillpoint.intake.ConvertRequest.NewPatient;
 import org.stillpoint.patient.ContactKind;
 import org.stillpoint.patient.ContactPoint;
-import org.stillpoint.patient.ReachableTime;
 import org.stillpoint.patient.RecordPatient;
 import org.stillpoint.platform.InvalidRequest;
 
@@ -59,12 +58,6 @@ final class NewRecord {
     private static Optional<ContactPoint> point(ContactKind kind, String value, Contact contact, boolean mayText) {
         return Optional.ofNullable(value)
                 .map(there -> new ContactPoint(
-                        kind, there, null, true, contact.leaveMessage(), mayText, times(contact), null));
-    }
-
-    private static List<ReachableTime> times(Contact contact) {
-        return contact.bestTimes().stream()
-                .map(time -> new ReachableTime(time.weekday(), time.from(), time.to()))
-                .toList();
+                        kind, there, null, true, contact.leaveMessage(), mayText, contact.bestTimes(), null));
     }
 }

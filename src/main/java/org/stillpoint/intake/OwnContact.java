@@ -2,7 +2,7 @@ package org.stillpoint.intake;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.stillpoint.intake.RequestAppointment.BestTime;
+import org.stillpoint.patient.ReachableTime;
 
 /** How the sender of a request is reached, in the shape in which it is corrected. */
 public record OwnContact(
@@ -11,7 +11,7 @@ public record OwnContact(
         @Schema(description = "In E.164") String phone,
         ContactWay preferredContact,
         boolean safeToLeaveMessage,
-        List<BestTime> bestTimes,
+        List<ReachableTime> bestTimes,
         String timeZone,
 
         @Schema(description = "Members whose values are stored and can not be read")

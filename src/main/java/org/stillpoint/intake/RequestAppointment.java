@@ -10,10 +10,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,6 +19,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.clinic.Condition;
 import org.stillpoint.clinic.Route;
+import org.stillpoint.patient.ReachableTime;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.WrittenName;
 
@@ -42,7 +41,7 @@ public record RequestAppointment(
         @Schema(required = true, description = "Whether a message may be left where others could hear or read it")
         boolean safeToLeaveMessage,
 
-        @Size(max = 21) List<@NotNull @Valid BestTime> bestTimes,
+        @Size(max = 21) List<@NotNull @Valid ReachableTime> bestTimes,
 
         @Schema(description = "IANA zone of the best times", examples = "America/New_York")
         ZoneId timeZone,
@@ -91,19 +90,6 @@ public record RequestAppointment(
 
     /** A language tag of BCP 47, as far as the program looks at it. */
     static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
-
-    /** When somebody can be reached, in their own zone. */
-    public record BestTime(
-            @NotNull DayOfWeek weekday,
-            @NotNull LocalTime from,
-            @NotNull LocalTime to) {
-
-        @Schema(hidden = true)
-        @AssertTrue(message = "must end after it begins")
-        public boolean isForwards() {
-            return from == null || to == null || from.isBefore(to);
-        }
-    }
 
     /** The days, both included, on which somebody from out of town can be there. */
     public record TravelWindow(

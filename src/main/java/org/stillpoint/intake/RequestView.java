@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.stillpoint.intake.RequestAppointment.BestTime;
 import org.stillpoint.intake.RequestAppointment.Consent;
 import org.stillpoint.intake.RequestAppointment.Interests;
 import org.stillpoint.intake.RequestAppointment.TravelWindow;
+import org.stillpoint.patient.ReachableTime;
 
 /** A request as staff see it, in the shape in which it was sent. */
 public record RequestView(
@@ -23,7 +23,7 @@ public record RequestView(
         String phone,
         ContactWay preferredContact,
         boolean safeToLeaveMessage,
-        List<BestTime> bestTimes,
+        List<ReachableTime> bestTimes,
         String timeZone,
         Interests interests,
         String message,
