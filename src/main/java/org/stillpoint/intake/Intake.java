@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.stillpoint.clinic.Site;
+import org.stillpoint.intake.Slips.Usable;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.References;
@@ -72,7 +73,7 @@ class Intake {
     RequestReceipt receive(RequestAppointment typed) {
         boolean byStaff = user.mayWriteRequests();
         var danger = dangerSigns.in(typed);
-        var usable = danger.isPresent() && !byStaff ? slips.leaveOut(typed) : slips.refuse(typed, byStaff);
+        var usable = byStaff ? slips.ofStaff(typed) : usable(typed, danger.isPresent());
         var sent = usable.request();
         var site = site(sent);
         var contact = contacts.of(sent, site.map(Site::id).orElse(null));
@@ -97,6 +98,10 @@ class Intake {
         var received = RequestDeeds.of("REQUEST_RECEIVED", request);
         audit.record(Stream.concat(Stream.of(received), raised.stream()).toList());
         return receipts.of(request, key);
+    }
+
+    private Usable usable(RequestAppointment typed, boolean inDanger) {
+        return inDanger ? slips.leaveOut(typed) : slips.fromOutside(typed);
     }
 
     private String key(AppointmentRequest request) {

@@ -115,12 +115,18 @@ public record RequestAppointment(
             @AssertTrue(message = "is needed: without it the clinic may not answer") @Schema(required = true)
             boolean given) {}
 
-    /** Refuses what only staff may say, and a promise that nobody would keep. */
-    void check(boolean staff, Instant now) {
+    /** Refuses what only staff may say. */
+    void checkFromOutside() {
         new InvalidRequest.Collector()
-                .check(staff || channel == null || channel == Channel.WEB, "/channel", "is for staff who are signed in")
-                .check(staff || promisedCallAt == null, "/promisedCallAt", "is for staff who are signed in")
-                .check(!staff || LongestWait.allows(promisedCallAt, now), "/promisedCallAt", LongestWait.WORDS)
+                .check(channel == null || channel == Channel.WEB, "/channel", "is for staff who are signed in")
+                .check(promisedCallAt == null, "/promisedCallAt", "is for staff who are signed in")
+                .refuse();
+    }
+
+    /** Refuses a promise that nobody would keep. */
+    void checkOfStaff(Instant now) {
+        new InvalidRequest.Collector()
+                .check(LongestWait.allows(promisedCallAt, now), "/promisedCallAt", LongestWait.WORDS)
                 .refuse();
     }
 }

@@ -43,10 +43,6 @@ class Screening {
         return screening;
     }
 
-    UUID requestId() {
-        return requestId;
-    }
-
     String questionnaireVersion() {
         return questionnaireVersion;
     }

@@ -74,14 +74,25 @@ class Slips {
      */
     record Usable(RequestAppointment request, Optional<String> asTyped) {}
 
-    /** Refuses whatever is wrong. */
-    Usable refuse(RequestAppointment sent, boolean staff) {
+    /** Of what staff enter, all of it; refuses whatever is wrong. */
+    Usable ofStaff(RequestAppointment sent) {
+        refuse(sent);
+        sent.checkOfStaff(clock.instant());
+        return new Usable(sent, Optional.empty());
+    }
+
+    /** The same of what somebody from outside sends. */
+    Usable fromOutside(RequestAppointment sent) {
+        refuse(sent);
+        sent.checkFromOutside();
+        return new Usable(sent, Optional.empty());
+    }
+
+    private void refuse(RequestAppointment sent) {
         var wrong = validator.validate(sent);
         if (!wrong.isEmpty()) {
             throw new ConstraintViolationException(wrong);
         }
-        sent.check(staff, clock.instant());
-        return new Usable(sent, Optional.empty());
     }
 
     /** Leaves out what is wrong, and refuses all of it where nobody could be reached by what is left. */
@@ -99,7 +110,7 @@ class Slips {
         }
         return wrong(left).isEmpty()
                 ? new Usable(left, typed.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", typed)))
-                : refuse(sent, false);
+                : fromOutside(sent);
     }
 
     private RequestAppointment read(ObjectNode tree) {

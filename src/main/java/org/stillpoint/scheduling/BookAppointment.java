@@ -35,6 +35,10 @@ public record BookAppointment(
         @Valid Person person,
         @Valid RuleOverride override) {
 
+    private static final String FROM_HOLD = "comes from the hold and must not be sent with it";
+    private static final String NO_OVERRIDE =
+            "has no meaning for a hold, whose start was checked before, unless it names gates";
+
     /** The hold that becomes the appointment; staff need no key. */
     public record HeldSlot(@NotNull UUID id, String key) {}
 
@@ -42,15 +46,23 @@ public record BookAppointment(
      * Refuses what does not add up, all of it at once. Somebody from outside books from a hold, for a new person, or for
      * themselves: {@code own} is whose key they have.
      */
-    void check(boolean staff, boolean mayRegister, Optional<UUID> own) {
+    void checkFromOutside(Optional<UUID> own) {
+        var errors = new InvalidRequest.Collector()
+                .check(hold != null, "/hold", "is needed: hold the start first")
+                .check(
+                        patient == null || own.filter(patient::equals).isPresent(),
+                        "/patient",
+                        "is for staff; send the person instead");
+        if (hold != null) {
+            checkBesideHold(errors).check(override == null, "/override", NO_OVERRIDE);
+        }
+        checkWho(errors).refuse();
+    }
+
+    /** Staff book without a hold too, and lift gates; {@code mayRegister} is whether they may open a record so. */
+    void checkOfStaff(boolean mayRegister) {
         var errors = new InvalidRequest.Collector();
-        if (!staff) {
-            errors.check(hold != null, "/hold", "is needed: hold the start first")
-                    .check(
-                            patient == null || own.filter(patient::equals).isPresent(),
-                            "/patient",
-                            "is for staff; send the person instead");
-        } else if (hold == null) {
+        if (hold == null) {
             errors.check(
                             person == null || mayRegister,
                             "/person",
@@ -58,19 +70,22 @@ public record BookAppointment(
                     .check(service != null, "/service", "is needed when there is no hold")
                     .check(site != null, "/site", "is needed when there is no hold")
                     .check(start != null, "/start", "is needed when there is no hold");
+        } else {
+            checkBesideHold(errors)
+                    .check(override == null || !override.liftedGates().isEmpty(), "/override", NO_OVERRIDE);
         }
-        if (hold != null) {
-            errors.check(service == null, "/service", "comes from the hold and must not be sent with it")
-                    .check(site == null, "/site", "comes from the hold and must not be sent with it")
-                    .check(start == null, "/start", "comes from the hold and must not be sent with it")
-                    .check(practitioner == null, "/practitioner", "comes from the hold and must not be sent with it")
-                    .check(
-                            override == null || staff && !override.liftedGates().isEmpty(),
-                            "/override",
-                            "has no meaning for a hold, whose start was checked before, unless it names gates");
-        }
-        errors.check(patient != null || person != null, "/person", "either a person or a patient is needed")
-                .check(patient == null || person == null, "/patient", "must not be sent together with a person")
-                .refuse();
+        checkWho(errors).refuse();
+    }
+
+    private InvalidRequest.Collector checkBesideHold(InvalidRequest.Collector errors) {
+        return errors.check(service == null, "/service", FROM_HOLD)
+                .check(site == null, "/site", FROM_HOLD)
+                .check(start == null, "/start", FROM_HOLD)
+                .check(practitioner == null, "/practitioner", FROM_HOLD);
+    }
+
+    private InvalidRequest.Collector checkWho(InvalidRequest.Collector errors) {
+        return errors.check(patient != null || person != null, "/person", "either a person or a patient is needed")
+                .check(patient == null || person == null, "/patient", "must not be sent together with a person");
     }
 }

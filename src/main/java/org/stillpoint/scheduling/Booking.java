@@ -92,8 +92,10 @@ public class Booking {
 
     /** Refuses what may not be booked, and leaves nothing behind then. */
     public AppointmentView book(BookAppointment request) {
-        request.check(user.mayWriteCalendar(), user.mayWritePatients(), user.keySubject(KeyKind.PATIENT));
-        if (!user.mayWriteCalendar()) {
+        if (user.mayWriteCalendar()) {
+            request.checkOfStaff(user.mayWritePatients());
+        } else {
+            request.checkFromOutside(user.keySubject(KeyKind.PATIENT));
             outsiders.charge();
             Optional.ofNullable(request.patient()).map(patients::get).ifPresent(outsiders::admit);
         }
