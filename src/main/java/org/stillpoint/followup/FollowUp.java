@@ -168,7 +168,7 @@ class FollowUp extends WhatIsDue {
     /** Refuses with {@link FollowUpNotOpen}. */
     void insistOnWork() {
         if (status != FollowUpStatus.OPEN && status != FollowUpStatus.MISSED) {
-            throw new FollowUpNotOpen(status);
+            throw new FollowUpNotOpen(FollowUpState.settled(status));
         }
     }
 

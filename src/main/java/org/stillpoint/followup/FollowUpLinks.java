@@ -82,10 +82,10 @@ class FollowUpLinks {
             throw new NotForPatients();
         }
         if (followUp.status() != FollowUpStatus.OPEN) {
-            throw new FollowUpNotOpen(followUp.status());
+            throw new FollowUpNotOpen(FollowUpState.settled(followUp.status()));
         }
         if (!now.isBefore(followUp.window().to())) {
-            throw new FollowUpNotOpen(FollowUpStatus.MISSED);
+            throw new FollowUpNotOpen(FollowUpState.OVERDUE);
         }
     }
 

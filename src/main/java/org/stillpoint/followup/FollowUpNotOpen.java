@@ -7,8 +7,8 @@ final class FollowUpNotOpen extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    FollowUpNotOpen(FollowUpStatus status) {
+    FollowUpNotOpen(FollowUpState state) {
         super(FollowUpProblem.FOLLOW_UP_NOT_OPEN, "Nothing is to be done about this follow-up any more.");
-        with("currentState", status);
+        with("currentState", state);
     }
 }

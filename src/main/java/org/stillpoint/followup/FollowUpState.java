@@ -14,11 +14,16 @@ public enum FollowUpState {
     CLOSED;
 
     static FollowUpState of(FollowUpStatus status, Instant from, Instant to, Instant now) {
+        return status == FollowUpStatus.OPEN ? open(from, to, now) : settled(status);
+    }
+
+    /** Whatever the time is. */
+    static FollowUpState settled(FollowUpStatus status) {
         return switch (status) {
             case COMPLETED -> DONE;
             case MISSED -> MISSED;
             case CLOSED -> CLOSED;
-            case OPEN -> open(from, to, now);
+            case OPEN -> throw new IllegalArgumentException("its time tells");
         };
     }
 

@@ -1,7 +1,6 @@
 package org.stillpoint.platform;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /**
  * The examples of requests and answers, which each feature keeps in one file, {@code contract/<feature>.yaml}: by operation,
  * {@code requests} (by name) and {@code response}. They are written for the demo clinic and for a certain first week; see
- * {@link ExampleDays}.
+ * {@link ExampleDays}. Those of problems are in {@code contract/problems.yaml}.
  */
 final class ContractExamples {
 
@@ -47,14 +46,6 @@ final class ContractExamples {
         }
     }
 
-    private static Map<String, OfOperation> read(InputStream file) {
-        // Jackson's own reader does not know anchors, by which an example is used twice.
-        Map<String, Map<String, Object>> content = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
-        var examples = new HashMap<String, OfOperation>();
-        content.forEach((operation, its) -> examples.put(operation, OfOperation.of(its)));
-        return examples;
-    }
-
     private static MediaType success(Operation operation) {
         return operation.getResponses().getAPIResponses().entrySet().stream()
                 .filter(entry ->
@@ -66,10 +57,23 @@ final class ContractExamples {
     }
 
     private static Map<String, OfOperation> read(String feature) {
-        try (var file = ContractExamples.class.getClassLoader().getResourceAsStream("contract/" + feature + ".yaml")) {
-            return file == null ? Map.of() : read(file);
+        var examples = new HashMap<String, OfOperation>();
+        members(feature).forEach((operation, its) -> examples.put(operation, OfOperation.of(its)));
+        return examples;
+    }
+
+    /** Those of problems, by slug: what the kind has beside what all problems have. */
+    static Map<String, Map<String, Object>> ofProblems() {
+        return members("problems");
+    }
+
+    private static Map<String, Map<String, Object>> members(String name) {
+        var path = "contract/" + name + ".yaml";
+        try (var file = ContractExamples.class.getClassLoader().getResourceAsStream(path)) {
+            // Jackson's own reader does not know anchors, by which an example is used twice.
+            return file == null ? Map.of() : new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
         } catch (IOException malformed) {
-            throw new UncheckedIOException("contract/" + feature + ".yaml", malformed);
+            throw new UncheckedIOException(path, malformed);
         }
     }
 }

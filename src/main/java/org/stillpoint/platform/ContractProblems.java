@@ -24,6 +24,7 @@ final class ContractProblems {
 
     private final Map<String, ProblemType> types = new TreeMap<>();
     private final Map<String, Example> used = new TreeMap<>();
+    private final Map<String, Map<String, Object>> members = ContractExamples.ofProblems();
 
     ContractProblems(IndexView index) {
         index.getAllKnownImplementations(DotName.createSimple(ProblemType.class.getName())).stream()
@@ -108,15 +109,12 @@ final class ContractProblems {
                 .value(example(type)));
     }
 
-    private static Map<String, Object> example(ProblemType type) {
+    private Map<String, Object> example(ProblemType type) {
         var problem = new LinkedHashMap<String, Object>();
         problem.put("type", "https://stillpoint.example/problems/" + type.slug());
         problem.put("title", type.title());
         problem.put("status", type.status());
-        if (type == PlatformProblem.INVALID_REQUEST) {
-            problem.put("detail", "/start: must not be null");
-            problem.put("errors", List.of(new TreeMap<>(Map.of("pointer", "/start", "detail", "must not be null"))));
-        }
+        problem.putAll(members.getOrDefault(type.slug(), Map.of()));
         problem.put("instance", "urn:uuid:01930f2e-0000-7000-8000-000000000000");
         return problem;
     }

@@ -9,6 +9,6 @@ final class FormNotOpen extends Refusal {
 
     FormNotOpen(FormState state) {
         super(FormProblem.FORM_NOT_OPEN, "The form is " + state + ".");
-        with("currentState", state);
+        with("currentStatus", state);
     }
 }

@@ -7,7 +7,7 @@ enum FormProblem implements ProblemType {
     FORM_NOT_OPEN(
             409,
             "The form does not stand as this needs it",
-            "Read it again: `currentState` tells. A form is completed before it is sent, and sent again once the record"
+            "Read it again: `currentStatus` tells. A form is completed before it is sent, and sent again once the record"
                     + " says otherwise."),
     FORM_INCOMPLETE(
             422,

@@ -147,6 +147,27 @@ class ContractTest {
         assertThat(operation("readPatient").path("responses").toString()).doesNotContain("RateLimit");
     }
 
+    /** Programs look at them; what a kind has of its own is in its example. */
+    @Test
+    void theMembersOfProblemsAreDescribed() {
+        var examples = contract.at("/components/examples");
+        assertThat(examples.at("/slot-taken/value/blockers/0/role").asText()).isNotEmpty();
+        assertThat(examples.at("/gates-not-met/value/gates/0/broken/0/rule").asText())
+                .isNotEmpty();
+        assertThat(examples.at("/form-not-open/value").has("currentStatus")).isTrue();
+        assertThat(examples.at("/invalid-request/value/errors")).isNotEmpty();
+        assertThat(propertiesOf("Problem"))
+                .contains("triesLeft", "noticeHours", "most", "proposal", "last", "to")
+                .containsAll(examples.valueStream()
+                        .flatMap(example -> example.path("value").propertyStream())
+                        .map(each -> each.getKey())
+                        .toList());
+        assertThat(propertiesOf("ProblemTaken")).contains("step", "appointment", "to", "problem");
+        assertThat(contract.at("/components/schemas/Problem/properties/gates/items/$ref")
+                        .asText())
+                .endsWith("/NotMet");
+    }
+
     @Test
     void aClinicFileThatWasNeverLoadedIsNotFound() {
         assertThat(operation("readClinicFile").path("responses").has("404")).isTrue();

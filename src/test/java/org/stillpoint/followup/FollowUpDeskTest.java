@@ -200,10 +200,10 @@ class FollowUpDeskTest {
                 "select f::text from follow_up f where id = ?",
                 row -> row.getString(1),
                 UUID.fromString(done.text("id")));
-        assertThat(change(desk(), done.body(), "completion", Map.of("outcome", "DONE"))
-                        .expect(409)
-                        .problem())
-                .isEqualTo("follow-up-not-open");
+        var again = change(desk(), done.body(), "completion", Map.of("outcome", "DONE"))
+                .expect(409);
+        assertThat(again.problem()).isEqualTo("follow-up-not-open");
+        assertThat(again.text("currentState")).isEqualTo("DONE");
         var start = session.place().at(session.place().day().plusDays(3), "12:00");
         desk().post("/v1/appointments", session.place().booking("infusion", start, session.patient()))
                 .expect(201);

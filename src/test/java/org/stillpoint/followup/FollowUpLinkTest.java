@@ -198,7 +198,10 @@ class FollowUpLinkTest {
         assertThat(problem(caller.post(sample.path() + "/responses", gad()), 409))
                 .isEqualTo("link-over");
         var desk = Office.staff("frontdesk");
-        assertThat(problem(desk.post(sample.path() + "/links", Map.of()), 409)).isEqualTo("follow-up-not-open");
+        var late = desk.post(sample.path() + "/links", Map.of());
+        assertThat(problem(late, 409)).isEqualTo("follow-up-not-open");
+        assertThat(late.text("currentState"))
+                .isEqualTo(desk.get(sample.path()).expect(200).text("state"));
     }
 
     private static FollowUpSample tomorrow(FollowUpSample sample) {

@@ -142,7 +142,10 @@ class FormTest {
     @Test
     void isCompletedThenSentAndStaysAsItWasSent() {
         var chart = gone();
-        assertRefused(chart.form(REMS + "/submission", SENT), 409, "form-not-open");
+        var tooSoon = chart.form(REMS + "/submission", SENT);
+        assertRefused(tooSoon, 409, "form-not-open");
+        assertThat(tooSoon.text("currentStatus"))
+                .isEqualTo(read(chart, REMS).path("status").asText());
         var ready = chart.form(REMS + "/readiness", TYPED).expect(200);
         assertThat(ready.text("status")).isEqualTo("READY");
         assertThat(value(ready.body(), "monitoredMinutes")).isEqualTo("125");
