@@ -96,9 +96,9 @@ public final class TestLogs {
     }
 
     /** Problems go where nobody knows who reads them: what they say is looked through too. */
-    static void refused(String verb, String address, int status, String body) {
+    static void answered(String verb, String address, int status, String body) {
+        Answers.heard(verb, address, status, body);
         if (status >= 400 && !body.isEmpty()) {
-            Refusals.heard(verb, address, body);
             append(folder().resolve("problems.log"), body.replace('\n', ' '));
         }
     }
@@ -165,7 +165,7 @@ public final class TestLogs {
                 }
             }
             var answer = context.next(request, response);
-            refused(request.getMethod(), request.getDerivedPath(), answer.statusCode(), answer.asString());
+            answered(request.getMethod(), request.getDerivedPath(), answer.statusCode(), answer.asString());
             return answer;
         }
     }

@@ -119,7 +119,8 @@ public final class Wire {
     /** Throws {@link NoAnswer} if the connection broke. */
     private static Answer send(HttpRequest.Builder request) {
         var response = exchange(request, BodyHandlers.ofString());
-        TestLogs.refused(response.request().method(), response.uri().getPath(), response.statusCode(), response.body());
+        TestLogs.answered(
+                response.request().method(), response.uri().getPath(), response.statusCode(), response.body());
         try {
             return new Answer(response.statusCode(), body(response));
         } catch (IOException notJson) {
