@@ -99,10 +99,10 @@ final class MadeUpLife {
     }
 
     MadeUpSeries begins(String protocol) {
-        return begins(ProtocolSample.of(protocol));
+        return begins(ProtocolSample.shipped(protocol));
     }
 
-    MadeUpSeries begins(ProtocolSample protocol) {
+    MadeUpSeries begins(Protocol protocol) {
         series.add(new MadeUpSeries(protocol, patient, site, now));
         workOut();
         return series.getLast();

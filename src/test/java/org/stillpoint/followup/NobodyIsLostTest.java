@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.stillpoint.treatment.MadeUpSeries;
+import org.stillpoint.treatment.Protocol;
 import org.stillpoint.treatment.ProtocolSample;
 import org.stillpoint.treatment.SeriesStatus;
 import org.stillpoint.treatment.SessionState;
@@ -46,6 +47,9 @@ class NobodyIsLostTest {
 
     private static final List<String> PROTOCOLS =
             List.of("IV_6_IN_3_WEEKS", "ESKETAMINE_TRD", "ESKETAMINE_MDSI", "IM_4_IN_2_WEEKS");
+
+    private static final Protocol WITHOUT_FOLLOW_UPS =
+            ProtocolSample.of("IV_6_IN_3_WEEKS").withoutFollowUps().protocol();
 
     @Provide
     Arbitrary<List<Step>> lives() {
@@ -97,9 +101,8 @@ class NobodyIsLostTest {
                 : Optional.of(life.booked.get(step.which() % life.booked.size()));
         var in = Duration.ofHours(24L * (1 + step.which() % 8));
         switch (step.what()) {
-            case BEGIN -> begin(life, series, ProtocolSample.of(PROTOCOLS.get(step.which() % 4)));
-            case BEGIN_WITHOUT_FOLLOW_UPS ->
-                begin(life, series, ProtocolSample.of("IV_6_IN_3_WEEKS").withoutFollowUps());
+            case BEGIN -> begin(life, series, ProtocolSample.shipped(PROTOCOLS.get(step.which() % 4)));
+            case BEGIN_WITHOUT_FOLLOW_UPS -> begin(life, series, WITHOUT_FOLLOW_UPS);
             case BOOK -> active.ifPresent(each -> life.books(each, life.now.plus(in)));
             case BOOK_MORE ->
                 active.ifPresent(each -> {
@@ -130,7 +133,7 @@ class NobodyIsLostTest {
         life.workOut();
     }
 
-    private static void begin(MadeUpLife life, Optional<MadeUpSeries> open, ProtocolSample protocol) {
+    private static void begin(MadeUpLife life, Optional<MadeUpSeries> open, Protocol protocol) {
         if (open.isEmpty()) {
             life.begins(protocol);
         }

@@ -51,7 +51,7 @@ class VitalsPlanTest {
     }
 
     private static List<VitalsDue> shipped(String code) {
-        return ProtocolSample.of(code).protocol().vitals();
+        return ProtocolSample.shipped(code).vitals();
     }
 
     /** Such as {@code 30 BEFORE_DOSING DONE}. */

@@ -24,11 +24,11 @@ public final class MadeUpSeries {
 
     /** Of a protocol that ships. */
     public MadeUpSeries(String protocol, UUID patient, Site site, Instant at) {
-        this(ProtocolSample.of(protocol), patient, site, at);
+        this(ProtocolSample.shipped(protocol), patient, site, at);
     }
 
-    public MadeUpSeries(ProtocolSample protocol, UUID patient, Site site, Instant at) {
-        this.protocol = identified(protocol.protocol());
+    public MadeUpSeries(Protocol protocol, UUID patient, Site site, Instant at) {
+        this.protocol = identified(protocol);
         this.site = site;
         var day = LocalDate.ofInstant(at, site.zone());
         var agreed = new TreatmentSeries.Beginning(

@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.stillpoint.clinic.FileNode;
 import org.stillpoint.clinic.PhaseCode;
 import org.stillpoint.clinic.Route;
@@ -21,6 +24,9 @@ import org.stillpoint.testsupport.ClinicSample;
  */
 public final class ProtocolSample {
 
+    private static final Map<String, Protocol> SHIPPED =
+            ShippedProtocols.all().stream().collect(Collectors.toMap(Protocol::code, Function.identity()));
+
     private final Protocol shipped;
     private final Map<String, String> replacements = new HashMap<>();
     private boolean followUps = true;
@@ -30,10 +36,12 @@ public final class ProtocolSample {
     }
 
     public static ProtocolSample of(String code) {
-        return new ProtocolSample(ShippedProtocols.all().stream()
-                .filter(protocol -> protocol.code().equals(code))
-                .findFirst()
-                .orElseThrow());
+        return new ProtocolSample(shipped(code));
+    }
+
+    /** As it ships. */
+    public static Protocol shipped(String code) {
+        return Optional.ofNullable(SHIPPED.get(code)).orElseThrow();
     }
 
     /** Six infusions in three weeks, in a clinic that has just been installed for it. */
