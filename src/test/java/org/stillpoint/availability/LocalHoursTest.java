@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.stillpoint.availability.RandomClinic.Span;
@@ -47,6 +46,9 @@ class LocalHoursTest {
     private static final int VISIT_CELLS = 9;
     private static final ZoneId APIA = ZoneId.of("Pacific/Apia");
     private static final LocalDate SKIPPED = LocalDate.parse("2011-12-30");
+
+    /** From and to as they came about; over the change of the clocks that may be no time at all. */
+    private record Hours(Instant from, Instant to) {}
 
     @Property(tries = 400)
     void findsTheSameSlotsInLocalTimeAsAskingEachFiveMinutes(@ForAll long seed) {
@@ -127,9 +129,10 @@ class LocalHoursTest {
     }
 
     private static NaiveOracle oracle(List<Actor> actors, Site site, Grid grid, List<Taken.Stretch> taken) {
+        var open = open(site, grid);
         var naive = actors.stream()
                 .map(actor -> new RandomClinic.Actor(
-                        actor.id(), actor.code(), actor.lanes(), actor.capabilities(), worked(actor, site, grid)))
+                        actor.id(), actor.code(), actor.lanes(), actor.capabilities(), worked(actor, open, site, grid)))
                 .toList();
         var used = taken.stream()
                 .map(stretch -> new RandomClinic.Taken(
@@ -147,41 +150,49 @@ class LocalHoursTest {
         return new NaiveOracle(new RandomClinic(naive, used, roles), roles, grid.cells());
     }
 
-    private static List<Span> worked(Actor actor, Site site, Grid grid) {
-        return IntStream.range(0, grid.cells())
-                .filter(cell -> isOpen(site, grid.instant(cell)) && works(actor, site, grid.instant(cell)))
-                .mapToObj(cell -> new Span(cell, cell + 1))
-                .toList();
+    private static List<Span> worked(Actor actor, List<Hours> open, Site site, Grid grid) {
+        var hours = actor.workingHours()
+                .map(week -> during(site, grid, date -> week.on(date.getDayOfWeek())));
+        var worked = new ArrayList<Span>();
+        for (int cell = 0; cell < grid.cells(); cell++) {
+            var moment = grid.instant(cell);
+            if (!isIn(open, moment) || !hours.map(shifts -> isIn(shifts, moment)).orElse(true)) {
+                continue;
+            }
+            boolean goesOn = !worked.isEmpty() && worked.getLast().to() == cell;
+            worked.add(new Span(goesOn ? worked.removeLast().from() : cell, cell + 1));
+        }
+        return worked;
     }
 
-    private static boolean isOpen(Site site, Instant moment) {
-        return inShift(site, moment, date -> site.closures().stream()
+    private static List<Hours> open(Site site, Grid grid) {
+        return during(site, grid, date -> site.closures().stream()
                 .filter(closure -> closure.covers(date))
                 .findFirst()
                 .map(closure -> closure.hours())
                 .orElseGet(() -> site.openingHours().on(date.getDayOfWeek())));
     }
 
-    private static boolean works(Actor actor, Site site, Instant moment) {
-        return actor.workingHours().isEmpty()
-                || inShift(site, moment, date -> actor.workingHours().get().on(date.getDayOfWeek()));
+    private static boolean isIn(List<Hours> shifts, Instant moment) {
+        return shifts.stream().anyMatch(shift -> !moment.isBefore(shift.from()) && moment.isBefore(shift.to()));
     }
 
-    private static boolean inShift(Site site, Instant moment, Function<LocalDate, List<Shift>> shifts) {
-        var today = LocalDate.ofInstant(moment, site.zone());
-        for (var date : List.of(today.minusDays(2), today.minusDays(1), today)) {
-            if (site.zone().equals(APIA) && date.equals(SKIPPED)) {
-                continue;
-            }
-            for (var shift : shifts.apply(date)) {
-                var start = date.atTime(shift.start()).atZone(site.zone()).toInstant();
-                var lastDay = shift.end().isAfter(shift.start()) ? date : date.plusDays(1);
-                var end = lastDay.atTime(shift.end()).atZone(site.zone()).toInstant();
-                if (!moment.isBefore(start) && moment.isBefore(end)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /** Those of the days before, too, because a night's shift ends on the next day. */
+    private static List<Hours> during(Site site, Grid grid, Function<LocalDate, List<Shift>> shifts) {
+        var zone = site.zone();
+        var last = LocalDate.ofInstant(grid.instant(grid.cells() - 1), zone);
+        return LocalDate.ofInstant(grid.instant(0), zone)
+                .minusDays(2)
+                .datesUntil(last.plusDays(1))
+                .filter(date -> !zone.equals(APIA) || !date.equals(SKIPPED))
+                .flatMap(date -> shifts.apply(date).stream().map(shift -> hours(date, shift, zone)))
+                .toList();
+    }
+
+    private static Hours hours(LocalDate date, Shift shift, ZoneId zone) {
+        var lastDay = shift.end().isAfter(shift.start()) ? date : date.plusDays(1);
+        return new Hours(
+                date.atTime(shift.start()).atZone(zone).toInstant(),
+                lastDay.atTime(shift.end()).atZone(zone).toInstant());
     }
 }
