@@ -65,6 +65,7 @@ class ArchitectureTest {
 
     private static final JavaClasses TESTS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/org/stillpoint/client/"))
             .importPackages(ROOT);
 
     /** What each package may import straight; through those it may import all that they may. */
