@@ -29,6 +29,7 @@ class GeneratedClientIT {
 
     private static final String SERVICE = "INITIAL_ASSESSMENT";
     private static final String SITE = "mesa";
+    private static final LocalDate FROM = LocalDate.now().plusDays(40);
 
     private WebsiteApi website;
 
@@ -75,12 +76,11 @@ class GeneratedClientIT {
     }
 
     private SlotsView slots() throws ApiException {
-        var from = LocalDate.now().plusDays(40);
         return website.searchSessionSlots(
                 SERVICE,
                 SITE,
-                from.toString(),
-                from.plusDays(7).toString(),
+                FROM.toString(),
+                FROM.plusDays(7).toString(),
                 null,
                 null,
                 null,

@@ -61,6 +61,9 @@ class KilledInTheMiddleIT {
                 sites: [north]
             """;
 
+    /** The same for a request and its repetition, also over midnight. */
+    private static final LocalDate FIRST = LocalDate.now(ZONE).plusDays(7);
+
     private ServerFolder folder;
 
     @BeforeEach
@@ -102,8 +105,7 @@ class KilledInTheMiddleIT {
 
     /** One of 200 hours, ten a day. */
     private static String hour(int number) {
-        return Office.text(LocalDate.now(ZONE)
-                .plusDays(7 + number / 10)
+        return Office.text(FIRST.plusDays(number / 10)
                 .atTime(LocalTime.of(8 + number % 10, 0))
                 .atZone(ZONE)
                 .toOffsetDateTime());

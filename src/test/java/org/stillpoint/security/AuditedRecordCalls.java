@@ -15,6 +15,9 @@ import org.stillpoint.testsupport.Operations.Call;
 /** What is done with a person's record, and with what clinicians write about the person. */
 final class AuditedRecordCalls {
 
+    /** The same in a request and its repetition, also over midnight. */
+    private static final LocalDate VALID_UNTIL = LocalDate.now().plusDays(90);
+
     private static final Map<String, Object> REASON = Map.of("reason", "made up");
     private static final String LONG_AGO = "2020-01-01";
 
@@ -85,7 +88,7 @@ final class AuditedRecordCalls {
                 "indication",
                 "CHRONIC_PAIN",
                 "validUntil",
-                LocalDate.now().plusDays(90).toString());
+                VALID_UNTIL.toString());
     }
 
     /** Recorded, listed, read and ended. */
