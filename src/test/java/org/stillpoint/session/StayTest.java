@@ -147,12 +147,12 @@ class StayTest {
     void whoWasForgottenForTwelveHoursKeepsNothingMore() {
         sample.begun();
         itIs(700);
-        overruns.run();
+        overruns.follow(site());
         assertThat(room()).isEqualTo(855);
         itIs(721);
-        overruns.run();
+        overruns.follow(site());
         itIs(1500);
-        overruns.run();
+        overruns.follow(site());
         assertThat(room()).isEqualTo(855);
     }
 
@@ -160,11 +160,9 @@ class StayTest {
     void whoIsWatchedForLongerThanTwelveHoursKeepsTheRoom() {
         sample.begun();
         itIs(600);
-        Office.again();
         sample.pressure(120, 80);
-        Office.again();
         itIs(721);
-        overruns.run();
+        overruns.follow(site());
         assertThat(room()).isEqualTo(880);
     }
 
