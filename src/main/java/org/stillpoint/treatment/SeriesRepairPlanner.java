@@ -48,30 +48,18 @@ class SeriesRepairPlanner {
         this.seats = seats;
     }
 
-    /** All that does not change while it is looked for a repair. */
-    private record Frame(
-            SeriesFile file,
-            CourseProgress progress,
-            Pieces pieces,
-            Map<UUID, List<RepairReason>> reasons,
-            Map<UUID, VisitFact> facts,
-            List<SeriesSession> ahead,
-            List<SeriesSession> movable,
-            List<SessionWish> lacking,
-            Instant now) {}
-
     SeriesRepairPlan plan(SeriesFile file, Instant now) {
         var frame = frame(file, now);
-        var first = movable(frame);
+        var first = frame.mustMove();
         var found = search(frame, first);
-        if (found.missing() > 0 && first.size() < frame.movable().size()) {
-            var more = search(frame, frame.movable());
+        if (found.missing() > 0 && first.size() < frame.mayMove().size()) {
+            var more = search(frame, frame.mayMove());
             found = more.missing() < found.missing() ? more : found;
         }
         return settle(frame, found);
     }
 
-    private Frame frame(SeriesFile file, Instant now) {
+    private RepairFrame frame(SeriesFile file, Instant now) {
         var progress = file.progress();
         var today = LocalDate.ofInstant(now, file.site().zone());
         var broken = new BrokenVisits(file, allowed(courses.of(file.series().patientId())), now);
@@ -79,7 +67,7 @@ class SeriesRepairPlanner {
         var ahead = broken.ahead().toList();
         var facts = visits.of(ahead.stream().map(SeriesSession::appointment).toList()).stream()
                 .collect(Collectors.toMap(VisitFact::id, Function.identity()));
-        return new Frame(
+        return new RepairFrame(
                 file,
                 progress,
                 new Pieces(progress, wishes, file.protocol().spacing()),
@@ -105,21 +93,8 @@ class SeriesRepairPlanner {
         return day.lifted().stream().map(LiftedGate::code).collect(Collectors.toSet());
     }
 
-    private static List<SeriesSession> movable(Frame frame) {
-        int first = Math.min(
-                frame.lacking().stream().mapToInt(SessionWish::step).min().orElse(Integer.MAX_VALUE),
-                frame.ahead().stream()
-                        .filter(session -> frame.reasons().containsKey(session.appointment()))
-                        .mapToInt(SeriesSession::step)
-                        .min()
-                        .orElse(Integer.MAX_VALUE));
-        return frame.movable().stream()
-                .filter(session -> session.step() > first || frame.reasons().containsKey(session.appointment()))
-                .toList();
-    }
-
     /** What finds no place stays where it is, and is in the way of the others there. */
-    private Found search(Frame frame, List<SeriesSession> movable) {
+    private Found search(RepairFrame frame, List<SeriesSession> movable) {
         var left = new ArrayList<>(movable);
         int lost = 0;
         while (true) {
@@ -132,7 +107,7 @@ class SeriesRepairPlanner {
         }
     }
 
-    private Found searchOnce(Frame frame, List<SeriesSession> movable) {
+    private Found searchOnce(RepairFrame frame, List<SeriesSession> movable) {
         if (movable.isEmpty() && frame.lacking().isEmpty()) {
             return new Found(Map.of(), Set.of(), 0, 0);
         }
@@ -151,13 +126,13 @@ class SeriesRepairPlanner {
         return CourseRepair.of(question, pieces, fresh);
     }
 
-    private static RepairCalendar.Own own(SeriesSession session, Frame frame) {
+    private static RepairCalendar.Own own(SeriesSession session, RepairFrame frame) {
         var service = frame.facts().get(session.appointment()).service().code();
         return new RepairCalendar.Own(
                 service, session.day(), new FreeStart(session.start(), session.time(), FreeStart.Serving.ANYBODY));
     }
 
-    private CourseQuestions.Asked ask(Frame frame, List<SessionWish> wishes, Set<UUID> moving, Map<UUID, Instant> to) {
+    private CourseQuestions.Asked ask(RepairFrame frame, List<SessionWish> wishes, Set<UUID> moving, Map<UUID, Instant> to) {
         var all = new ArrayList<>(wishes);
         all.addAll(frame.lacking());
         var asked = questions.of(
@@ -170,13 +145,13 @@ class SeriesRepairPlanner {
         return new CourseQuestions.Asked(asked.question().with(wishes), asked.plan());
     }
 
-    private SeriesRepairPlan settle(Frame frame, Found found) {
+    private SeriesRepairPlan settle(RepairFrame frame, Found found) {
         var asked = ask(frame, frame.lacking(), found.to().keySet(), found.to());
         var sessions = CoursePlanner.plan(notAfterLaterPhases(frame, found, asked.question())).stream()
                 .findFirst();
         var moves = new ArrayList<Move>();
         for (var session : frame.ahead()) {
-            var to = Optional.ofNullable(found.to().get(session.appointment()));
+            var to = to(frame, session, found, asked.question().preferences());
             if (to.isPresent() && (session.displaced() || !to.get().equals(session.start()))) {
                 moves.add(moved(frame, session, to.get(), asked.question().preferences()));
             } else if (to.isEmpty() && frame.reasons().containsKey(session.appointment())) {
@@ -186,8 +161,17 @@ class SeriesRepairPlanner {
         return new SeriesRepairPlan(moves, sessions, asked);
     }
 
+    private Optional<Instant> to(RepairFrame frame, SeriesSession session, Found found, CoursePreferences preferences) {
+        boolean staysElsewhere = frame.isElsewhere(session)
+                && frame.isOnlyDisplaced(session)
+                && seats.keepsItsTime(session, frame.facts(), preferences);
+        return staysElsewhere
+                ? Optional.of(session.start())
+                : Optional.ofNullable(found.to().get(session.appointment()));
+    }
+
     /** New dates come before what is booked of the phases after them. */
-    private static CourseQuestion notAfterLaterPhases(Frame frame, Found found, CourseQuestion question) {
+    private static CourseQuestion notAfterLaterPhases(RepairFrame frame, Found found, CourseQuestion question) {
         int last = frame.lacking().stream().mapToInt(SessionWish::step).max().orElse(Integer.MAX_VALUE);
         var zone = frame.file().site().zone();
         return frame.ahead().stream()
@@ -198,7 +182,7 @@ class SeriesRepairPlanner {
                 .orElse(question);
     }
 
-    private Move moved(Frame frame, SeriesSession session, Instant to, CoursePreferences preferences) {
+    private Move moved(RepairFrame frame, SeriesSession session, Instant to, CoursePreferences preferences) {
         var visit = frame.facts().get(session.appointment());
         var why = frame.reasons()
                 .getOrDefault(
@@ -209,8 +193,15 @@ class SeriesRepairPlanner {
     }
 
     /** With what speaks against every other day, as for a session without a date. */
-    private Move lost(Frame frame, SeriesSession session, Found found) {
+    private Move lost(RepairFrame frame, SeriesSession session, Found found) {
         var why = new ArrayList<>(frame.reasons().get(session.appointment()));
+        if (frame.isElsewhere(session)) {
+            why.add(new RepairReason(
+                    "OTHER_SITE",
+                    "It is at %s, where no other time is looked for: move it by itself."
+                            .formatted(frame.siteOf(session).code())));
+            return cannotSave(frame, session, why);
+        }
         var moving = new HashSet<>(found.to().keySet());
         moving.add(session.appointment());
         var wishes =
@@ -220,6 +211,10 @@ class SeriesRepairPlanner {
                 .flatMap(missing -> missing.failed().stream())
                 .map(each -> new RepairReason(each.code(), each.why()))
                 .forEach(why::add);
+        return cannotSave(frame, session, why);
+    }
+
+    private static Move cannotSave(RepairFrame frame, SeriesSession session, List<RepairReason> why) {
         var visit = frame.facts().get(session.appointment());
         return new Move(session, visit, RepairKind.CANNOT_SAVE, Optional.empty(), List.of(), List.copyOf(why));
     }

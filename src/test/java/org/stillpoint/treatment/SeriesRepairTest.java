@@ -447,6 +447,53 @@ class SeriesRepairTest {
         assertWhole(accept(sample, proposal).expect(200).body().path("series"));
     }
 
+    /** The fourth session has been moved to another office, and has lost somebody there. */
+    private JsonNode displacedElsewhere(SeriesSample sample, Office other) {
+        var fourth = visit(sample, 4);
+        database.update(
+                "update appointment set site_id = ?, displaced_at = start_at, version = version + 1 where id = ?",
+                other.clinic().site().id(),
+                UUID.fromString(fourth.path("appointment").asText()));
+        return visit(sample, 4);
+    }
+
+    @Test
+    void whatIsAtAnotherSiteIsGivenNoTimeOfTheSeriesOwnSite() {
+        var sample = booked();
+        var other = Chart.office();
+        var elsewhere = displacedElsewhere(sample, other);
+        desk().post(
+                        "/v1/actors/" + other.actor("chair") + "/blocks",
+                        Map.of(
+                                "start",
+                                other.at(day(elsewhere).minusDays(7), "08:00"),
+                                "end",
+                                other.at(day(elsewhere).plusDays(14), "18:00"),
+                                "kind",
+                                "MAINTENANCE"))
+                .expect(201);
+        cancel(visit(sample, 6));
+        var proposal = proposed(sample);
+        assertThat(proposal.at("/moves")).hasSize(1);
+        assertThat(proposal.at("/moves/0/kind").asText()).isEqualTo("CANNOT_SAVE");
+        assertThat(proposal.at("/moves/0/why").findValuesAsText("code")).containsExactly("DISPLACED", "OTHER_SITE");
+        assertThat(proposal.at("/moves/0/why/1/detail").asText()).contains(other.site());
+        accept(sample, proposal).expect(200);
+        assertThat(visit(sample, 4)).isEqualTo(elsewhere);
+    }
+
+    @Test
+    void whatIsAtAnotherSiteKeepsItsTimeThereWithOthers() {
+        var sample = booked();
+        var other = Chart.office();
+        var elsewhere = displacedElsewhere(sample, other);
+        var proposal = proposed(sample);
+        assertThat(proposal.at("/moves/0/kind").asText()).isEqualTo("REASSIGN");
+        assertThat(proposal.at("/moves/0/to").asText())
+                .isEqualTo(elsewhere.path("start").asText());
+        assertThat(proposal.at("/moves/0/actors").findValuesAsText("actor")).contains(other.actor("chair"));
+    }
+
     @Test
     void whatCanNotBeSavedIsToldWithWhyAndLeftAsItIs() {
         var sample = booked();
