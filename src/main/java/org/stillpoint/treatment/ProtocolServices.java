@@ -1,10 +1,13 @@
 package org.stillpoint.treatment;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.clinic.Service;
 
@@ -39,8 +42,31 @@ final class ProtocolServices {
 
     /** Why a protocol can not be done with these services; empty if it can. */
     Optional<String> misfit(Protocol protocol) {
+        return misfits(protocol).findFirst();
+    }
+
+    /** All that keeps it from being done. */
+    Stream<String> misfits(Protocol protocol) {
         return protocol.course().stream()
                 .flatMap(step -> misfit(protocol.route(), step).stream())
-                .findFirst();
+                .distinct();
+    }
+
+    /** Those of a protocol that are in use and not offered at a site. */
+    Stream<Service> elsewhere(Protocol protocol, UUID site) {
+        return protocol.course().stream()
+                .flatMap(step -> of(step).stream())
+                .filter(service -> !service.sites().contains(site))
+                .distinct();
+    }
+
+    /** Codes of what a site does not offer of a protocol, for whatever reason. */
+    List<String> lacking(Protocol protocol, UUID site) {
+        return protocol.course().stream()
+                .filter(step -> misfit(protocol.route(), step).isPresent()
+                        || !of(step).orElseThrow().sites().contains(site))
+                .map(CourseStep::service)
+                .distinct()
+                .toList();
     }
 }

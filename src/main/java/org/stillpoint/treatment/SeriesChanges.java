@@ -31,6 +31,7 @@ public class SeriesChanges {
     private final Protocols protocols;
     private final Gates gates;
     private final SeriesConsents consents;
+    private final SettledPlan plan;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public class SeriesChanges {
             Protocols protocols,
             Gates gates,
             SeriesConsents consents,
+            SettledPlan plan,
             CurrentUser user,
             Clock clock) {
         this.all = all;
@@ -53,6 +55,7 @@ public class SeriesChanges {
         this.protocols = protocols;
         this.gates = gates;
         this.consents = consents;
+        this.plan = plan;
         this.user = user;
         this.clock = clock;
     }
@@ -129,6 +132,7 @@ public class SeriesChanges {
             throw InvalidRequest.at("/version", "is the one that the series follows");
         }
         insistOnFit(file, next);
+        insistOnOffered(file, next);
         file.series().follow(next.id());
         var detail = EventDetail.versions(present.version(), next.version());
         return keep(file, SeriesEventKind.PROTOCOL_VERSION_CHANGED, detail, request.reason());
@@ -148,6 +152,14 @@ public class SeriesChanges {
                                 == course.get(step).phase());
         if (!same) {
             throw new ProtocolDoesNotFit("The version has other phases up to where the series is.");
+        }
+    }
+
+    private void insistOnOffered(SeriesFile file, Protocol next) {
+        var lacking = new ProtocolServices(plan.get().services())
+                .lacking(next, file.site().id());
+        if (!lacking.isEmpty()) {
+            throw new ProtocolDoesNotFit(file.site().code() + " does not offer " + String.join(", ", lacking) + ".");
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.LocalTimes;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.patient.ClearedUse;
@@ -43,7 +42,7 @@ public class SeriesStart {
     private final Gates gates;
     private final SeriesConsents consents;
     private final Patients patients;
-    private final Clinic clinic;
+    private final SettledPlan plan;
     private final CurrentUser user;
     private final Ids ids;
     private final Clock clock;
@@ -58,7 +57,7 @@ public class SeriesStart {
             Gates gates,
             SeriesConsents consents,
             Patients patients,
-            Clinic clinic,
+            SettledPlan plan,
             CurrentUser user,
             Ids ids,
             Clock clock) {
@@ -71,7 +70,7 @@ public class SeriesStart {
         this.gates = gates;
         this.consents = consents;
         this.patients = patients;
-        this.clinic = clinic;
+        this.plan = plan;
         this.user = user;
         this.ids = ids;
         this.clock = clock;
@@ -81,9 +80,9 @@ public class SeriesStart {
         var protocol = protocols
                 .newest(request.protocol())
                 .orElseThrow(() -> InvalidRequest.at("/protocol", "there is no such protocol in use"));
+        lock(request.patient());
         var site = site(request, protocol);
         preferences.insist(request.preferences(), protocol, site, request.start());
-        lock(request.patient());
         all.openOf(request.patient(), protocol.route()).ifPresent(open -> {
             throw new SeriesAlreadyOpen(open.id());
         });
@@ -93,18 +92,14 @@ public class SeriesStart {
     }
 
     private Site site(StartTreatmentSeries request, Protocol protocol) {
-        var plan = clinic.plan(known -> known.site(request.site()).isPresent());
-        var site = plan.site(request.site())
+        var settled = plan.get();
+        var site = settled.site(request.site())
                 .filter(found -> !found.retired())
                 .orElseThrow(() -> InvalidRequest.at("/site", "there is no such site"));
         var today = LocalDate.ofInstant(clock.instant(), site.zone());
         var errors = new InvalidRequest.Collector();
-        protocol.course().stream()
-                .map(CourseStep::service)
-                .distinct()
-                .filter(code -> plan.service(code)
-                        .filter(service -> !service.retired() && service.sites().contains(site.id()))
-                        .isEmpty())
+        new ProtocolServices(settled.services())
+                .lacking(protocol, site.id())
                 .forEach(code -> errors.at("/site", "does not offer " + code));
         errors.check(!request.start().from().isBefore(today), "/start/from", "must not be in the past")
                 .check(

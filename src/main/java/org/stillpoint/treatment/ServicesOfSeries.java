@@ -3,8 +3,10 @@ package org.stillpoint.treatment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.clinic.PlanGuard;
 import org.stillpoint.platform.Database;
@@ -35,8 +37,10 @@ class ServicesOfSeries implements PlanGuard {
     public List<Stranded> strandedBy(ClinicPlan present, ClinicPlan proposed) {
         var stranded = new ArrayList<Stranded>();
         for (var series : open()) {
-            why(series, proposed)
-                    .filter(why -> why(series, present).isEmpty())
+            var already = reasons(series, present).collect(Collectors.toSet());
+            reasons(series, proposed)
+                    .filter(Predicate.not(already::contains))
+                    .findFirst()
                     .map(why -> new Stranded("SERIES", series.id(), series.reference(), null, why))
                     .ifPresent(stranded::add);
         }
@@ -54,17 +58,15 @@ class ServicesOfSeries implements PlanGuard {
     }
 
     /** A version never changes, so what it needs is needed until the series follows another or ends. */
-    private Optional<String> why(Open series, ClinicPlan plan) {
+    private Stream<String> reasons(Open series, ClinicPlan plan) {
         var services = new ProtocolServices(plan.services());
         var protocol = protocols.get(series.protocol());
         var site = plan.site(series.site()).orElseThrow();
-        if (site.retired()) {
-            return Optional.of(site.code() + " would be retired");
-        }
-        return services.misfit(protocol).or(() -> protocol.course().stream()
-                .flatMap(step -> services.of(step).stream())
-                .filter(service -> !service.sites().contains(site.id()))
-                .map(service -> site.code() + " would no longer offer " + service.code())
-                .findFirst());
+        return Stream.of(
+                        site.retired() ? Stream.of(site.code() + " would be retired") : Stream.<String>empty(),
+                        services.misfits(protocol),
+                        services.elsewhere(protocol, site.id())
+                                .map(service -> site.code() + " would no longer offer " + service.code()))
+                .flatMap(each -> each);
     }
 }

@@ -7,14 +7,19 @@ import static org.stillpoint.testsupport.Office.desk;
 import static org.stillpoint.treatment.SeriesSample.PATH;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +31,7 @@ import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.EveryTable;
+import org.stillpoint.testsupport.LockQueue;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -92,13 +98,20 @@ class SeriesTest {
 
     private List<PlanGuard.Stranded> strandedWithout(String service) {
         var plan = clinic.plan();
+        return stranded(plan, planWithout(plan, service));
+    }
+
+    private static ClinicPlan planWithout(ClinicPlan plan, String service) {
         var rest = plan.services().stream()
                 .filter(each -> !each.code().equals(service))
                 .toList();
-        var proposed = new ClinicPlan(plan.revision() + 1, plan.settings(), plan.sites(), plan.actors(), rest);
+        return new ClinicPlan(plan.revision() + 1, plan.settings(), plan.sites(), plan.actors(), rest);
+    }
+
+    private List<PlanGuard.Stranded> stranded(ClinicPlan present, ClinicPlan proposed) {
         return guards.stream()
                 .filter(ServicesOfSeries.class::isInstance)
-                .flatMap(guard -> guard.strandedBy(plan, proposed).stream())
+                .flatMap(guard -> guard.strandedBy(present, proposed).stream())
                 .toList();
     }
 
@@ -118,6 +131,37 @@ class SeriesTest {
         }
         sample.change(nurse(), "end", Map.of("reason", "PATIENT")).expect(200);
         assertThat(strandedWithout(sample.office.service("infusion"))).isEmpty();
+    }
+
+    @Test
+    void whatACourseLacksAlreadyKeepsNobodyFromTakingMoreAwayOnlyWhereThatIsAllItLacks() {
+        var sample = SeriesSample.infusions().begun();
+        var talk = sample.office.service("talk");
+        var infusion = sample.office.service("infusion");
+        var lacks = planWithout(clinic.plan(), infusion);
+        assertThat(stranded(lacks, planWithout(lacks, sample.office.service("spray"))))
+                .isEmpty();
+        assertThat(stranded(lacks, planWithout(lacks, talk)))
+                .extracting(PlanGuard.Stranded::why)
+                .containsExactly("there is no service " + talk);
+        sample.change(nurse(), "end", Map.of("reason", "PATIENT")).expect(200);
+    }
+
+    @Test
+    void aSeriesThatBeginsWaitsForAChangeOfTheClinic() {
+        var sample = SeriesSample.infusions();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var begun = new AtomicReference<Future<Answer>>();
+            QuarkusTransaction.requiringNew().run(() -> {
+                database.first("select pg_advisory_xact_lock(?)", row -> true, Clinic.PLAN_LOCK);
+                begun.set(threads.submit(() -> sample.begin(sample.beginning())));
+                LockQueue.await(database, 1);
+            });
+            assertThat(begun.get())
+                    .succeedsWithin(Duration.ofSeconds(5))
+                    .extracting(Answer::status)
+                    .isEqualTo(201);
+        }
     }
 
     @Test
@@ -407,6 +451,21 @@ class SeriesTest {
         assertThat(changed.at("/history/1/detail/fromVersion").asInt()).isEqualTo(1);
         assertThat(AuditTrail.actions(sample.uuid())).contains("SERIES_PROTOCOL_VERSION_CHANGED");
         assertRefused(sample.change(prescriber(), "protocol-version", change), 400, "invalid-request");
+    }
+
+    @Test
+    void aVersionWithAServiceThatTheSiteDoesNotOfferIsNotFollowed() {
+        var sample = SeriesSample.infusions().begun();
+        var elsewhere = Chart.office().service("infusion");
+        int next = ProtocolSample.of("IV_6_IN_3_WEEKS")
+                .with("IV_KETAMINE_40", elsewhere)
+                .with("INDUCTION_REVIEW", sample.office.service("talk"))
+                .installAfter(sample.protocol)
+                .version();
+        var refused = sample.change(prescriber(), "protocol-version", Map.of("version", next, "reason", "made up"));
+        assertRefused(refused, 422, "protocol-does-not-fit");
+        assertThat(refused.text("detail")).isEqualTo(sample.office.site() + " does not offer " + elsewhere + ".");
+        assertThat(sample.read().at("/protocol/version").asInt()).isEqualTo(1);
     }
 
     @Test
