@@ -3,6 +3,8 @@ package org.stillpoint.patient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,12 +20,12 @@ import org.stillpoint.security.Deed;
 public class SeriesConsents {
 
     private static final String CLEARED = """
-            select c.indication,
-                   not exists (select 1 from label_use u where u.route = c.route and u.indication = c.indication)
+            select c.patient_id, c.route, c.indication,
+                   not exists (select 1 from label_use u where u.route = c.route and u.indication = c.indication),
+                   c.recorded_at
               from clearance c
-             where c.patient_id = ? and c.route = ?
+             where c.patient_id = any(?)
              order by c.recorded_at desc, c.id desc
-             limit 1
             """;
 
     private final KeptRecords records;
@@ -44,11 +46,22 @@ public class SeriesConsents {
 
     /** By the newest decision about the route, whatever became of it. */
     public Optional<ClearedUse> cleared(UUID patient, Route route) {
-        return database.first(
+        return cleared(List.of(patient)).stream()
+                .filter(use -> use.isOf(patient, route))
+                .findFirst();
+    }
+
+    /** What these patients were ever cleared for, the newest decision first. */
+    public List<ClearedUse> cleared(Collection<UUID> patients) {
+        return database.list(
                 CLEARED,
-                row -> new ClearedUse(Indication.valueOf(row.getString(1)), row.getBoolean(2)),
-                patient,
-                route.name());
+                row -> new ClearedUse(
+                        row.getObject(1, UUID.class),
+                        Route.valueOf(row.getString(2)),
+                        Indication.valueOf(row.getString(3)),
+                        row.getBoolean(4),
+                        row.getObject(5, OffsetDateTime.class).toInstant()),
+                (Object) patients.toArray(UUID[]::new));
     }
 
     /**

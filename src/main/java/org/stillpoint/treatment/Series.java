@@ -58,7 +58,7 @@ public class Series {
     Page<SeriesView> list(SeriesFilter filter, PageRequest page) {
         var rows = all.page(filter.ofPatient(), filter.withStatus(), page);
         var found = Page.of(rows, page.limit(), last -> new Cursor(last.startedAt(), last.id()).encode());
-        var items = files.of(found.items()).stream().map(views::brief).toList();
+        var items = views.brief(files.of(found.items()));
         if (found.items().isEmpty()) {
             filter.ofPatient().ifPresent(patients::insistNotMerged);
         }

@@ -9,7 +9,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.stillpoint.patient.ClearedUse;
 import org.stillpoint.patient.ConsentKind;
+import org.stillpoint.patient.Indication;
+import org.stillpoint.patient.SeriesConsents;
 import org.stillpoint.platform.SensitiveText;
 import org.stillpoint.platform.Unreadable;
 import org.stillpoint.security.CurrentUser;
@@ -26,25 +29,32 @@ import org.stillpoint.treatment.SeriesView.Visit;
 @ApplicationScoped
 class SeriesViews {
 
+    private final SeriesConsents consents;
     private final CurrentUser user;
     private final Clock clock;
 
-    SeriesViews(CurrentUser user, Clock clock) {
+    SeriesViews(SeriesConsents consents, CurrentUser user, Clock clock) {
+        this.consents = consents;
         this.user = user;
         this.clock = clock;
     }
 
     /** In a list. */
-    SeriesView brief(SeriesFile file) {
-        return view(file, false, List.of());
+    List<SeriesView> brief(List<SeriesFile> files) {
+        var cleared = consents.cleared(
+                files.stream().map(file -> file.series().patientId()).distinct().toList());
+        return files.stream()
+                .map(file -> view(file, use(file.series(), cleared), false, List.of()))
+                .toList();
     }
 
     /** With its preferences, visits and history, and with more that stands before the next phase. */
     SeriesView whole(SeriesFile file, List<CourseNote> moreBlockers) {
-        return view(file, true, moreBlockers);
+        var cleared = consents.cleared(List.of(file.series().patientId()));
+        return view(file, use(file.series(), cleared), true, moreBlockers);
     }
 
-    private SeriesView view(SeriesFile file, boolean whole, List<CourseNote> moreBlockers) {
+    private SeriesView view(SeriesFile file, Use use, boolean whole, List<CourseNote> moreBlockers) {
         var series = file.series();
         var protocol = file.protocol();
         var progress = file.progress();
@@ -63,11 +73,9 @@ class SeriesViews {
                 phase(series.status(), progress),
                 file.site().code(),
                 file.site().zone(),
-                clinician ? series.indication() : null,
-                series.offLabel(),
-                series.offLabel()
-                        ? List.of(ConsentKind.TREATMENT, ConsentKind.OFF_LABEL)
-                        : List.of(ConsentKind.TREATMENT),
+                clinician ? use.indication() : null,
+                use.offLabel(),
+                use.consents(),
                 new StartTreatmentSeries.Window(series.startFrom(), series.startTo()),
                 whole ? series.preferences() : null,
                 sessions(progress),
@@ -90,6 +98,24 @@ class SeriesViews {
                 series.endedAt().map(at -> local(at, file)).orElse(null),
                 clinician ? series.endReason().orElse(null) : null,
                 file.version());
+    }
+
+    /** What it is given for, and what is asked for that. */
+    private record Use(Indication indication, boolean offLabel) {
+
+        List<ConsentKind> consents() {
+            return offLabel ? List.of(ConsentKind.TREATMENT, ConsentKind.OFF_LABEL) : List.of(ConsentKind.TREATMENT);
+        }
+    }
+
+    /** As the gates judge it: by the newest decision, until the series has ended. Without any it stays as it began. */
+    private static Use use(TreatmentSeries series, List<ClearedUse> newestFirst) {
+        return newestFirst.stream()
+                .filter(each -> each.isOf(series.patientId(), series.route()))
+                .filter(each -> series.endedAt().filter(each.at()::isAfter).isEmpty())
+                .findFirst()
+                .map(each -> new Use(each.indication(), each.offLabel()))
+                .orElseGet(() -> new Use(series.indication(), series.offLabel()));
     }
 
     private static CoursePhase phase(SeriesStatus status, CourseProgress progress) {

@@ -215,6 +215,24 @@ class SeriesTest {
     }
 
     @Test
+    void aSeriesTellsWhatIsAskedSinceItsClearanceWasCorrected() {
+        var sample = SeriesSample.sprays().begun();
+        assertThat(sample.read().path("consents")).hasSize(1);
+        sample.chart.clearance(Route.ESKETAMINE_NASAL, "PANIC_DISORDER", sample.day(90));
+        var series = sample.read();
+        assertThat(series.path("indication").asText()).isEqualTo("PANIC_DISORDER");
+        assertThat(series.path("offLabel").asBoolean()).isTrue();
+        assertThat(series.path("consents").toString()).isEqualTo("[\"TREATMENT\",\"OFF_LABEL\"]");
+        var listed = nurse().get(PATH + "?patient=" + sample.chart.patient()).expect(200);
+        assertThat(listed.body().at("/items/0/offLabel").asBoolean()).isTrue();
+        sample.change(nurse(), "end", Map.of("reason", "PATIENT")).expect(200);
+        sample.chart.clearance(Route.ESKETAMINE_NASAL, "TREATMENT_RESISTANT_DEPRESSION", sample.day(90));
+        assertThat(sample.read().path("indication").asText())
+                .as("of a course that is over by then")
+                .isEqualTo("PANIC_DISORDER");
+    }
+
+    @Test
     void aPatientHasOneSeriesOfARouteAtATime() {
         var sample = SeriesSample.infusions().begun();
         var refused = sample.begin(sample.beginning());
