@@ -138,10 +138,6 @@ final class CourseFrame {
         return standing;
     }
 
-    SpacingFit spacing() {
-        return spacing;
-    }
-
     RhythmFit rhythm() {
         return rhythm;
     }

@@ -25,10 +25,6 @@ record DayBounds(
                 sinceTreatment.map(DaySpan::to).orElse(0));
     }
 
-    static DayBounds sinceStepBegan(int from, int to) {
-        return new DayBounds(Optional.of(new DaySpan(from, to)), Optional.empty(), OptionalInt.empty());
-    }
-
     static DayBounds sinceTreatment(int from, int to) {
         return new DayBounds(Optional.empty(), Optional.of(new DaySpan(from, to)), OptionalInt.empty());
     }

@@ -17,7 +17,7 @@ import org.stillpoint.treatment.SeriesProposal.ProposedSession;
 /** Proposes dates for what a course lacks. Holds nothing: a proposal is good until somebody else books one of its times. */
 @ApplicationScoped
 @Transactional
-public class Proposals {
+class Proposals {
 
     /** Long enough to see every weekday with room some weeks ahead: preferences that allow none of it exclude everything. */
     private static final int DAYS_TO_LOOK = 28;

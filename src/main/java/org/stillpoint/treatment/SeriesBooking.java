@@ -23,7 +23,7 @@ import org.stillpoint.scheduling.VisitFact;
 /** Books what was proposed for a series, in one transaction. */
 @ApplicationScoped
 @Transactional
-public class SeriesBooking {
+class SeriesBooking {
 
     private final AllSeries all;
     private final SeriesFiles files;

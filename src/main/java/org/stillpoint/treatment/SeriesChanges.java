@@ -21,7 +21,7 @@ import org.stillpoint.security.Roles;
  */
 @ApplicationScoped
 @Transactional
-public class SeriesChanges {
+class SeriesChanges {
 
     private final AllSeries all;
     private final SeriesFiles files;

@@ -21,7 +21,7 @@ import org.stillpoint.treatment.SeriesProposal.ProposedSession;
 /** Carries out a repair of a course that somebody accepts: all moves and all new dates in one transaction, or nothing. */
 @ApplicationScoped
 @Transactional
-public class SeriesRepairing {
+class SeriesRepairing {
 
     private final AllSeries all;
     private final SeriesFiles files;

@@ -20,7 +20,7 @@ import org.stillpoint.treatment.SeriesProposal.ProposedSession;
 /** Proposes how a course goes on whose visits were cancelled, missed, moved or displaced. Holds and moves nothing. */
 @ApplicationScoped
 @Transactional
-public class SeriesRepairs {
+class SeriesRepairs {
 
     private final AllSeries all;
     private final SeriesFiles files;

@@ -28,7 +28,7 @@ import org.stillpoint.security.CurrentUser;
 /** Begins a patient's course, once everything that must come before it is there. */
 @ApplicationScoped
 @Transactional
-public class SeriesStart {
+class SeriesStart {
 
     /** So that preferences can be checked against all of it at once: two months. */
     private static final int LONGEST_WINDOW_DAYS = 62;

@@ -2,6 +2,8 @@ package org.stillpoint.treatment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -58,11 +60,15 @@ record CourseOutline(List<CourseStep> course, IntUnaryOperator standing, int day
                 .mapToObj(number -> {
                     int week = (number - 1) / rhythm.perWeek();
                     var bounds = stands == 0
-                            ? DayBounds.sinceStepBegan(WEEK * week, WEEK * week + WEEK - 1)
+                            ? sinceStepBegan(WEEK * week, WEEK * week + WEEK - 1)
                             : DayBounds.sinceTreatment(1, WEEK + apart);
                     return wish(step, number, bounds);
                 })
                 .toList();
+    }
+
+    private static DayBounds sinceStepBegan(int from, int to) {
+        return new DayBounds(Optional.of(new DaySpan(from, to)), Optional.empty(), OptionalInt.empty());
     }
 
     private List<SessionWish> ladder(int step, Rhythm.Ladder ladder, int stands) {
