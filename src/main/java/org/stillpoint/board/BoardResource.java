@@ -70,7 +70,7 @@ public class BoardResource {
             operationId = "listenToBoard",
             summary = "Hear each change of the board as it happens",
             description = """
-                    Server-sent events. `changed` tells what has happened since the event before it: read the board again. Send the
+                    Server-sent events. The first is `listening`, with the `id` from which on you hear everything. `changed` tells what has happened since the event before it: read the board again. Send the
                     last `id` as `Last-Event-ID` to go on where you were, or a board's `lastEventId` to go on from there: nothing is
                     lost and nothing comes twice, whichever server answers. `read-anew`: what has happened meanwhile is not known any
                     more, because you were away for a day. `ended` says why nothing more comes: `SIGNED_OUT`, `TOO_SLOW` or

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param definition how its visit runs and what it needs; for staff only
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
+@Schema(requiredProperties = {"code", "publicName", "minutes", "sites", "openToPublic"})
 public record ServiceView(
         @Schema(examples = "INITIAL_ASSESSMENT") String code,
         @Schema(examples = "First appointment") String publicName,

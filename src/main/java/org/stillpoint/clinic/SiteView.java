@@ -6,6 +6,18 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A site as everybody may see it; the hours are local times of {@code timeZone}. */
+@Schema(
+        requiredProperties = {
+            "id",
+            "code",
+            "name",
+            "address",
+            "country",
+            "phone",
+            "timeZone",
+            "openingHours",
+            "closures"
+        })
 public record SiteView(
         UUID id,
         @Schema(examples = "harbor") String code,

@@ -17,7 +17,9 @@ public record AnswerCheckIn(
         @Schema(description = "Codes of what is there; empty for nothing", examples = "[\"DIZZINESS\"]")
         List<@NotNull String> sideEffects,
 
-        @Schema(examples = "7") Integer mood,
+        @Schema(description = "From the `from` to the `to` of the questions, as are the next two", examples = "7")
+        Integer mood,
+
         @Schema(examples = "3") Integer anxiety,
         @Schema(examples = "6") Integer sleep) {
 

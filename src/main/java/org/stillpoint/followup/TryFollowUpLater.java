@@ -8,5 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TryFollowUpLater(
         @NotNull TryOutcome outcome,
 
-        @Schema(description = "When it is tried again; it is not among what is due before")
+        @Schema(
+                description =
+                        "When it is tried again; it is not among what is due before. Of a RISK within 24 hours, of a"
+                                + " REVIEW until it is late, and then within 24 hours, of all else within 60 days")
         OffsetDateTime nextTryAt) {}

@@ -21,19 +21,26 @@ public record ContactPoints(
         @NotBlank @Size(max = 200) @WrittenName @Schema(examples = "Ada Testperson")
         String name,
 
-        @Email @Size(max = 254) @Schema(format = "email", examples = "ada@patients.example")
+        @Email
+        @Size(max = 254)
+        @Schema(format = "email", description = "This or `phone` is needed", examples = "ada@patients.example")
         String email,
 
-        @Size(max = 40) @Schema(description = "With a prefix, or as dialled at home", examples = "+12125550143")
+        @Size(max = 40)
+        @Schema(
+                description = "With a prefix, or as dialled at home; this or `email` is needed",
+                examples = "+12125550143")
         String phone,
 
+        @Schema(description = "EMAIL needs `email`, PHONE and TEXT_MESSAGE need `phone`")
         ContactWay preferredContact,
 
         @Schema(required = true, description = "Whether a message may be left where others could hear or read it")
         boolean safeToLeaveMessage,
 
-        @Size(max = 21) List<@NotNull @Valid ReachableTime> bestTimes,
+        @Size(max = 21) @Schema(description = "With `timeZone`")
+        List<@NotNull @Valid ReachableTime> bestTimes,
 
-        @Schema(description = "IANA zone of the best times", examples = "America/New_York")
+        @Schema(description = "IANA zone of the best times, which need it", examples = "America/New_York")
         ZoneId timeZone)
         implements HowToReach {}

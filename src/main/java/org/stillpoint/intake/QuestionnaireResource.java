@@ -33,6 +33,7 @@ public class QuestionnaireResource {
             implements PublicNotice.Carried {}
 
     /** One question; to be answered with YES, NO, UNSURE or DECLINED. */
+    @Schema(requiredProperties = {"code", "text"})
     public record ItemView(String code, String text) {}
 
     @GET

@@ -12,7 +12,7 @@ public record RequestReceipt(
         UUID id,
         @Schema(description = "To be read over the phone") String reference,
 
-        @Schema(description = "Opens this request to its sender; shown once, and not to staff")
+        @Schema(description = "Opens this request to its sender for 180 days; shown once, and not to staff")
         String key,
 
         RequestStatus status,

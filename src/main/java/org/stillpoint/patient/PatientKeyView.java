@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A patient's personal key, shown this once. */
+@Schema(requiredProperties = {"patient", "key", "expiresAt"})
 public record PatientKeyView(
         UUID patient,
 

@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is known of somebody who is looked for; all that is given has to fit. */
+@Schema(
+        description =
+                "A name, a date of birth, a phone number or an e-mail address is needed; all that is given has to fit")
 public record SearchPatients(
         @Size(max = 200)
         @Schema(

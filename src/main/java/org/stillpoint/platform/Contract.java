@@ -135,7 +135,7 @@ public class Contract implements OASFilter {
             item.setOperation(verb, null);
             return;
         }
-        new ContractOperation(api, verb, operation, method).describe(problems, refusals(method));
+        new ContractOperation(index, verb, operation, method).describe(problems, refusals(method));
         ContractNotice.addTo(api, operation, method);
         examples.addTo(operation, method);
     }

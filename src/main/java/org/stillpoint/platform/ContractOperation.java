@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
@@ -18,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.Type;
 
@@ -34,14 +34,14 @@ final class ContractOperation {
     private static final String KEY_ROLE = "_KEY";
     private static final String PUBLIC_TAG = "Website";
 
-    private final OpenAPI api;
+    private final IndexView index;
     private final PathItem.HttpMethod verb;
     private final Operation operation;
     private final MethodInfo method;
     private final List<String> roles;
 
-    ContractOperation(OpenAPI api, PathItem.HttpMethod verb, Operation operation, MethodInfo method) {
-        this.api = api;
+    ContractOperation(IndexView index, PathItem.HttpMethod verb, Operation operation, MethodInfo method) {
+        this.index = index;
         this.verb = verb;
         this.operation = operation;
         this.method = method;
@@ -164,24 +164,16 @@ final class ContractOperation {
         return method.hasAnnotation(ONE_EFFECT) || method.declaringClass().hasDeclaredAnnotation(ONE_EFFECT);
     }
 
-    /** Whether the answer carries an ETag: rows with a version are answered through {@link Versions}. What is printed is no row. */
+    /** Whether the answer carries an ETag: rows with a version do, and what is read through {@link Versions}. What is printed is no row. */
     private boolean hasVersion() {
-        return method.returnType().name().equals(REST_RESPONSE)
-                && method.returnType().kind() == Type.Kind.PARAMETERIZED_TYPE
-                && method.returnType()
-                                .asParameterizedType()
-                                .arguments()
-                                .getFirst()
-                                .kind()
-                        != Type.Kind.ARRAY
-                && schema(method.returnType().asParameterizedType().arguments().getFirst())
-                        .getProperties()
-                        .containsKey("version");
-    }
-
-    private Schema schema(Type view) {
-        return Objects.requireNonNull(
-                api.getComponents().getSchemas().get(view.name().withoutPackagePrefix()));
+        if (method.returnType().kind() != Type.Kind.PARAMETERIZED_TYPE
+                || !method.returnType().name().equals(REST_RESPONSE)) {
+            return false;
+        }
+        var view = method.returnType().asParameterizedType().arguments().getFirst();
+        return view.kind() == Type.Kind.CLASS
+                && (verb == PathItem.HttpMethod.GET
+                        || index.getClassByName(view.name()).method("version") != null);
     }
 
     private LinkedHashSet<ProblemType> common() {
@@ -228,6 +220,8 @@ final class ContractOperation {
                 response.addHeader("Retry-After", header("RetryAfter"));
             }
         });
+        // Among any other problems is 503.
+        operation.getResponses().getDefaultValue().addHeader("Retry-After", header("RetryAfter"));
     }
 
     private static Header header(String name) {

@@ -2,9 +2,10 @@ package org.stillpoint.platform;
 
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One page of a list in a stable order; {@code next} is the opaque cursor of the page that follows, or null on the last. */
-public record Page<T>(List<T> items, String next) implements Paged {
+public record Page<T>(@Schema(required = true) List<T> items, String next) implements Paged {
 
     /**
      * Cuts a page from rows read with one more than the limit, so that no second query is needed to know whether more follow.

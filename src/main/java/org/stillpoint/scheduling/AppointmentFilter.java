@@ -13,11 +13,13 @@ public class AppointmentFilter {
     String site;
 
     @QueryParam("from")
-    @Parameter(description = "First local date (needs a site), or a moment with offset; together with `to`")
+    @Parameter(
+            description =
+                    "First local date (needs a site), or a moment with offset; together with `to`, at most 366 days")
     String from;
 
     @QueryParam("to")
-    @Parameter(description = "Last local date, included, or a moment with offset")
+    @Parameter(description = "Last local date, included, or a moment with offset; together with `from`")
     String to;
 
     @QueryParam("status")

@@ -33,7 +33,7 @@ public record AppointmentView(
 
         @Schema(
                 description =
-                        "Opens this appointment to the patient; shown once, in the answer to a booking from outside")
+                        "Opens this appointment to the patient until 730 days after it; shown once, in the answer to a booking from outside")
         String key,
 
         AppointmentStatus status,
@@ -74,6 +74,7 @@ public record AppointmentView(
         long version) {
 
     /** A stretch of the visit. */
+    @Schema(requiredProperties = {"code", "start", "end"})
     public record PhaseView(PhaseCode code, OffsetDateTime start, OffsetDateTime end) {}
 
     /** Somebody or something that serves a role of the visit, and why it was chosen. */

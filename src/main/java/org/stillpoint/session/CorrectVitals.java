@@ -15,11 +15,14 @@ public record CorrectVitals(
         @Schema(description = "When they were measured; as before, if not given")
         OffsetDateTime at,
 
-        @Schema(description = "mmHg") Integer systolic,
-        @Schema(description = "mmHg") Integer diastolic,
-        @Schema(description = "A minute") Integer pulse,
-        @Schema(description = "%") Integer oxygenSaturation,
-        @Schema(description = "A minute") Integer respiratoryRate)
+        @Schema(description = "mmHg, 50 to 300") Integer systolic,
+
+        @Schema(description = "mmHg, 20 to 200, below the systolic value")
+        Integer diastolic,
+
+        @Schema(description = "A minute, 20 to 250") Integer pulse,
+        @Schema(description = "%, 50 to 100") Integer oxygenSaturation,
+        @Schema(description = "A minute, 2 to 60") Integer respiratoryRate)
         implements CorrectsEntry {
 
     VitalSigns signs() {

@@ -52,7 +52,7 @@ public record DischargeSession(
     /** When the clinic gets in touch again, and how. */
     @Schema(name = "NextContact")
     public record NextContact(
-            @NotNull @Schema(description = "Local day of the site, not in the past")
+            @NotNull @Schema(description = "Local day of the site, not in the past and within a year")
             LocalDate on,
 
             @NotNull Kind kind) {

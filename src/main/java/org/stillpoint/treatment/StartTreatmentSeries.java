@@ -33,7 +33,12 @@ public record StartTreatmentSeries(
 
     /** The local days on which the first session may be, both included. */
     @Schema(name = "StartWindow")
-    public record Window(@NotNull LocalDate from, @NotNull LocalDate to) {
+    public record Window(
+            @NotNull @Schema(description = "Not in the past")
+            LocalDate from,
+
+            @NotNull @Schema(description = "At most 62 days after `from`")
+            LocalDate to) {
 
         @Schema(hidden = true)
         @AssertTrue(message = "must not end before it begins")

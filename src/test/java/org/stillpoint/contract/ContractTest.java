@@ -169,6 +169,70 @@ class ContractTest {
     }
 
     @Test
+    void whatCarriesATagSaysSo() {
+        for (var id : List.of("readResponse", "readTrend", "readOwnContact", "readProtocol")) {
+            assertThat(operation(id).at("/responses/200/headers").has("ETag"))
+                    .as(id)
+                    .isTrue();
+            assertThat(operation(id).path("responses").has("304")).as(id).isTrue();
+            assertThat(operation(id).path("parameters").toString()).as(id).contains("IfNoneMatch");
+        }
+        for (var id : List.of("recordResponse", "correctResponse", "bookAppointment")) {
+            assertThat(operation(id).at("/responses/201/headers").has("ETag"))
+                    .as(id)
+                    .isTrue();
+        }
+        for (var id : List.of("holdSlot", "proposeRepair", "recordVitals")) {
+            assertThat(operation(id).at("/responses/201/headers").has("ETag"))
+                    .as(id)
+                    .isFalse();
+        }
+        assertThat(operation("printCourseReport").toString()).doesNotContain("ETag", "304");
+    }
+
+    @Test
+    void whatIsInEveryAnswerIsRequired() {
+        assertThat(requiredOf("PageSiteView")).containsExactly("items");
+        assertThat(requiredOf("CrisisResource")).containsExactly("name");
+        assertThat(requiredOf("ItemView")).containsExactlyInAnyOrder("code", "text");
+    }
+
+    private List<String> requiredOf(String schema) {
+        return contract.at("/components/schemas/" + schema + "/required")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    @Test
+    void whatABookingPageMustKnowIsTold() {
+        var schemas = contract.at("/components/schemas");
+        for (var contact : List.of("RequestAppointment", "ContactPoints")) {
+            assertThat(schemas.at("/" + contact + "/properties/email/description")
+                            .asText())
+                    .contains("`phone`");
+            assertThat(schemas.at("/" + contact + "/properties/preferredContact/description")
+                            .asText())
+                    .contains("`phone`");
+            assertThat(schemas.at("/" + contact + "/properties/bestTimes/description")
+                            .asText())
+                    .contains("`timeZone`");
+        }
+        assertThat(schemas.at("/Consent/properties/given/description").asText()).contains("true");
+        assertThat(schemas.at("/SearchPatients/description").asText()).contains("is needed");
+        assertThat(schemas.at("/RequestReceipt/properties/key/description").asText())
+                .contains("180 days");
+    }
+
+    @Test
+    void whoIsToTryAgainIsToldWhen() {
+        assertThat(operation("readPatient").at("/responses/default/headers").has("Retry-After"))
+                .isTrue();
+        assertThat(operation("holdSlot").at("/responses/429/headers").has("Retry-After"))
+                .isTrue();
+    }
+
+    @Test
     void aClinicFileThatWasNeverLoadedIsNotFound() {
         assertThat(operation("readClinicFile").path("responses").has("404")).isTrue();
     }
