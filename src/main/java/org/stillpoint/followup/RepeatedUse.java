@@ -79,7 +79,7 @@ record RepeatedUse(PatientFacts facts, List<Treated> treated) {
     /** While somebody is being treated; who was not at that time is due with the next treatment. What was due when a course ended stays. */
     private Optional<Window> byTime(Rule rule, Instant since) {
         var window = Window.of(rule.plan(), since);
-        if (isTreatedAt(window.due())) {
+        if (isInCourseAt(window.due()) || isTreatedWithoutCourse(since, window.due())) {
             return Optional.of(window);
         }
         return facts.doses().stream()
@@ -89,20 +89,20 @@ record RepeatedUse(PatientFacts facts, List<Treated> treated) {
                 .map(at -> new Window(at, at, at.plus(Duration.between(window.due(), window.to()))));
     }
 
-    /** A single treatment outside of a course is no repeated use. */
-    private boolean isTreatedAt(Instant moment) {
-        return facts.courses().stream().anyMatch(course -> goesOnAt(course, moment)) || isTreatedWithoutCourse();
+    private boolean isInCourseAt(Instant moment) {
+        return facts.courses().stream()
+                .anyMatch(course -> !course.startedAt().isAfter(moment)
+                        && course.endedAt().filter(end -> !end.isAfter(moment)).isEmpty());
     }
 
-    private static boolean goesOnAt(CourseFact course, Instant moment) {
-        return !course.startedAt().isAfter(moment)
-                && course.endedAt().filter(end -> !end.isAfter(moment)).isEmpty();
-    }
-
-    private boolean isTreatedWithoutCourse() {
+    /** No course says whether it goes on: it does as long as others follow. A single treatment is no repeated use. */
+    private boolean isTreatedWithoutCourse(Instant since, Instant due) {
         return treated.stream()
-                .anyMatch(each ->
-                        each.group().course().isEmpty() && each.group().doses().size() > 1);
+                .map(Treated::group)
+                .filter(group -> group.course().isEmpty() && group.doses().size() > 1)
+                .flatMap(group -> group.doses().stream())
+                .map(Dosed::endedAt)
+                .anyMatch(end -> end.isAfter(since) && !end.isAfter(due));
     }
 
     private static Why time(Rule rule, int number, Instant since) {

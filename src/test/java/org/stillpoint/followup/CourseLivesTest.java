@@ -467,6 +467,23 @@ class CourseLivesTest {
     }
 
     @Test
+    void whoIsTreatedOutsideOfCoursesHasTheirReviewOfSafetyAsLongAsTreatmentsFollow() {
+        life.has("01-04 11:00").has("01-11 11:00");
+        assertThat(life.schedule()).contains(SAFETY_AFTER_90_DAYS);
+        life.on("04-05 12:00").completes("SAFETY_REVIEW");
+        assertThat(life.open("SAFETY_REVIEW"))
+                .as("nobody has treated them since")
+                .isEmpty();
+        life.has("08-01 11:00");
+        assertThat(life.open("SAFETY_REVIEW").map(each -> each.window().due()))
+                .containsExactly(MadeUpLife.at("08-01 11:00"));
+        life.on("08-02 12:00").completes("SAFETY_REVIEW");
+        life.has("08-08 11:00");
+        assertThat(life.open("SAFETY_REVIEW").map(each -> each.window().due()))
+                .containsExactly(MadeUpLife.at("10-31 12:00"));
+    }
+
+    @Test
     void theEleventhSessionIsNotYetTheTwelfth() {
         var course = life.begins("ESKETAMINE_TRD");
         given(course, "01-04", "01-07", "01-11", "01-14", "01-18", "01-21", "01-25", "01-28");
