@@ -25,12 +25,15 @@ final class FollowUpRows {
                    done timestamptz, at timestamptz)
             on conflict (patient_id, origin) do nothing""";
 
+    /** Somebody is tried again later as long as nothing changes but that it is due later, or not needed. */
     private static final String CHANGE = """
             update follow_up f
                set status = new.status, site_id = new.site, series_id = new.series, session_id = new.session, protocol_id = new.protocol,
                    instruments = new.instruments, due_at = new.due, from_at = new."from", to_at = new."to",
                    why = coalesce(new.why, f.why), appointment_id = new.appointment, completed_at = new.done,
-                   responses = coalesce(new.responses, f.responses), version = f.version + 1, updated_at = new.at
+                   responses = coalesce(new.responses, f.responses), version = f.version + 1, updated_at = new.at,
+                   next_try_at = case when f.status = 'OPEN' and new.appointment is not distinct from f.appointment_id
+                                       and new.due >= f.due_at and new."from" >= f.from_at then f.next_try_at end
               from jsonb_to_recordset(?::jsonb) new (id uuid, status text, site uuid, series uuid, session uuid, protocol uuid,
                    instruments text[], due timestamptz, "from" timestamptz, "to" timestamptz, why jsonb, appointment uuid,
                    done timestamptz, responses uuid[], at timestamptz)

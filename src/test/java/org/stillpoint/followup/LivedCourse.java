@@ -115,9 +115,29 @@ final class LivedCourse {
 
     /** Of nobody's course. */
     String booked(String local) {
-        return desk().post("/v1/appointments", office.booking("infusion", office.at(moment(local)), patient()))
+        return booked("infusion", local);
+    }
+
+    /** A service of the office, of nobody's course. */
+    String booked(String service, String local) {
+        return desk().post("/v1/appointments", office.booking(service, office.at(moment(local)), patient()))
                 .expect(201)
                 .text("id");
+    }
+
+    /** Somebody has spoken with the patient, who asks to be left in peace until then. */
+    void putOff(JsonNode followUp, String local) {
+        desk().ifMatch(followUp.path("version").asLong())
+                .post(
+                        "/v1/follow-ups/" + followUp.path("id").asText() + "/attempts",
+                        Map.of("outcome", "ASKED_FOR_ANOTHER_TIME", "nextTryAt", office.at(moment(local))))
+                .expect(200);
+    }
+
+    /** What the course lacks, by a proposal. */
+    List<String> bookedByProposal() {
+        series.booked();
+        return visits();
     }
 
     /** At the first of the starts that are offered for what is due. */

@@ -141,4 +141,30 @@ class LostVisitTest {
         course.treated(again);
         assertThat(recalled(course)).isEmpty();
     }
+
+    @Test
+    void whoWasPutOffIsCalledAgainWhenTheSessionThatWasBookedMeanwhileIsCancelled() {
+        var course = inMaintenance();
+        course.now("2031-02-11T09:00");
+        course.putOff(course.due("MAINTENANCE_1"), "2031-03-31T09:00");
+        assertThat(recalled(course)).isEmpty();
+        var visits = course.bookedByProposal();
+        assertThat(course.due("MAINTENANCE_1").path("appointment").asText()).isEqualTo(visits.getFirst());
+        visits.forEach(course::cancelled);
+        assertThat(recalled(course)).containsExactly("MAINTENANCE_1 due 2031-02-13, -2 late");
+    }
+
+    @Test
+    void whoWasPutOffIsCalledAgainWhenWhatIsDueIsOpenedAgain() {
+        var course = LivedCourse.at(clock, "2031-02-03T08:00").begun();
+        var visits = course.visits();
+        course.treated(visits.getFirst());
+        course.missed(visits.getLast());
+        course.putOff(course.due("NEXT_SESSION"), "2031-03-31T09:00");
+        assertThat(recalled(course)).isEmpty();
+        var again = course.bookedByProposal();
+        assertThat(course.line("NEXT_SESSION")).startsWith("CLOSED ");
+        again.forEach(course::cancelled);
+        assertThat(recalled(course)).hasSize(1);
+    }
 }

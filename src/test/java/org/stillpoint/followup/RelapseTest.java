@@ -145,6 +145,16 @@ class RelapseTest {
     }
 
     @Test
+    void whoWasPutOffIsCalledWhenThePrescriberWantsThemEarlier() {
+        relapses();
+        tryLater(due("MAINTENANCE_5").orElseThrow(), "2027-03-20T09:00:00-04:00")
+                .expect(200);
+        accept("prescriber", due("RELAPSE_REVIEW").orElseThrow()).expect(200);
+        clock.set(PlantedCourse.at("2027-02-24T10:00"));
+        assertThat(listed("due")).contains("MAINTENANCE_5");
+    }
+
+    @Test
     void whatIsAcceptedLateIsDueFromTheDayAfter() {
         relapses();
         clock.set(PlantedCourse.at("2027-02-26T10:00"));
