@@ -35,14 +35,27 @@ final class Difference {
         for (var each : planned) {
             gone.remove(each.origin());
             Optional.ofNullable(known.get(each.origin()))
-                    .ifPresentOrElse(
-                            present -> change(present, each.done(each.done().or(present::visited))),
-                            () -> create(each));
+                    .ifPresentOrElse(present -> change(present, each.done(done(each, present))), () -> create(each));
         }
         var left = gone.values().stream().filter(KnownFollowUp::planned).toList();
         left.forEach(this::leave);
         closeChains(left.stream().map(KnownFollowUp::id).toList());
         known.values().stream().filter(KnownFollowUp::isOpen).forEach(this::settle);
+    }
+
+    private Optional<Planned.Done> done(Planned wanted, KnownFollowUp present) {
+        return wanted.done().or(present::visited).or(() -> answered(wanted, present));
+    }
+
+    /** What the plan knows of is answered as a whole; what was left out of an answer to it counts too. */
+    private Optional<Planned.Done> answered(Planned wanted, KnownFollowUp present) {
+        return wanted.kind() == FollowUpKind.QUESTIONNAIRE
+                ? facts.answered(
+                        wanted.instruments(),
+                        wanted.answersCountFrom(),
+                        wanted.window().to(),
+                        chain(present))
+                : Optional.empty();
     }
 
     /** It is done where what it was for has taken place, also where booking that had closed it; else it is not needed any more. */
@@ -99,7 +112,15 @@ final class Difference {
     private Optional<Planned.Done> answeredLate(KnownFollowUp outreach) {
         return outreach.follows()
                 .flatMap(this::ofId)
-                .flatMap(root -> facts.answered(root.instruments(), root.answersCountFrom(), Instant.MAX));
+                .flatMap(root -> facts.answered(root.instruments(), root.answersCountFrom(), Instant.MAX, chain(root)));
+    }
+
+    /** The patient was asked the same by all of them. */
+    private Set<UUID> chain(KnownFollowUp root) {
+        return known.values().stream()
+                .filter(each -> each.root().equals(root.id()))
+                .map(KnownFollowUp::id)
+                .collect(Collectors.toSet());
     }
 
     private Optional<KnownFollowUp> ofId(UUID id) {

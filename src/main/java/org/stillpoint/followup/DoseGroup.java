@@ -177,7 +177,8 @@ record DoseGroup(
     /** Not before all that it asks can be asked again: a patient would fill it in and be refused. */
     private Window askable(FollowUpPlan plan, Dosed dose, Window window) {
         return facts.answers().stream()
-                .filter(answer -> isAsking(plan) && plan.instruments().contains(answer.instrument()))
+                .filter(answer -> answer.isWhole() && isAsking(plan))
+                .filter(answer -> plan.instruments().contains(answer.instrument()))
                 .filter(answer -> answer.at().isBefore(dose.endedAt()))
                 .map(answer -> asking.apply(answer.instrument()).againFrom(answer.at(), zone))
                 .filter(from -> from.isAfter(window.from()) && from.isBefore(window.to()))

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.stillpoint.treatment.CourseFact;
@@ -34,16 +35,30 @@ record PatientFacts(
         Map<String, Instant> completed,
         Map<String, LocalDate> accepted) {
 
-    /** A questionnaire that was answered as a whole, and whose answer holds. */
-    record Answered(UUID response, String instrument, Instant at) {}
+    /**
+     * A questionnaire whose answer holds.
+     *
+     * @param partTo the follow-up that had asked for it; only where items were left out
+     */
+    record Answered(UUID response, String instrument, Instant at, Optional<UUID> partTo) {
+        boolean isWhole() {
+            return partTo.isEmpty();
+        }
+    }
 
-    /** What answers all of these instruments in that time, {@code to} excluded; empty as long as one is missing. */
+    /** What answers all of these instruments as a whole in that time, {@code to} excluded; empty as long as one is missing. */
     Optional<Planned.Done> answered(List<String> instruments, Instant from, Instant to) {
+        return answered(instruments, from, to, Set.of());
+    }
+
+    /** {@code askedBy}: the same, or what was left incomplete by whom these follow-ups had asked. */
+    Optional<Planned.Done> answered(List<String> instruments, Instant from, Instant to, Set<UUID> askedBy) {
         var found = instruments.stream()
                 .flatMap(instrument -> answers.stream()
                         .filter(answer -> answer.instrument().equals(instrument))
-                        .filter(answer ->
-                                !answer.at().isBefore(from) && answer.at().isBefore(to))
+                        .filter(answer -> answer.at().isBefore(to))
+                        .filter(answer -> answer.partTo().map(askedBy::contains).orElseGet(() -> !answer.at()
+                                .isBefore(from)))
                         .findFirst()
                         .stream())
                 .toList();
@@ -76,7 +91,13 @@ record PatientFacts(
     record Booked(UUID appointment, Instant start) {}
 
     /** A visit that was cancelled, to which the patient did not come, of which nobody has said it, or whose day ended without a dose. */
-    record Fell(UUID appointment, UUID site, Instant start, Instant at) {}
+    record Fell(UUID appointment, UUID site, Instant start, Instant at) {
+
+        /** It fell through since that moment, or would have been after it. */
+        boolean isAfter(Instant moment) {
+            return at.isAfter(moment) || start.isAfter(moment);
+        }
+    }
 
     /** A treatment that is over for long, by the end of its visit. */
     record NotClosed(UUID session, UUID appointment, UUID site, Instant at) {}
@@ -101,7 +122,7 @@ record PatientFacts(
     Optional<Fell> fellAfter(Instant moment, Predicate<UUID> visits) {
         return fell.stream()
                 .filter(each -> visits.test(each.appointment()))
-                .filter(each -> each.at().isAfter(moment) || each.start().isAfter(moment))
+                .filter(each -> each.isAfter(moment))
                 .reduce((one, later) -> later);
     }
 }

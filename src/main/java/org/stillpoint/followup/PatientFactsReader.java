@@ -34,8 +34,8 @@ class PatientFactsReader {
              order by dosing_ended_at, id""";
 
     private static final String ANSWERS = """
-            select patient_id, id, instrument, answered_at from response
-             where patient_id = any(?) and complete and corrected_by is null and not withdrawn
+            select patient_id, id, instrument, answered_at, case when not complete then follow_up end from response
+             where patient_id = any(?) and (complete or follow_up is not null) and corrected_by is null and not withdrawn
              order by answered_at, id""";
 
     private static final String ACCEPTED = """
@@ -83,56 +83,72 @@ class PatientFactsReader {
 
     private record Of<T>(UUID patient, T fact) {}
 
+    /** What the statements have found, of all patients. */
+    private record Found(
+            List<Of<Dosed>> doses,
+            List<TreatmentVisit> visits,
+            List<Of<Answered>> answers,
+            List<Of<Map.Entry<String, LocalDate>>> accepted,
+            List<KnownFollowUp> known) {}
+
     List<Read> of(Collection<UUID> patients) {
-        var ids = patients.toArray(UUID[]::new);
-        var doses = new ArrayList<Of<Dosed>>();
-        var visits = new ArrayList<TreatmentVisit>();
-        var answers = new ArrayList<Of<Answered>>();
-        var accepted = new ArrayList<Of<Map.Entry<String, LocalDate>>>();
-        var known = new ArrayList<KnownFollowUp>();
-        var unrecorded = unrecorded();
-        database.send(new RoundTrip()
-                .query(DOSES, rows -> each(rows, doses, PatientFactsReader::dose), (Object) ids)
-                .query(TreatmentVisit.ALL, rows -> each(rows, visits, TreatmentVisit::read), unrecorded, ids)
-                .query(ANSWERS, rows -> each(rows, answers, PatientFactsReader::answer), (Object) ids)
-                .query(ACCEPTED, rows -> each(rows, accepted, PatientFactsReader::accepted), (Object) ids)
-                .query(KNOWN, rows -> each(rows, known, PatientFactsReader::known), unrecorded, unrecorded, ids));
-        var plan = clinic.plan(here ->
-                visits.stream().allMatch(visit -> here.service(visit.service()).isPresent()));
-        var dosesOf = grouped(doses);
-        var visitsOf = visits.stream()
+        var found = read(patients.toArray(UUID[]::new));
+        var plan = clinic.plan(here -> found.visits().stream()
+                .allMatch(visit -> here.service(visit.service()).isPresent()));
+        var treatments = found.visits().stream()
                 .filter(visit -> visit.isTreatment(plan))
                 .collect(Collectors.groupingBy(TreatmentVisit::patient));
-        var lostOf = LostVisits.of(visits, plan);
-        var answersOf = grouped(answers);
-        var acceptedOf = grouped(accepted);
-        var knownOf = known.stream().collect(Collectors.groupingBy(KnownFollowUp::patient));
-        var coursesOf = courses.of(patients).stream().collect(Collectors.groupingBy(CourseFact::patient));
+        var doses = grouped(found.doses());
+        var lost = LostVisits.of(found.visits(), plan);
+        var courses = this.courses.of(patients).stream().collect(Collectors.groupingBy(CourseFact::patient));
+        var answers = grouped(found.answers());
+        var accepted = grouped(found.accepted());
+        var known = found.known().stream().collect(Collectors.groupingBy(KnownFollowUp::patient));
         return patients.stream()
                 .map(patient -> {
-                    var kept = knownOf.getOrDefault(patient, List.of());
+                    var visits = treatments.getOrDefault(patient, List.of());
+                    var kept = known.getOrDefault(patient, List.of());
                     var facts = new PatientFacts(
                             patient,
-                            dosesOf.getOrDefault(patient, List.of()),
-                            visitsOf.getOrDefault(patient, List.of()).stream()
-                                    .flatMap(TreatmentVisit::booked)
-                                    .toList(),
-                            visitsOf.getOrDefault(patient, List.of()).stream()
-                                    .flatMap(TreatmentVisit::fell)
-                                    .toList(),
-                            lostOf.getOrDefault(patient, List.of()),
-                            visitsOf.getOrDefault(patient, List.of()).stream()
-                                    .flatMap(TreatmentVisit::notClosed)
-                                    .toList(),
-                            coursesOf.getOrDefault(patient, List.of()),
-                            answersOf.getOrDefault(patient, List.of()),
+                            doses.getOrDefault(patient, List.of()),
+                            visits.stream().flatMap(TreatmentVisit::booked).toList(),
+                            visits.stream().flatMap(TreatmentVisit::fell).toList(),
+                            lost.getOrDefault(patient, List.of()),
+                            visits.stream().flatMap(TreatmentVisit::notClosed).toList(),
+                            courses.getOrDefault(patient, List.of()),
+                            answers.getOrDefault(patient, List.of()),
                             completed(kept),
-                            acceptedOf.getOrDefault(patient, List.of()).stream()
-                                    .collect(Collectors.toMap(
-                                            Map.Entry::getKey, Map.Entry::getValue, (one, later) -> later)));
+                            lastOfEach(accepted.getOrDefault(patient, List.of())));
                     return new Read(facts, kept);
                 })
                 .toList();
+    }
+
+    private Found read(UUID[] patients) {
+        var unrecorded = unrecorded();
+        var found = new Found(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        database.send(new RoundTrip()
+                .query(DOSES, rows -> each(rows, found.doses(), PatientFactsReader::dose), (Object) patients)
+                .query(
+                        TreatmentVisit.ALL,
+                        rows -> each(rows, found.visits(), TreatmentVisit::read),
+                        unrecorded,
+                        patients)
+                .query(ANSWERS, rows -> each(rows, found.answers(), PatientFactsReader::answer), (Object) patients)
+                .query(ACCEPTED, rows -> each(rows, found.accepted(), PatientFactsReader::accepted), (Object) patients)
+                .query(
+                        KNOWN,
+                        rows -> each(rows, found.known(), PatientFactsReader::known),
+                        unrecorded,
+                        unrecorded,
+                        patients));
+        return found;
+    }
+
+    private static Map<String, LocalDate> lastOfEach(List<Map.Entry<String, LocalDate>> accepted) {
+        return accepted.stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, later) -> later));
     }
 
     /** What is kept of these patients. */
@@ -181,7 +197,7 @@ class PatientFactsReader {
     private static Of<Answered> answer(ResultSet row) throws SQLException {
         return new Of<>(
                 row.getObject(1, UUID.class),
-                new Answered(row.getObject(2, UUID.class), row.getString(3), moment(row, 4)));
+                new Answered(row.getObject(2, UUID.class), row.getString(3), moment(row, 4), id(row, 5)));
     }
 
     private static Of<Map.Entry<String, LocalDate>> accepted(ResultSet row) throws SQLException {

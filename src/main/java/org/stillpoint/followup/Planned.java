@@ -32,6 +32,10 @@ record Planned(
         }
     }
 
+    Instant answersCountFrom() {
+        return why.answersCountFrom(place.session().isPresent(), window.from());
+    }
+
     Planned bookedAs(Optional<UUID> booked) {
         return new Planned(origin, code, kind, place, window, instruments, why, booked, done);
     }

@@ -42,6 +42,32 @@ class AnsweredInTimeTest {
     }
 
     @Test
+    void whatWasLeftOutOfAnAnswerToItIsNotWaitedFor() {
+        life.on("01-10 12:00").leavesOut("WEARING_OFF_7D", "GAD-7");
+        stands("DUE");
+        life.answers("PHQ-9");
+        stands("DONE");
+        life.on("02-01 12:00");
+        assertThat(life.schedule()).noneMatch(line -> line.startsWith("MISSED_CONTACT"));
+    }
+
+    @Test
+    void whatWasLeftOutOfAnAnswerToWhoeverRunsAfterItIsNotWaitedFor() {
+        life.on("01-16 12:00").leavesOut("MISSED_CONTACT", "GAD-7");
+        life.on("01-22 12:00");
+        assertThat(life.open("MISSED_CONTACT").map(KnownFollowUp::kind)).containsExactly(FollowUpKind.CALL);
+        life.answers("PHQ-9");
+        stands("MISSED");
+        assertThat(life.open("MISSED_CONTACT")).isEmpty();
+    }
+
+    @Test
+    void whatWasLeftOutOfAnAnswerToSomethingElseIsWaitedFor() {
+        life.on("01-10 12:00").leavesOut("RETURN", "GAD-7").answers("PHQ-9");
+        stands("DUE");
+    }
+
+    @Test
     void whoAnswersWhileTheyAreRunAfterIsNotRunAfterAnyMore() {
         life.on("01-13 10:59");
         stands("DUE");

@@ -396,6 +396,22 @@ class FollowUpLinkTest {
     }
 
     @Test
+    void whoLeftSomethingOutAndTellsStaffTheRestIsNotCalled() {
+        var sample = FollowUpSample.questionnaire("GAD-7", "PHQ-9");
+        sample.opened()
+                .post(sample.path() + "/responses", answers("GAD-7", 1, 2, 3, 0, 1, 2, null))
+                .expect(200);
+        var call = sample.again(FollowUpKind.CALL);
+        Chart.nurse()
+                .post(
+                        "/v1/patients/" + sample.patient + "/responses",
+                        Map.of("instrument", "PHQ-9", "answers", List.of(1, 0, 0, 0, 0, 0, 0, 0, 0)))
+                .expect(201);
+        Chart.nurse().get("/v1/follow-up-schedules/" + sample.patient).expect(200);
+        assertThat(call.status()).isEqualTo("COMPLETED");
+    }
+
+    @Test
     void whatIsNotAskedOrCanNotBeIsRefusedAndAsksAgain() {
         var sample = FollowUpSample.questionnaire("GAD-7");
         var patient = sample.opened();

@@ -206,8 +206,16 @@ final class MadeUpLife {
 
     MadeUpLife answers(String... instruments) {
         for (var instrument : instruments) {
-            answers.add(new Answered(UUID.randomUUID(), instrument, now));
+            answers.add(new Answered(UUID.randomUUID(), instrument, now, Optional.empty()));
         }
+        workOut();
+        return this;
+    }
+
+    /** By a link to the first that is open, with items left out. */
+    MadeUpLife leavesOut(String code, String instrument) {
+        var asked = open(code).findFirst().map(KnownFollowUp::id);
+        answers.add(new Answered(UUID.randomUUID(), instrument, now, asked));
         workOut();
         return this;
     }
