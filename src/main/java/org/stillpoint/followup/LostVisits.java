@@ -11,7 +11,8 @@ import org.stillpoint.clinic.ClinicPlan;
 import org.stillpoint.followup.PatientFacts.Fell;
 
 /**
- * A patient's visits of every kind that have led to no dose. Where nothing is given, whoever came was seen.
+ * A patient's visits of every kind that have led to no dose. Where nothing is given, whoever came was seen. What a follow-up has asked
+ * for is not lost as long as that asks.
  *
  * @param visits in the order in which it was known that they fell through
  */
@@ -30,7 +31,7 @@ record LostVisits(List<TreatmentVisit> visits, ClinicPlan plan) {
         return isAnythingAhead()
                 ? List.of()
                 : visits.stream()
-                        .filter(visit -> !isSeen(visit))
+                        .filter(visit -> !isSeen(visit) && !visit.askedFor())
                         .flatMap(TreatmentVisit::fell)
                         .filter(visit -> seen().noneMatch(start -> isSince(start, visit)))
                         .toList();

@@ -134,6 +134,7 @@ class PatientFactsReader {
                         TreatmentVisit.ALL,
                         rows -> each(rows, found.visits(), TreatmentVisit::read),
                         unrecorded,
+                        patients,
                         patients)
                 .query(ANSWERS, rows -> each(rows, found.answers(), PatientFactsReader::answer), (Object) patients)
                 .query(ACCEPTED, rows -> each(rows, found.accepted(), PatientFactsReader::accepted), (Object) patients)

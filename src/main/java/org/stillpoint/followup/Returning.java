@@ -1,6 +1,7 @@
 package org.stillpoint.followup;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,20 +34,26 @@ record Returning(PatientFacts facts, List<Planned> planned) {
         if (facts.isInCourse() || !facts.booked().isEmpty()) {
             return Optional.empty();
         }
-        return facts.lastDose()
-                .map(dose -> facts.fellAfter(dose.endedAt(), this::isByItself).map(visit -> after(visit, dose)))
-                .orElseGet(this::neverTreated);
+        return facts.lastDose().map(this::treated).orElseGet(this::neverTreated);
     }
 
     /** Of whom nothing else tells that somebody waits for an appointment. */
     private Optional<Planned> neverTreated() {
-        return facts.lost().stream()
-                .filter(visit -> isByItself(visit.appointment()))
-                .reduce((one, later) -> later)
-                .map(visit -> planned(
-                        CODE + ":" + visit.appointment(),
-                        new Planned.Place(visit.site(), Optional.empty(), Optional.empty(), Optional.empty()),
-                        visit.at()));
+        return last(facts.lost().stream())
+                .map(visit -> planned(CODE + ":" + visit.appointment(), forTheSame(visit), visit.at()));
+    }
+
+    /** Once more, or for what else they were to come for: whoever was treated long ago comes as anybody who is new. */
+    private Optional<Planned> treated(Dosed last) {
+        return last(Stream.concat(facts.fell().stream(), facts.lost().stream())
+                        .filter(visit -> visit.isAfter(last.endedAt())))
+                .map(visit -> after(visit, last));
+    }
+
+    private Optional<Fell> last(Stream<Fell> visits) {
+        return visits.filter(visit -> isByItself(visit.appointment()))
+                .sorted(Comparator.comparing(Fell::at).thenComparing(Fell::start))
+                .reduce((one, later) -> later);
     }
 
     /** What was left of a course that somebody has ended is not missed. */
@@ -60,14 +67,21 @@ record Returning(PatientFacts facts, List<Planned> planned) {
      * A visit that had fallen through before the last treatment, and would have been after it, is missed once more with that treatment:
      * what an earlier one has done stays done.
      */
-    private static Planned after(Fell visit, Dosed last) {
+    private Planned after(Fell visit, Dosed last) {
         boolean fellLater = visit.at().isAfter(last.endedAt());
-        var since = fellLater ? visit.at() : last.endedAt();
         var origin = CODE + ":" + visit.appointment();
         return planned(
                 fellLater ? origin : origin + ":" + last.session(),
-                new Planned.Place(visit.site(), Optional.empty(), Optional.of(last.session()), last.protocol()),
-                since);
+                facts.fell().contains(visit) ? forTheSame(visit, last) : forTheSame(visit),
+                fellLater ? visit.at() : last.endedAt());
+    }
+
+    private static Planned.Place forTheSame(Fell treatment, Dosed asLast) {
+        return new Planned.Place(treatment.site(), Optional.empty(), Optional.of(asLast.session()), asLast.protocol());
+    }
+
+    private static Planned.Place forTheSame(Fell visit) {
+        return new Planned.Place(visit.site(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Planned planned(String origin, Planned.Place place, Instant since) {

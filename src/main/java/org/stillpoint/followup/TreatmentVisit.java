@@ -19,6 +19,7 @@ import org.stillpoint.followup.PatientFacts.NotClosed;
  * @param came the patient did, also where nobody has recorded it but what clinicians have found since it began
  * @param fellAt when it was known that it does not
  * @param dosing the session, where dosing began
+ * @param askedFor it was booked for a follow-up that is a visit or a review: that stays open until somebody has seen to it
  */
 record TreatmentVisit(
         UUID patient,
@@ -28,7 +29,8 @@ record TreatmentVisit(
         Instant start,
         boolean came,
         Optional<Instant> fellAt,
-        Optional<UUID> dosing) {
+        Optional<UUID> dosing,
+        boolean askedFor) {
 
     /**
      * All that have not led to a dose. Whoever is in the building is not through with the visit: it has not fallen through. One that
@@ -47,7 +49,10 @@ record TreatmentVisit(
                                 and (e.appointment_id = a.id or e.done_at >= a.start_at))
                        or exists (select from clearance c where c.patient_id = a.patient_id and c.recorded_at >= a.start_at)
                        or exists (select from consent c where c.patient_id = a.patient_id and c.signed_at >= a.start_at
-                                   and c.kind in ('TREATMENT', 'OFF_LABEL') and c.recorded_by is not null))
+                                   and c.kind in ('TREATMENT', 'OFF_LABEL') and c.recorded_by is not null)),
+                   a.id in (select (e.detail ->> 'appointment')::uuid
+                              from follow_up f join follow_up_event e on e.follow_up_id = f.id and e.what = 'BOOKED'
+                             where f.patient_id = any(?) and f.kind in ('VISIT', 'REVIEW'))
               from appointment a
               left join session s on s.appointment_id = a.id
              where a.patient_id = any(?) and s.dosing_ended_at is null
@@ -78,6 +83,7 @@ record TreatmentVisit(
                 row.getObject(4, OffsetDateTime.class).toInstant(),
                 row.getBoolean(8),
                 Optional.ofNullable(row.getObject(6, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
-                Optional.ofNullable(row.getObject(7, UUID.class)));
+                Optional.ofNullable(row.getObject(7, UUID.class)),
+                row.getBoolean(9));
     }
 }

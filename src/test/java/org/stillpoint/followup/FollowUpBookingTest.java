@@ -163,7 +163,18 @@ class FollowUpBookingTest {
         workOut(sample.patient);
         var due = due(sample.patient, "SAMPLE");
         assertThat(due.has("appointment")).isFalse();
+        assertThat(codes(sample.patient))
+                .as("nobody is asked for two reasons at once")
+                .containsExactly("SAMPLE");
         book(id, due.path("version").asLong(), sample.booking(1)).expect(201);
+    }
+
+    private static List<String> codes(String patient) {
+        return desk().get("/v1/follow-up-schedules/" + patient)
+                .expect(200)
+                .body()
+                .path("items")
+                .findValuesAsText("code");
     }
 
     private void workOut(String patient) {

@@ -2,6 +2,7 @@ package org.stillpoint.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stillpoint.testsupport.Chart.nurse;
+import static org.stillpoint.testsupport.Office.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -140,6 +141,39 @@ class LostVisitTest {
         assertThat(recalled(course)).isEmpty();
         course.treated(again);
         assertThat(recalled(course)).isEmpty();
+    }
+
+    @Test
+    void whoWasTreatedLongAgoAndLosesAVisitOfAnyKindIsAskedToReturn() {
+        var course = LivedCourse.at(clock, "2031-02-03T08:00");
+        course.treated(course.booked("2031-02-03T10:00"));
+        course.now("2031-02-14T10:00");
+        course.completed(course.due("RETURN"));
+        course.now("2032-02-02T08:00");
+        var visit = course.booked("talk", "2032-02-04T10:00");
+        assertThat(recalled(course)).isEmpty();
+        course.cancelled(visit);
+        assertThat(recalled(course)).containsExactly("RETURN due 2032-02-04, -2 late");
+        var slots =
+                desk().get("/v1/follow-ups/" + open(course, "RETURN").path("id").asText() + "/session-slots");
+        assertThat(slots.expect(200).text("service"))
+                .as("what they were to come for")
+                .isEqualTo(course.office.service("talk"));
+        var another = course.booked("talk", "2032-02-05T10:00");
+        assertThat(recalled(course)).isEmpty();
+        course.missed(another);
+        assertThat(recalled(course)).containsExactly("RETURN due 2032-02-07, -2 late");
+        var seen = course.booked("talk", "2032-02-06T10:00");
+        course.now("2032-02-06T10:00");
+        course.change(seen, "arrival", Map.of()).expect(200);
+        assertThat(recalled(course)).isEmpty();
+    }
+
+    private static JsonNode open(LivedCourse course, String code) {
+        return course.all(code).stream()
+                .filter(item -> item.path("state").asText().equals("DUE"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
