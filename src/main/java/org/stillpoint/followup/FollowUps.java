@@ -60,6 +60,13 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
                 .filter(followUp -> followUp.status() != FollowUpStatus.CLOSED);
     }
 
+    /** Whose visit has fallen through. */
+    List<FollowUp> openToReturn(UUID patient) {
+        return list("patientId = ?1 and code = ?2 and status = OPEN", patient, Returning.CODE).stream()
+                .filter(followUp -> followUp.why().rule().equals(Returning.RULE))
+                .toList();
+    }
+
     boolean isDone(UUID patient, String origin) {
         return count("patientId = ?1 and origin = ?2 and status = COMPLETED", patient, origin) > 0;
     }

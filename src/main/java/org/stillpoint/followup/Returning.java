@@ -17,7 +17,8 @@ import org.stillpoint.followup.PatientFacts.Fell;
  */
 record Returning(PatientFacts facts, List<Planned> planned) {
 
-    private static final String CODE = "RETURN";
+    static final String CODE = "RETURN";
+    static final String RULE = "FELL_THROUGH";
 
     /** With what is planned already; nobody is asked to return for two reasons at once. */
     List<Planned> plan() {
@@ -92,7 +93,7 @@ record Returning(PatientFacts facts, List<Planned> planned) {
                 place,
                 FollowUpDefaults.nothingBooked("soon").of(since),
                 List.of(),
-                new Why("FELL_THROUGH", since, null, null, null, null),
+                new Why(RULE, since, null, null, null, null),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -157,33 +157,35 @@ class AppointmentRequest {
             throw new RequestNotClosed(status);
         }
         linkedTo = null;
-        status = outreach.firstContactAt() == null ? RequestStatus.RECEIVED : RequestStatus.CONTACTED;
         heldBackBecause = null;
+        waitAgain();
+    }
+
+    private void waitAgain() {
+        status = outreach.firstContactAt() == null ? RequestStatus.RECEIVED : RequestStatus.CONTACTED;
         closedAt = null;
     }
 
+    /** Whose visit has fallen through asks again so: staff see in the queue how the person is reached now. */
     void correct(Contact corrected, Instant now) {
-        insistOpenToSender();
         contact = corrected;
         correctedAt = now;
+        if (status == RequestStatus.ASSESSMENT_SCHEDULED) {
+            waitAgain();
+        }
     }
 
     /** Its sender does not want it any more; a danger that it told of stays, and so does what staff think of it. */
     void withdraw(Instant now) {
-        insistOpenToSender();
         withdrawnAt = now;
         if (status.isOpen()) {
             proceed(RequestStatus.WITHDRAWN, now);
         }
     }
 
+    /** What staff have put aside unseen is open to its sender. */
     RequestStatus statusToSender() {
         return withdrawnAt == null ? status.toSender() : RequestStatus.WITHDRAWN;
-    }
-
-    /** What staff have put aside unseen is open to its sender. Refuses with {@link RequestNotOpen}. */
-    void insistOpenToSender() {
-        statusToSender().insistOpen();
     }
 
     /** Somebody has spoken with the person since the danger became known. */
@@ -240,6 +242,11 @@ class AppointmentRequest {
 
     Optional<UUID> patientId() {
         return Optional.ofNullable(patientId);
+    }
+
+    /** The visit that it has led to, whatever became of that. */
+    Optional<UUID> appointmentId() {
+        return Optional.ofNullable(appointmentId);
     }
 
     long version() {

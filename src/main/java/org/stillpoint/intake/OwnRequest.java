@@ -1,6 +1,7 @@
 package org.stillpoint.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.stillpoint.platform.NotFound;
 import org.stillpoint.platform.Versions;
+import org.stillpoint.scheduling.LostVisitGivenUp;
 import org.stillpoint.security.Audit;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.KeyKind;
@@ -24,6 +26,7 @@ class OwnRequest {
     private final Links links;
     private final DangerSigns dangerSigns;
     private final Crises crises;
+    private final Event<LostVisitGivenUp> givenUp;
     private final Audit audit;
     private final CurrentUser user;
     private final Clock clock;
@@ -36,6 +39,7 @@ class OwnRequest {
             Links links,
             DangerSigns dangerSigns,
             Crises crises,
+            Event<LostVisitGivenUp> givenUp,
             Audit audit,
             CurrentUser user,
             Clock clock) {
@@ -46,6 +50,7 @@ class OwnRequest {
         this.links = links;
         this.dangerSigns = dangerSigns;
         this.crises = crises;
+        this.givenUp = givenUp;
         this.audit = audit;
         this.user = user;
         this.clock = clock;
@@ -68,6 +73,7 @@ class OwnRequest {
         limits.chargeChange(inDanger);
         var request = find(id);
         Versions.check(version, request.version());
+        receipts.insistOpen(request);
         var contact = contacts.of(sent, request.wish().siteId());
         if (!inDanger) {
             limits.chargeNewContactPoints(request.contact(), contact);
@@ -99,10 +105,12 @@ class OwnRequest {
     RequestReceipt withdraw(UUID id) {
         limits.chargeChange(false);
         var request = find(id);
+        receipts.insistOpen(request);
         request.withdraw(clock.instant());
         links.release(request);
         requests.flush();
         tell("REQUEST_WITHDRAWN", request);
+        request.patientId().map(LostVisitGivenUp::new).ifPresent(givenUp::fire);
         return receipts.of(request, null);
     }
 

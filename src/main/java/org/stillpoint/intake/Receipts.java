@@ -38,10 +38,23 @@ class Receipts {
                 request.version());
     }
 
-    /** Once what was arranged falls through, somebody is to contact the person again. */
+    /** Refuses with {@link RequestNotOpen}, by what the sender is told. */
+    void insistOpen(AppointmentRequest request) {
+        status(request).insistOpen();
+    }
+
+    /** Once what was arranged falls through, somebody is to contact the person again, until another visit is arranged by anybody. */
     private RequestStatus status(AppointmentRequest request) {
         var status = request.statusToSender();
-        return status == RequestStatus.ASSESSMENT_SCHEDULED && hasLostVisit(request) ? RequestStatus.RECEIVED : status;
+        boolean arranged = request.appointmentId().isPresent()
+                && (status.isOpen() || status == RequestStatus.ASSESSMENT_SCHEDULED);
+        if (!arranged) {
+            return status;
+        }
+        if (!hasLostVisit(request)) {
+            return RequestStatus.ASSESSMENT_SCHEDULED;
+        }
+        return status.isOpen() ? status : RequestStatus.RECEIVED;
     }
 
     private boolean hasLostVisit(AppointmentRequest request) {

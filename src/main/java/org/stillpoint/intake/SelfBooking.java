@@ -23,6 +23,7 @@ class SelfBooking {
     private final OwnRequest own;
     private final AppointmentRequests requests;
     private final RequestItems items;
+    private final Receipts receipts;
     private final Crises crises;
     private final DangerSigns dangerSigns;
     private final Links links;
@@ -37,6 +38,7 @@ class SelfBooking {
             OwnRequest own,
             AppointmentRequests requests,
             RequestItems items,
+            Receipts receipts,
             Crises crises,
             DangerSigns dangerSigns,
             Links links,
@@ -49,6 +51,7 @@ class SelfBooking {
         this.own = own;
         this.requests = requests;
         this.items = items;
+        this.receipts = receipts;
         this.crises = crises;
         this.dangerSigns = dangerSigns;
         this.links = links;
@@ -68,8 +71,9 @@ class SelfBooking {
             audit.record(crises.raise(request, CrisisSource.TEXT));
             throw new CriedForHelp();
         }
-        request.insistOpenToSender();
-        insist(request.status().isOpen());
+        receipts.insistOpen(request);
+        // Whoever has a record already is not registered anew: somebody of the clinic arranges their next visit.
+        insist(request.status().isOpen() && request.patientId().isEmpty());
         insist(config.selfBooking() && !crises.concern(request) && isWithoutMedicine(booking.serviceOf(wanted.hold())));
         var patient = patients.register(
                 wanted.person(request.contact()), clinic.plan().homeCountry(), "");

@@ -206,4 +206,71 @@ class LostFirstVisitTest {
                 .expect(200);
         assertThat(openCodes()).isEmpty();
     }
+
+    @Test
+    void whoWaitsForAnotherVisitIsShownInTheQueueWithTheContactDataThatTheyCorrect() {
+        var contact = Map.of(
+                "name",
+                "Ada Testperson",
+                "phone",
+                Requests.phone(),
+                "preferredContact",
+                "PHONE",
+                "safeToLeaveMessage",
+                true);
+        var version = version();
+        var refused = sender.ifMatch(version).put(request + "/contact", contact).expect(409);
+        assertThat(refused.text("currentStatus")).isEqualTo(told());
+        cancelled("PROVIDER");
+        sender.ifMatch(version).put(request + "/contact", contact).expect(200);
+        assertThat(told()).isEqualTo("RECEIVED");
+        assertThat(desk().get(request)
+                        .expect(200)
+                        .body()
+                        .at("/file/request/status")
+                        .asText())
+                .isEqualTo("RECEIVED");
+        assertThat(openCodes()).containsExactly("RETURN");
+        desk().post("/v1/appointments", office.booking("visit", office.at("14:00"), patient))
+                .expect(201);
+        assertThat(told()).as("whoever has arranged it").isEqualTo("ASSESSMENT_SCHEDULED");
+    }
+
+    private long version() {
+        return sender.get(request + "/contact")
+                .expect(200)
+                .body()
+                .path("version")
+                .asLong();
+    }
+
+    @Test
+    void whoTakesBackTheRequestDoesNotWaitForAnotherVisit() {
+        sender.post(request + "/withdrawal", Map.of()).expect(409);
+        cancelled("PROVIDER");
+        assertThat(sender.post(request + "/withdrawal", Map.of()).expect(200).text("status"))
+                .isEqualTo("WITHDRAWN");
+        assertThat(told()).isEqualTo("WITHDRAWN");
+        assertThat(openCodes()).isEmpty();
+        assertThat(followUps().getFirst().path("state").asText()).isEqualTo("DONE");
+    }
+
+    @Test
+    void whoHasARecordDoesNotBookTheNextVisitAsSomebodyNew() {
+        cancelled("PROVIDER");
+        var hold = office.hold(Office.visitor(), "visit", "14:00").expect(201);
+        var refused = sender.post(
+                        request + "/appointment",
+                        Map.of(
+                                "hold",
+                                Map.of("id", hold.text("id"), "key", hold.text("key")),
+                                "givenName",
+                                "Ada",
+                                "familyName",
+                                "Testperson",
+                                "dateOfBirth",
+                                "1980-05-17"))
+                .expect(422);
+        assertThat(refused.problem()).isEqualTo("self-booking-not-available");
+    }
 }
