@@ -34,24 +34,26 @@ class EmbeddedDatabaseTest {
     @Test
     void keepsItsDataFromOneStartToTheNext() throws SQLException {
         try (var _ = start()) {
-            execute("create table kept as select 'acknowledged' as line");
+            folder.execute("create table kept as select 'acknowledged' as line");
         }
         assertFalse(Files.exists(folder.cluster().resolve("postmaster.pid")));
 
         try (var _ = start()) {
-            execute("insert into kept values ('and written again')");
+            assertEquals("acknowledged", folder.select("select line from kept"));
+            folder.execute("insert into kept values ('and written again')");
         }
     }
 
     @Test
     void recoversAClusterWhosePostgresWasKilled() throws SQLException {
         try (var _ = start()) {
-            execute("create table kept as select 'acknowledged' as line");
+            folder.execute("create table kept as select 'acknowledged' as line");
             ProcessHandle.of(folder.postgres()).orElseThrow().destroyForcibly();
         }
 
         try (var _ = start()) {
-            execute("insert into kept values ('and written again')");
+            assertEquals("acknowledged", folder.select("select line from kept"));
+            folder.execute("insert into kept values ('and written again')");
         }
     }
 
@@ -117,13 +119,13 @@ class EmbeddedDatabaseTest {
     @Test
     void theServersRoleOwnsItsDatabaseAndIsNoSuperuser() throws SQLException {
         try (var _ = start()) {
-            assertEquals("f f f f", select("""
+            assertEquals("f f f f", folder.select("""
                     select concat_ws(' ', rolsuper, rolcreaterole, rolcreatedb, rolbypassrls)
                     from pg_roles where rolname = current_user"""));
-            assertEquals("stillpoint", select("""
+            assertEquals("stillpoint", folder.select("""
                     select pg_get_userbyid(datdba) from pg_database where datname = current_database()"""));
-            execute("create extension btree_gist");
-            execute("create extension pg_trgm");
+            folder.execute("create extension btree_gist");
+            folder.execute("create extension pg_trgm");
             assertSuperuserHasAPasswordOfItsOwn();
         }
     }
@@ -139,7 +141,7 @@ class EmbeddedDatabaseTest {
         for (int start = 0; start < 2; start++) {
             try (var _ = start()) {
                 assertSuperuserHasAPasswordOfItsOwn();
-                execute("create table if not exists kept ()");
+                folder.execute("create table if not exists kept ()");
             }
         }
     }
@@ -157,21 +159,5 @@ class EmbeddedDatabaseTest {
         var refusal = assertThrows(CannotStart.class, () -> start().close());
         assertThat(refusal.getMessage(), containsString(reason));
         assertEquals(1, refusal.getMessage().lines().count());
-    }
-
-    private String select(String query) throws SQLException {
-        try (var connection = folder.connect();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private void execute(String statement) throws SQLException {
-        try (var connection = folder.connect();
-                var execution = connection.createStatement()) {
-            execution.execute(statement);
-        }
     }
 }

@@ -65,6 +65,24 @@ public final class ServerFolder implements AutoCloseable {
         return connectAs("stillpoint", password());
     }
 
+    /** In a connection of its own. */
+    public void execute(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The first value of the first row. */
+    public String select(String query) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     public Connection connectAs(String role, String password) throws SQLException {
         return DriverManager.getConnection(url(), role, password);
     }
