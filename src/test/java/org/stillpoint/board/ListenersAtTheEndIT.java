@@ -20,7 +20,7 @@ class ListenersAtTheEndIT {
 
     @Test
     void whoListensIsToldThatTheServerStopsAndDoesNotKeepItFromThat() throws IOException {
-        try (var folder = ServerFolder.fresh("listeners");
+        try (var folder = ServerFolder.ofDemo("listeners");
                 var server = folder.launch()
                         .property("stillpoint.demo", true)
                         .property("quarkus.shutdown.timeout", TIMEOUT)

@@ -24,10 +24,8 @@ class DemoMarkIT {
 
     @Test
     void aDemosFolderStartsAsTheDemoOnly() throws IOException {
-        try (var folder = ServerFolder.fresh("demo-mark")) {
-            demo(folder).start().close();
+        try (var folder = ServerFolder.ofDemo("demo-mark")) {
             refuses(folder.launch(), "this database is the demo's");
-            demo(folder).start().close();
         }
     }
 

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -26,11 +25,6 @@ class MasterKeyIT {
     private static final String OTHER = Base64.getEncoder().encodeToString(new byte[32]);
 
     private ServerFolder folder;
-
-    @BeforeEach
-    void prepare() {
-        folder = ServerFolder.fresh("master-key");
-    }
 
     @AfterEach
     void clear() throws IOException {
@@ -82,6 +76,7 @@ class MasterKeyIT {
 
     @Test
     void aLostOrForeignMasterKeyStopsTheStartAndTheRightOneReadsOn() throws IOException {
+        folder = ServerFolder.ofDemo("lost-key");
         try (var server = demo().start()) {
             block(manager(server.url()));
         }
@@ -99,6 +94,7 @@ class MasterKeyIT {
 
     @Test
     void anotherMasterKeyTakesOverInOneStart() throws IOException {
+        folder = ServerFolder.ofDemo("another-key");
         try (var server = demo().start()) {
             block(manager(server.url()));
             manager(server.url()).post("/v1/encryption-keys/rotation", Map.of()).expect(200);
@@ -118,6 +114,7 @@ class MasterKeyIT {
 
     @Test
     void aDatabaseOfOnesOwnNeedsAMasterKey() {
+        folder = ServerFolder.ofClinic("no-key");
         try (var _ = folder.launch().start()) {
             refuses(
                     folder.launch()

@@ -73,7 +73,7 @@ class KilledOnTheDayIT {
 
     @BeforeEach
     void prepare() {
-        folder = ServerFolder.fresh("killed-on-the-day");
+        folder = ServerFolder.ofDemo("killed-on-the-day");
     }
 
     @AfterEach

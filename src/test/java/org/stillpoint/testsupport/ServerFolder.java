@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 
-/** A fresh data folder under target for packaged servers that a test starts one after another, removed at the end. */
+/** A data folder of its own under target for packaged servers that a test starts one after another, removed at the end. */
 public final class ServerFolder implements AutoCloseable {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final String LOG = "postgres.log";
 
     private final Path path;
 
@@ -23,6 +25,31 @@ public final class ServerFolder implements AutoCloseable {
         try {
             var parent = Files.createDirectories(TARGET.resolve("servers"));
             return new ServerFolder(Files.createTempDirectory(parent, name + "-"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** As the first start of a server with a clinic of its own leaves it. */
+    public static ServerFolder ofClinic(String name) {
+        return copy(UsedFolder.CLINIC.path(), name);
+    }
+
+    /** As the first start of a server with the demo leaves it. */
+    public static ServerFolder ofDemo(String name) {
+        return copy(UsedFolder.DEMO.path(), name);
+    }
+
+    /** With owners and modes, on which PostgreSQL insists, and without the log, which is not of this folder's servers. */
+    private static ServerFolder copy(Path used, String name) {
+        var folder = fresh(name);
+        try (var tree = Files.walk(used)) {
+            for (var file : tree.skip(1).toList()) {
+                if (!file.equals(used.resolve(LOG))) {
+                    Files.copy(file, folder.path.resolve(used.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+            return folder;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -127,7 +154,7 @@ public final class ServerFolder implements AutoCloseable {
         if (Files.exists(cluster().resolve("postmaster.pid"))) {
             ProcessHandle.of(postgres()).ifPresent(ProcessHandle::destroyForcibly);
         }
-        TestLogs.keep(path.resolve("postgres.log"), path.getFileName() + "-postgres.log");
+        TestLogs.keep(path.resolve(LOG), path.getFileName() + "-postgres.log");
         try (var tree = Files.walk(path)) {
             tree.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
