@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ReachableTime(
         @NotNull DayOfWeek weekday,
         @NotNull LocalTime from,
-        @NotNull LocalTime to) {
+        @NotNull @Schema(description = "After `from`") LocalTime to) {
 
     @Schema(hidden = true)
     @AssertTrue(message = "must end after it begins")

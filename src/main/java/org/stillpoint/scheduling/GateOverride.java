@@ -83,6 +83,7 @@ class GateOverride {
                 code,
                 state,
                 overriddenAt,
-                Optional.ofNullable(basis).map(known -> new GateBasis(Set.copyOf(List.of(known)), Set.copyOf(List.of(lacks)))));
+                Optional.ofNullable(basis)
+                        .map(known -> new GateBasis(Set.copyOf(List.of(known)), Set.copyOf(List.of(lacks)))));
     }
 }

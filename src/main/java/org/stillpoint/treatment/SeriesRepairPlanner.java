@@ -132,7 +132,8 @@ class SeriesRepairPlanner {
                 service, session.day(), new FreeStart(session.start(), session.time(), FreeStart.Serving.ANYBODY));
     }
 
-    private CourseQuestions.Asked ask(RepairFrame frame, List<SessionWish> wishes, Set<UUID> moving, Map<UUID, Instant> to) {
+    private CourseQuestions.Asked ask(
+            RepairFrame frame, List<SessionWish> wishes, Set<UUID> moving, Map<UUID, Instant> to) {
         var all = new ArrayList<>(wishes);
         all.addAll(frame.lacking());
         var asked = questions.of(

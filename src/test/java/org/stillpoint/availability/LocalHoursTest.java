@@ -151,12 +151,12 @@ class LocalHoursTest {
     }
 
     private static List<Span> worked(Actor actor, List<Hours> open, Site site, Grid grid) {
-        var hours = actor.workingHours()
-                .map(week -> during(site, grid, date -> week.on(date.getDayOfWeek())));
+        var hours = actor.workingHours().map(week -> during(site, grid, date -> week.on(date.getDayOfWeek())));
         var worked = new ArrayList<Span>();
         for (int cell = 0; cell < grid.cells(); cell++) {
             var moment = grid.instant(cell);
-            if (!isIn(open, moment) || !hours.map(shifts -> isIn(shifts, moment)).orElse(true)) {
+            if (!isIn(open, moment)
+                    || !hours.map(shifts -> isIn(shifts, moment)).orElse(true)) {
                 continue;
             }
             boolean goesOn = !worked.isEmpty() && worked.getLast().to() == cell;

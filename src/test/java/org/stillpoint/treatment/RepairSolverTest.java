@@ -80,15 +80,15 @@ class RepairSolverTest {
 
     @BeforeAll
     static void solve() {
-        solved = LongStream.range(100, 130)
-                .mapToObj(RepairSolverTest::solved)
-                .toList();
+        solved = LongStream.range(100, 130).mapToObj(RepairSolverTest::solved).toList();
     }
 
     private static Solved solved(long seed) {
         var clinic = middling(seed);
         return new Solved(
-                seed, clinic, new RepairSolver().solve(clinic.question(), LIMITS).outcomes());
+                seed,
+                clinic,
+                new RepairSolver().solve(clinic.question(), LIMITS).outcomes());
     }
 
     /** In most of them courses and their patients ask for something. */
