@@ -63,6 +63,7 @@ final class ContractOperation {
         describeCallers();
         describeSuccess();
         describeHeaders();
+        describeForm();
         byStatus(refusals).forEach((status, named) -> operation
                 .getResponses()
                 .addAPIResponse(
@@ -150,6 +151,18 @@ final class ContractOperation {
                                 .addType(Schema.SchemaType.STRING)
                                 .pattern("^\"\\d{1,18}\"$"))
                         .example("\"0\""));
+    }
+
+    /** Nothing of a form may be left out. */
+    private void describeForm() {
+        if (operation.getRequestBody() != null) {
+            var form = operation.getRequestBody().getContent().getMediaType("application/x-www-form-urlencoded");
+            if (form != null) {
+                form.getSchema()
+                        .setRequired(
+                                List.copyOf(form.getSchema().getProperties().keySet()));
+            }
+        }
     }
 
     private static Parameter reference(String name) {

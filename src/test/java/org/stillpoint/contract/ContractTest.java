@@ -195,6 +195,11 @@ class ContractTest {
         assertThat(requiredOf("PageSiteView")).containsExactly("items");
         assertThat(requiredOf("CrisisResource")).containsExactly("name");
         assertThat(requiredOf("ItemView")).containsExactlyInAnyOrder("code", "text");
+        assertThat(operation("signIn")
+                        .path("requestBody")
+                        .findValues("required")
+                        .toString())
+                .contains("grant_type", "username", "password");
     }
 
     private List<String> requiredOf(String schema) {
