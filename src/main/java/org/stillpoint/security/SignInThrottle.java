@@ -102,11 +102,16 @@ class SignInThrottle {
     /** At each attempt, whether or not anybody succeeds; last, so that who holds what is purged waits for nobody. */
     private void purgeNowAndThen() {
         if (ThreadLocalRandom.current().nextInt(PURGE_ONE_IN) == 0) {
-            purge();
+            purgeHere();
         }
     }
 
     void purge() {
+        purgeHere();
+    }
+
+    /** In the caller's transaction: for one of its own it would wait for a connection, and all who have one may wait for the caller. */
+    private void purgeHere() {
         failures.purge();
         familiar.purge();
     }
