@@ -151,6 +151,7 @@ class RelapseTest {
                 .expect(200);
         accept("prescriber", due("RELAPSE_REVIEW").orElseThrow()).expect(200);
         clock.set(PlantedCourse.at("2027-02-24T10:00"));
+        assertThat(due("MAINTENANCE_5").orElseThrow().path("dueAt").asText()).startsWith("2027-02-24");
         assertThat(listed("due")).contains("MAINTENANCE_5");
     }
 
