@@ -40,8 +40,10 @@ final class JobsAhead extends AbstractSchedulerListener {
         var pause = pauses.get(job.getTaskName());
         var now = clock.instant();
         if (pause != null && planned.getExecutionTime().isAfter(now.plus(pause).plus(ClockSkew.MOST))) {
-            LOG.warnf("The job %s was planned by a clock that was ahead, and is due now", job.getTaskName());
-            client.reschedule(job, now);
+            LOG.warnf(
+                    "The job %s was planned by a clock that was ahead, and is due after its pause", job.getTaskName());
+            // Not at once: if it is this server's clock that is wrong, the others would do it again and again.
+            client.reschedule(job, now.plus(pause));
         }
     }
 }
