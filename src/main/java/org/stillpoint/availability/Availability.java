@@ -204,11 +204,10 @@ public class Availability {
         var days = PlanBits.days(visit.site(), visit.occupied());
         var window = new Window(
                 memory.bits(visit.plan()), visit.service(), visit.site(), days, person, Optional.empty(), Set.of());
-        var except = moving.map(Set::of).orElse(Set.of());
-        // The whole grid, which ends after midnight: whoever is told until when somebody is taken is not told a time
-        // that is taken.
-        var known = window.wanted(visit.plan(), window.grid().slot(), except);
-        var taken = look.look(known, clock.instant());
+        // All of the grid, which ends after midnight: else somebody would be free there who is not.
+        var wanted = window.wanted(
+                visit.plan(), window.grid().slot(), moving.map(Set::of).orElse(Set.of()));
+        var taken = look.look(wanted, clock.instant());
         visits.insistOnNewest(visit.plan(), taken.revision());
         var engine = window.engine(taken.stretches());
         return new WhyNot(window.grid(), window.open(), engine, window.grid().floor(visit.start())).failures();
