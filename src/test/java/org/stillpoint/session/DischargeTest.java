@@ -29,6 +29,7 @@ import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
+import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire.Answer;
 import org.stillpoint.treatment.ProtocolSample;
 
@@ -38,6 +39,9 @@ class DischargeTest {
 
     @Inject
     DischargeWitness witness;
+
+    @Inject
+    TestClock clock;
 
     private static Answer discharge(ChartSample chart, Object request) {
         return chart.day.change(nurse(), "discharge", request);
@@ -225,6 +229,20 @@ class DischargeTest {
         assertThat(missing(discharge(chart, homeSince(chart.day.ago(19)))))
                 .containsExactly("OBSERVATION_FLOOR_ELAPSED");
         discharge(chart, homeSince(chart.day.ago(17))).expect(200);
+    }
+
+    @Test
+    void aClockThatIsAheadBringsNobodyHomeBeforeTheFloor() {
+        var chart = DischargeSample.dosed();
+        clock.set(moment(chart.day.read().path("dosingEndedAt"))
+                .plus(Duration.ofMinutes(60))
+                .minusSeconds(1));
+        chart.vitals(ChartSample.signs(122, 78)).expect(201);
+        DischargeSample.resolved(chart, "SEDATION", "DISSOCIATION", "RESPIRATORY_DEPRESSION");
+        assertThat(missing(discharge(chart, homeSince(chart.day.ago(-1)))))
+                .containsExactly("OBSERVATION_FLOOR_ELAPSED");
+        clock.advance(Duration.ofSeconds(2));
+        discharge(chart, homeSince(chart.day.ago(-1))).expect(200);
     }
 
     @Test
