@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.stillpoint.platform.InvalidRequest;
@@ -84,16 +85,34 @@ class Leaving {
     /** When the patient left, where it is told: nobody can have looked at them afterwards. */
     Instant moment(SessionFile file, OffsetDateTime told, Instant now) {
         var at = file.moment(told, AT, now);
-        if (told != null) {
-            var id = file.session().id();
-            boolean seenAfter = Stream.of(VitalsEntry.class, ObservationEntry.class)
-                    .flatMap(type -> entries.holding(type, id).stream())
-                    .anyMatch(entry -> entry.at().isAfter(at));
-            new InvalidRequest.Collector()
-                    .check(!seenAfter, AT, "must not be before vital signs or observations that are recorded")
-                    .refuse();
+        if (told == null) {
+            return at;
         }
-        return at;
+        var session = file.session();
+        var seen = Stream.concat(moments(session, VitalsEntry.class), moments(session, ObservationEntry.class))
+                .toList();
+        var given = Stream.concat(moments(session, Dose.class), session.dosingEndedAt().stream());
+        var left = afterWhatIsWithin(at, Stream.concat(seen.stream(), given));
+        new InvalidRequest.Collector()
+                .check(
+                        seen.stream().noneMatch(left::isBefore),
+                        AT,
+                        "must not be before vital signs or observations that are recorded")
+                .refuse();
+        return left;
+    }
+
+    private Stream<Instant> moments(Session session, Class<? extends ChartEntry> type) {
+        return entries.holding(type, session.id()).stream().map(ChartEntry::at);
+    }
+
+    /** A whole minute, or second, that is told is not before what was recorded within it: the patient left after that. */
+    private static Instant afterWhatIsWithin(Instant told, Stream<Instant> recorded) {
+        return recorded.max(Instant::compareTo)
+                .filter(told::isBefore)
+                .filter(last -> Stream.of(ChronoUnit.MINUTES, ChronoUnit.SECONDS)
+                        .anyMatch(unit -> last.truncatedTo(unit).equals(told)))
+                .orElse(told);
     }
 
     void keep(Session session, SessionChange change, SessionLeaving how) {

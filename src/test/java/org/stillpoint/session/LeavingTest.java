@@ -160,6 +160,44 @@ class LeavingTest {
         assertThat(gone.at("/doses/0/end").asText()).isEqualTo(left);
     }
 
+    private String inWire(int minutes, int seconds) {
+        return sample.place().at(start.plusSeconds(60L * minutes + seconds));
+    }
+
+    @Test
+    void whoLeftInTheMinuteOfTheLastReadingLeftAfterIt() {
+        itIs(20);
+        clock.advance(Duration.ofSeconds(30));
+        sample.pressure(120, 80);
+        itIs(22);
+        for (var before : List.of(inWire(19, 0), inWire(20, 29))) {
+            assertRefused(
+                    sample.change(staff("nurse"), "end-without-dose", since(before, NOTHING_GIVEN)),
+                    400,
+                    "invalid-request");
+        }
+        var ended = sample.change(staff("nurse"), "end-without-dose", since(inWire(20, 0), NOTHING_GIVEN))
+                .expect(200);
+        assertThat(ended.text("leftAt")).isEqualTo(inWire(20, 30));
+    }
+
+    @Test
+    void whoLeftInTheMinuteInWhichTheDoseEndedLeftAfterIt() {
+        itIs(30);
+        HandOfTheNurse.begins(sample);
+        itIs(70);
+        clock.advance(Duration.ofSeconds(30));
+        HandOfTheNurse.ends(sample);
+        itIs(72);
+        assertRefused(
+                sample.change(staff("nurse"), "transfer", since(inWire(69, 0), TO_HOSPITAL)),
+                422,
+                "moments-out-of-order");
+        var gone = sample.change(staff("nurse"), "transfer", since(inWire(70, 0), TO_HOSPITAL))
+                .expect(200);
+        assertThat(gone.text("leftAt")).isEqualTo(inWire(70, 30));
+    }
+
     @Test
     void afterADoseNobodyEndsTheDayAsIfThereHadBeenNone() {
         itIs(30);
