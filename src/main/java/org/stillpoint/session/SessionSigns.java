@@ -16,6 +16,7 @@ class SessionSigns {
                     select session_id, recorded_at from session_change where by is not null
                     union all select session_id, recorded_at from session_extension
                     union all select session_id, recorded_at from evidence_entry
+                    union all select session_id, overridden_at from session_gate_override
                     union all select session_id, recorded_at from vitals_entry
                     union all select session_id, recorded_at from observation_entry
                     union all select session_id, recorded_at from adverse_event

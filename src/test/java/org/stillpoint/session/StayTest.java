@@ -166,6 +166,17 @@ class StayTest {
     }
 
     @Test
+    void aPrescribersWordAtTheGatesIsASignOfThePatientToo() {
+        sample.begun();
+        itIs(600);
+        sample.override("FASTING_CONFIRMED", Map.of("reason", "made-up reason 4711"))
+                .expect(200);
+        itIs(721);
+        overruns.follow(site());
+        assertThat(room()).isEqualTo(880);
+    }
+
+    @Test
     void aNurseExtendsTheStayWithAReason() {
         sample.begun();
         var answer = sample.change(staff("nurse"), "extension", HALF_AN_HOUR).expect(200);
