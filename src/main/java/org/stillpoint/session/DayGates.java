@@ -60,7 +60,7 @@ class DayGates {
         var question = question(file, at);
         var found = of(file, question);
         if (!found.holds()) {
-            found = found.or(of(file, question.asKnownAt(at.plus(SAME_MINUTE))));
+            found = found.or(of(file, question.asKnownAt(at)));
         }
         found.insist();
     }
@@ -101,7 +101,7 @@ class DayGates {
     }
 
     private List<CheckedGate> ofTheDay(SessionFile file, GateQuestion question, Optional<PressureReading> pressure) {
-        var onFile = proofs.of(file.session(), question.asked().plus(SAME_MINUTE));
+        var onFile = proofs.known(file.session(), question.asked().plus(SAME_MINUTE), question.knownUntil());
         var limits = bands.of(file);
         var asked = rules(file);
         return EnumSet.allOf(DayGate.class).stream()

@@ -22,7 +22,15 @@ class DayProofs {
 
     /** The newest last. What can not be read speaks for nothing. */
     List<Proof> of(Session session, Instant upTo) {
-        return entries.holding(session, upTo).stream()
+        return known(session, upTo, Optional.empty());
+    }
+
+    /** The same by what was known then; empty by all that is known. */
+    List<Proof> known(Session session, Instant upTo, Optional<Instant> then) {
+        return then
+                .map(known -> entries.heldThen(session, upTo, known))
+                .orElseGet(() -> entries.holding(session, upTo))
+                .stream()
                 .flatMap(entry -> detail(entry).map(detail -> proof(entry, detail)).stream())
                 .toList();
     }

@@ -9,11 +9,13 @@ import static org.stillpoint.testsupport.Chart.prescriber;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillpoint.testsupport.TestClock;
 
 /** A dose is recorded some time after it was given, and much may have become of the gates meanwhile. */
 @QuarkusTest
@@ -21,6 +23,9 @@ class ToldLaterTest {
 
     @Inject
     ReadinessWatch watch;
+
+    @Inject
+    TestClock clock;
 
     private static Map<String, Object> givenAgo(ChartSample chart, long minutes) {
         var dose = chart.drip(40);
@@ -76,6 +81,31 @@ class ToldLaterTest {
         watch.run();
         assertThat(chart.day.state()).isEqualTo("ARRIVED");
         chart.later(1).give(givenAgo(chart, 6)).expect(201);
+    }
+
+    @Test
+    void norDoesWhatWasDecidedInTheSameMinuteAfterIt() {
+        var chart = ChartSample.infusion().ready().later(10);
+        var dose = chart.drip(40);
+        dose.put("start", SessionSample.now().toString());
+        clock.advance(Duration.ofSeconds(30));
+        chart.day.chart().flag();
+        chart.later(5).give(dose).expect(201);
+    }
+
+    @Test
+    void norDoesEvidenceThatIsWithdrawnSince() {
+        var chart = ChartSample.spray().ready().later(10);
+        chart.day
+                .correct("PRESCRIPTION_ON_FILE", 0, Map.of("reason", "made up", "withdrawn", true))
+                .expect(200);
+        chart.later(1);
+        var sooner = chart.device(1);
+        sooner.put("start", chart.day.ago(6));
+        var later = chart.device(1);
+        later.put("start", chart.day.ago(0));
+        assertThat(chart.give(later).status()).isNotEqualTo(201);
+        chart.give(sooner).expect(201);
     }
 
     @ParameterizedTest
