@@ -22,9 +22,14 @@ public record GateBasis(Set<UUID> evidence, Set<String> lacks) {
                 gate.evidence().stream().map(GateEvidence::id).collect(Collectors.toSet()), Set.copyOf(gate.lacks()));
     }
 
-    /** Whether nothing else has come to light since. */
+    /**
+     * Whether nothing else has come to light since. Where it is told by name what is lacking, less against it is no news; where it is
+     * not, only the evidence tells one case from another.
+     */
     public boolean tellsAllOf(GateState gate) {
         var now = of(gate);
-        return evidence.equals(now.evidence) && lacks.containsAll(now.lacks);
+        return now.lacks.isEmpty()
+                ? evidence.equals(now.evidence)
+                : evidence.containsAll(now.evidence) && lacks.containsAll(now.lacks);
     }
 }

@@ -32,6 +32,7 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
     record OpenSeries(UUID id, Route route, boolean paused, Protocol protocol, CourseProgress progress) {}
 
     static final String PAUSED = "PAUSED";
+    static final String STOPPED = "STOPPED";
 
     /** Steps of rounds that are over: they count as the series' treatments and belong to no week of the present one. */
     private static final int FORMER_STEP = -1;
@@ -200,7 +201,7 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
                 .filter(review -> question.knows(review.at()))
                 .reduce((before, after) -> after);
         if (last.filter(review -> review.decision() == ReviewDecision.STOP).isPresent()) {
-            lacks.add("STOPPED");
+            lacks.add(STOPPED);
         }
         // What was booked before the pause may still move.
         if (series.paused() && question.moving().isEmpty()) {

@@ -86,7 +86,7 @@ class SeriesGateSource implements GateSource {
                 found.lacks().isEmpty() ? GateState.State.MET : GateState.State.MISSING,
                 EnumSet.of(GateMoment.BEFORE),
                 Optional.empty(),
-                found.last().map(SeriesGateSource::evidence).stream().toList(),
+                speaking(found).map(SeriesGateSource::evidence).stream().toList(),
                 found.lacks(),
                 true,
                 Stream.concat(
@@ -98,6 +98,13 @@ class SeriesGateSource implements GateSource {
                                         question)
                                         .stream())
                         .toList());
+    }
+
+    /** Only to stop is a review against the visit; beside all else that is missing, one that was held decides nothing. */
+    private static Optional<CourseReview> speaking(PatientCourse.ReviewFinding found) {
+        return found.lacks().isEmpty() || found.lacks().contains(PatientCourse.STOPPED)
+                ? found.last()
+                : Optional.empty();
     }
 
     /** Several series and floors may ask for the same: what is said twice is told once. */

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.stillpoint.patient.LiftedGate;
 import org.stillpoint.scheduling.DayVisit;
 import org.stillpoint.scheduling.DayVisits;
 import org.stillpoint.scheduling.PatientVisits;
@@ -86,11 +85,7 @@ class SeriesRepairPlanner {
         return new AllowedVisits(
                 course,
                 days.withIds(appointments).stream()
-                        .collect(Collectors.toMap(day -> day.visit().id(), SeriesRepairPlanner::lifted)));
-    }
-
-    private static Set<String> lifted(DayVisit day) {
-        return day.lifted().stream().map(LiftedGate::code).collect(Collectors.toSet());
+                        .collect(Collectors.toMap(day -> day.visit().id(), DayVisit::lifted)));
     }
 
     /** What finds no place stays where it is, and is in the way of the others there. */

@@ -15,7 +15,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.clinic.Site;
+import org.stillpoint.patient.GateBasis;
 import org.stillpoint.patient.GateQuestion;
+import org.stillpoint.patient.GateState;
+import org.stillpoint.patient.LiftedGate;
 import org.stillpoint.testsupport.ClinicSample;
 import org.stillpoint.treatment.PatientCourse.OpenSeries;
 import org.stillpoint.treatment.PatientCourse.Treatment;
@@ -299,5 +302,27 @@ class PatientCourseTest {
     void anotherRouteHasNoReviewOfThisSeries() {
         session(0, 0);
         assertThat(inSeries().review(question(Route.IM_KETAMINE, 40))).isEmpty();
+    }
+
+    @Test
+    void whatWasLiftedForAnotherReasonAllowsNoLapse() {
+        var lapse = SpacingFinding.refusal(SpacingCode.LAPSE, "made up", List.of(MONDAY), true);
+        var visit = booked(Route.IV_KETAMINE, 0);
+        assertThat(allowed(visit, Optional.of(Set.of("REVIEW_DUE"))).has(visit, lapse))
+                .isFalse();
+        assertThat(allowed(visit, Optional.of(Set.of("REVIEW_DUE", "LAPSE"))).has(visit, lapse))
+                .isTrue();
+        assertThat(allowed(visit, Optional.empty()).has(visit, lapse))
+                .as("what it was for was not kept")
+                .isTrue();
+    }
+
+    private AllowedVisits allowed(UUID visit, Optional<Set<String>> lacks) {
+        var lifted = new LiftedGate(
+                SeriesGateSource.REVIEW_DONE,
+                GateState.State.MISSING,
+                at(0),
+                lacks.map(known -> new GateBasis(Set.of(), known)));
+        return new AllowedVisits(new PatientCourse(treatments, List.of(), FLOORS), Map.of(visit, Set.of(lifted)));
     }
 }

@@ -394,6 +394,24 @@ class SeriesTest {
         assertThat(reviewDone(booked)).isEqualTo("MISSING");
     }
 
+    @Test
+    void aFavourableReviewTakesNothingBackThatWasLifted() {
+        var sample = SeriesSample.infusions().begun();
+        finishInduction(sample);
+        sample.change(prescriber(), "reviews", Map.of("decision", "CONTINUE")).expect(200);
+        var booking =
+                sample.office.booking("infusion", sample.office.at(sample.day(75), "09:00"), sample.chart.patient());
+        booking.put("override", Map.of("reason", "made up", "gates", List.of("REVIEW_DONE")));
+        var booked = prescriber().post("/v1/appointments", booking).expect(201).text("id");
+        assertThat(reviewDone(booked)).isEqualTo("OVERRIDDEN");
+        sample.change(prescriber(), "reviews", Map.of("decision", "CONTINUE")).expect(200);
+        assertThat(reviewDone(booked)).isEqualTo("OVERRIDDEN");
+        for (int time = 0; time < 2; time++) {
+            sample.change(prescriber(), "reviews", Map.of("decision", "STOP")).expect(200);
+            assertThat(reviewDone(booked)).isEqualTo("MISSING");
+        }
+    }
+
     private static String reviewDone(String appointment) {
         return prescriber()
                 .get("/v1/appointments/" + appointment + "/gates")
