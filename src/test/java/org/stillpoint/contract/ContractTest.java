@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,7 @@ class ContractTest {
 
     /** Programs look at them; what a kind has of its own is in its example. */
     @Test
-    void theMembersOfProblemsAreDescribed() {
+    void theMembersOfProblemsAreDescribed() throws ClassNotFoundException {
         var examples = contract.at("/components/examples");
         assertThat(examples.at("/slot-taken/value/blockers/0/role").asText()).isNotEmpty();
         assertThat(examples.at("/gates-not-met/value/gates/0/broken/0/rule").asText())
@@ -166,6 +167,22 @@ class ContractTest {
         assertThat(contract.at("/components/schemas/Problem/properties/gates/items/$ref")
                         .asText())
                 .endsWith("/NotMet");
+        for (var example : List.of(
+                Map.entry("/start-not-allowed/value/reasons/0/rule", "scheduling.StartRule"),
+                Map.entry("/gates-not-met/value/gates/0/broken/0/rule", "treatment.SpacingCode"),
+                Map.entry("/dose-not-possible/value/reasons/0/rule", "session.DoseRule"),
+                Map.entry("/discharge-not-possible/value/missing/0/code", "session.DischargeCondition"))) {
+            assertThat(namesOf(example.getValue()))
+                    .as(example.getKey())
+                    .contains(examples.at(example.getKey()).asText());
+        }
+    }
+
+    /** Most of them are their package's own. */
+    private static List<String> namesOf(String constants) throws ClassNotFoundException {
+        return Stream.of(Class.forName("org.stillpoint." + constants).getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name())
+                .toList();
     }
 
     @Test
