@@ -27,7 +27,9 @@ class EmbeddedDatabaseIT {
 
     @AfterEach
     void clear() throws IOException {
-        folder.close();
+        if (folder != null) {
+            folder.close();
+        }
     }
 
     @Test

@@ -28,7 +28,9 @@ class MasterKeyIT {
 
     @AfterEach
     void clear() throws IOException {
-        folder.close();
+        if (folder != null) {
+            folder.close();
+        }
     }
 
     private ServerProcess.Launch demo() {

@@ -51,7 +51,17 @@ public final class ServerFolder implements AutoCloseable {
             }
             return folder;
         } catch (IOException failure) {
+            folder.closeAfter(failure);
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** So that nothing is left of a folder that nobody is given. */
+    void closeAfter(Throwable failure) {
+        try {
+            close();
+        } catch (IOException another) {
+            failure.addSuppressed(another);
         }
     }
 

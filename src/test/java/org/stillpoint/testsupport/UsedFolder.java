@@ -18,9 +18,15 @@ enum UsedFolder {
 
     synchronized Path path() {
         if (made == null) {
-            made = ServerFolder.fresh("used");
+            var folder = ServerFolder.fresh("used");
+            try {
+                folder.launch().property("stillpoint.demo", demo).start().close();
+            } catch (RuntimeException | Error failure) {
+                folder.closeAfter(failure);
+                throw failure;
+            }
+            made = folder;
             Runtime.getRuntime().addShutdownHook(new Thread(this::remove));
-            made.launch().property("stillpoint.demo", demo).start().close();
         }
         return made.path();
     }
