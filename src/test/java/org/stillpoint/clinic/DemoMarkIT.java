@@ -26,6 +26,7 @@ class DemoMarkIT {
     void aDemosFolderStartsAsTheDemoOnly() throws IOException {
         try (var folder = ServerFolder.ofDemo("demo-mark")) {
             refuses(folder.launch(), "this database is the demo's");
+            demo(folder).start().close();
         }
     }
 
