@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +119,9 @@ class AnySequenceTest {
             var desk = Wire.here().as(SignedIn.token("frontdesk", DemoAccounts.PASSWORD));
             Seed.tell(seed -> new Sequence(seed, desk).run());
         }
-        assertThat(done).containsKeys(WHAT_IS_DONE.toArray(String[]::new));
+        if (!Seed.isGiven()) {
+            assertThat(done).containsKeys(WHAT_IS_DONE.toArray(String[]::new));
+        }
     }
 
     private final class Sequence {
@@ -133,7 +136,10 @@ class AnySequenceTest {
         private final Set<String> blocked = new HashSet<>();
         private final List<String> patients = new ArrayList<>();
         private final List<String> blocks = new ArrayList<>();
-        private final Map<String, Long> booked = new HashMap<>();
+
+        /** In the order of their booking; by their ids, which are new each time, a seed would not repeat what it did. */
+        private final Map<String, Long> booked = new LinkedHashMap<>();
+
         private final List<String> story = new ArrayList<>();
 
         Sequence(long seed, Wire desk) {

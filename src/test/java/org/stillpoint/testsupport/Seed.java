@@ -12,6 +12,11 @@ public final class Seed {
         void of(long seed) throws Exception;
     }
 
+    /** What all seeds of a run have to come to together is not asked of the one that is repeated. */
+    public static boolean isGiven() {
+        return Long.getLong("stillpoint.seed") != null;
+    }
+
     public static void tell(Story story) {
         long seed = Long.getLong("stillpoint.seed", ThreadLocalRandom.current().nextLong());
         try {
