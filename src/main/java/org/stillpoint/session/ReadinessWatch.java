@@ -30,9 +30,10 @@ class ReadinessWatch implements RecurringJob {
         return Duration.ofSeconds(30);
     }
 
-    /** A session at which it fails keeps no other waiting. */
+    /** A session at which it fails keeps no other waiting; that it failed is told once all were looked at. */
     @Override
     public void run() {
+        RuntimeException first = null;
         for (var session : readiness.ready()) {
             try {
                 readiness.look(session);
@@ -40,7 +41,11 @@ class ReadinessWatch implements RecurringJob {
                 LOG.warnf(
                         "Whether session %s is still ready is looked at later: %s",
                         session, failure.getClass().getSimpleName());
+                first = first == null ? failure : first;
             }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.stillpoint.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stillpoint.session.GateAnswers.PRESSURE;
 import static org.stillpoint.session.GateAnswers.REASON;
 import static org.stillpoint.session.GateAnswers.becomeReady;
@@ -340,5 +341,27 @@ class SessionGatesTest {
         assertThat(checked(sample, now.minus(Duration.ofMinutes(3)))).isFalse();
         assertThat(checked(sample, now.plus(Duration.ofMinutes(59)))).isTrue();
         assertThat(checked(sample, now.plus(Duration.ofMinutes(61)))).isFalse();
+    }
+
+    @Test
+    void aSessionAtWhichTheLookFailsKeepsNoOtherWaitingAndIsNotPassedOver() {
+        var ids = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        var looked = new ArrayList<UUID>();
+        var failing = new ReadinessWatch(new Readiness(null, null, null, null, null, null) {
+            @Override
+            List<UUID> ready() {
+                return ids;
+            }
+
+            @Override
+            void look(UUID id) {
+                looked.add(id);
+                if (!id.equals(ids.getLast())) {
+                    throw new IllegalStateException(id.toString());
+                }
+            }
+        });
+        assertThatThrownBy(failing::run).hasMessage(ids.getFirst().toString());
+        assertThat(looked).isEqualTo(ids);
     }
 }
