@@ -2,7 +2,6 @@ package org.stillpoint.availability;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,7 @@ public class Availability {
 
     private final Clock clock;
     private final PlanMemory memory;
+    private final FreeTimes times;
     private final VisitClaims visits;
     private final VisitBatch batch;
     private final ClaimLook look;
@@ -40,6 +40,7 @@ public class Availability {
     Availability(
             Clock clock,
             PlanMemory memory,
+            FreeTimes times,
             VisitClaims visits,
             VisitBatch batch,
             ClaimLook look,
@@ -51,6 +52,7 @@ public class Availability {
             IdleHolds idle) {
         this.clock = clock;
         this.memory = memory;
+        this.times = times;
         this.visits = visits;
         this.batch = batch;
         this.look = look;
@@ -62,27 +64,9 @@ public class Availability {
         this.idle = idle;
     }
 
-    /**
-     * The starts at which a visit fits. Throws {@link PlanMoved} if the plan is not the newest; the caller starts over.
-     */
+    /** The starts at which a visit fits. Throws {@link PlanMoved} if the plan is not the newest; the caller starts over. */
     public FreeStarts slots(SlotSearch search) {
-        var visit = Duration.ofMinutes(search.service().totalMinutes());
-        // Whole days, so that whoever is seated at a start is chosen by the same view of the day as in a booking.
-        var time = PlanBits.days(
-                search.site(),
-                new TimeSlot(search.starts().start(), search.starts().end().plus(visit)));
-        var window = new Window(
-                memory.bits(search.plan()),
-                search.service(),
-                search.site(),
-                time,
-                search.person(),
-                search.practitioner(),
-                search.avoided());
-        var taken = look.look(window.wanted(search.plan(), time, search.moving()), clock.instant());
-        visits.insistOnNewest(search.plan(), taken.revision());
-        var engine = window.engine(taken.stretches());
-        return new FreeStarts(search.site(), window.grid(), engine, engine.starts(window.starts(search.starts())));
+        return times.slots(search);
     }
 
     /** Takes what the visit needs for a claimant; refuses with {@link SlotTaken} or {@link NotOffered}. */
@@ -201,16 +185,7 @@ public class Availability {
      * @param moving whose claims are in nobody's way, because they are given back when it moves
      */
     public List<NeedFailure> whyNot(VisitAt visit, Optional<UUID> person, Optional<UUID> moving) {
-        var days = PlanBits.days(visit.site(), visit.occupied());
-        var window = new Window(
-                memory.bits(visit.plan()), visit.service(), visit.site(), days, person, Optional.empty(), Set.of());
-        // All of the grid, which ends after midnight: else somebody would be free there who is not.
-        var wanted = window.wanted(
-                visit.plan(), window.grid().slot(), moving.map(Set::of).orElse(Set.of()));
-        var taken = look.look(wanted, clock.instant());
-        visits.insistOnNewest(visit.plan(), taken.revision());
-        var engine = window.engine(taken.stretches());
-        return new WhyNot(window.grid(), window.open(), engine, window.grid().floor(visit.start())).failures();
+        return times.whyNot(visit, person, moving);
     }
 
     /**
