@@ -244,11 +244,6 @@ class AppointmentRequest {
         return Optional.ofNullable(patientId);
     }
 
-    /** The visit that it has led to, whatever became of that. */
-    Optional<UUID> appointmentId() {
-        return Optional.ofNullable(appointmentId);
-    }
-
     long version() {
         return version;
     }

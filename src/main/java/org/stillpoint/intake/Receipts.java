@@ -46,8 +46,8 @@ class Receipts {
     /** Once what was arranged falls through, somebody is to contact the person again, until another visit is arranged by anybody. */
     private RequestStatus status(AppointmentRequest request) {
         var status = request.statusToSender();
-        boolean arranged = request.appointmentId().isPresent()
-                && (status.isOpen() || status == RequestStatus.ASSESSMENT_SCHEDULED);
+        boolean arranged =
+                request.patientId().isPresent() && (status.isOpen() || status == RequestStatus.ASSESSMENT_SCHEDULED);
         if (!arranged) {
             return status;
         }
