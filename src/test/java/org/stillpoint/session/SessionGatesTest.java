@@ -137,6 +137,12 @@ class SessionGatesTest {
         becomeReady(sample).expect(200);
     }
 
+    private static void takeBack(SessionSample sample, String records, String how) {
+        var path = sample.chart().path(records);
+        var newest = prescriber().get(path).expect(200).body().at("/items/0/id").asText();
+        prescriber().post(path + "/" + newest + "/" + how, REASON).expect(200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "consents, revocation, CONSENT_SIGNED",
@@ -146,9 +152,7 @@ class SessionGatesTest {
     })
     void whatCameBeforeTheBookingCountsAsItIsNow(String records, String how, String gate) {
         var sample = SessionSample.infusion().begun().gatesMet();
-        var path = sample.chart().path(records);
-        var newest = prescriber().get(path).expect(200).body().at("/items/0/id").asText();
-        prescriber().post(path + "/" + newest + "/" + how, REASON).expect(200);
+        takeBack(sample, records, how);
         assertThat(missing(becomeReady(sample))).containsExactly(gate);
     }
 
@@ -260,9 +264,7 @@ class SessionGatesTest {
         var sample = SessionSample.infusion().begun().ready();
         watch.run();
         assertThat(sample.state()).isEqualTo("READY");
-        var path = sample.chart().path(records);
-        var newest = prescriber().get(path).expect(200).body().at("/items/0/id").asText();
-        prescriber().post(path + "/" + newest + "/" + how, REASON).expect(200);
+        takeBack(sample, records, how);
         watch.run();
         assertThat(sample.state()).isEqualTo("ARRIVED");
         assertThat(missing(becomeReady(sample))).containsExactly(gate);
