@@ -16,14 +16,17 @@ import java.util.Map;
 import org.stillpoint.platform.EmbeddedDatabase;
 
 /**
- * The PostgreSQL of all {@code @QuarkusTest} classes, empty at the start of the run. Being global, it applies to every such class
+ * The PostgreSQL of all {@code @QuarkusTest} classes of a JVM, empty at the start of the run. Being global, it applies to every such class
  * without being named there. The cluster stays under target, so that only the first run has to make one.
  */
 @WithTestResource(value = EmbeddedPostgresResource.class, scope = TestResourceScope.GLOBAL)
 public class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleManager {
-    static final Path FOLDER = Path.of("target", "test-database").toAbsolutePath();
+    static final Path FOLDER =
+            Path.of("target", "test-database-" + TestLogs.JVM).toAbsolutePath();
 
     private static final String LOG = "postgres.log";
+
+    private static final String KEPT_LOG = "postgres-" + TestLogs.JVM + ".log";
 
     /** Protects nothing. */
     private static final String MASTER_KEY = "dGhlLW1hc3Rlci1rZXktb2YtYWxsLXRoZXNlLXRlc3Q=";
@@ -49,7 +52,7 @@ public class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleMan
     /** What is in the log of PostgreSQL is of this run then. */
     private static void forgetOtherRuns() {
         try {
-            if (!Files.exists(TestLogs.folder().resolve(LOG))) {
+            if (!Files.exists(TestLogs.folder().resolve(KEPT_LOG))) {
                 Files.deleteIfExists(FOLDER.resolve(LOG));
             }
         } catch (IOException failure) {
@@ -93,7 +96,7 @@ public class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleMan
     public void stop() {
         if (database != null) {
             database.close();
-            TestLogs.keep(FOLDER.resolve(LOG), LOG);
+            TestLogs.keep(FOLDER.resolve(LOG), KEPT_LOG);
         }
     }
 }

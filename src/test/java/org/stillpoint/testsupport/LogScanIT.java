@@ -42,7 +42,8 @@ class LogScanIT {
 
     @Test
     void thereIsSomethingToLookThrough() throws IOException {
-        assertThat(TestLogs.folder().resolve("tests.log")).isNotEmptyFile();
+        assertThat(TestLogs.folder().resolve("tests-1.log")).isNotEmptyFile();
+        assertThat(TestLogs.folder().resolve("tests-2.log")).isNotEmptyFile();
         assertThat(logs())
                 .filteredOn(file -> file.getFileName().toString().startsWith("server-"))
                 .isNotEmpty()

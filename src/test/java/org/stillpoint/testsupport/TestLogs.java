@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
  */
 public final class TestLogs {
 
+    /** Which of the JVMs that run tests beside each other this one is. */
+    static final String JVM = System.getProperty("stillpoint.test-jvm", "1");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Words of the clinic and of the program: codes, ids, moments, days of this century, numbers. */
