@@ -20,9 +20,8 @@ class FollowUpVisits {
     private static final String SERVICE_BEFORE = """
             select a.service_id from session s join appointment a on a.id = s.appointment_id where s.id = ?""";
 
-    /** Of whoever was never treated: what they were to come for. */
-    private static final String LAST_SERVICE =
-            "select service_id from appointment where patient_id = ? order by start_at desc, id desc limit 1";
+    /** Of whoever has lost a visit: what they were to come for. */
+    private static final String SERVICE_LOST = "select service_id from appointment where id = ?";
 
     private final NextSession next;
     private final Database database;
@@ -80,7 +79,7 @@ class FollowUpVisits {
             case SESSION ->
                 followUp.sessionId().isPresent()
                         ? sameAs(SERVICE_BEFORE, followUp.sessionId().get())
-                        : sameAs(LAST_SERVICE, followUp.patientId());
+                        : Returning.lost(followUp.origin()).flatMap(visit -> sameAs(SERVICE_LOST, visit));
             case VISIT, REVIEW -> Optional.of(FollowUpDefaults.visitService());
             case CHECK_IN, QUESTIONNAIRE, CALL, RISK -> Optional.empty();
         };

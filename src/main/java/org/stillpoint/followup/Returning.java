@@ -20,6 +20,13 @@ record Returning(PatientFacts facts, List<Planned> planned) {
     static final String CODE = "RETURN";
     static final String RULE = "FELL_THROUGH";
 
+    /** The visit that has fallen through, by what a follow-up comes from. */
+    static Optional<UUID> lost(String origin) {
+        return Optional.of(origin.split(":"))
+                .filter(parts -> parts[0].equals(CODE))
+                .map(parts -> UUID.fromString(parts[1]));
+    }
+
     /** With what is planned already; nobody is asked to return for two reasons at once. */
     List<Planned> plan() {
         var another = another().filter(each -> !isAskedForLater(each));

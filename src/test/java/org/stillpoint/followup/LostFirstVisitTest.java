@@ -119,6 +119,20 @@ class LostFirstVisitTest {
         assertThat(told()).isEqualTo("ASSESSMENT_SCHEDULED");
     }
 
+    @Test
+    void whoHasLostTwoVisitsIsOfferedTheOneThatFellThroughLastAlsoWhereTheOtherWasToBeLater() {
+        var later = desk().post(
+                        "/v1/appointments",
+                        office.booking("talk", office.at(office.day().plusDays(2), "10:00"), patient))
+                .expect(201)
+                .text("id");
+        change(later, "cancellation", Map.of("reason", "PATIENT")).expect(200);
+        clock.advance(Duration.ofMinutes(1));
+        cancelled("PROVIDER");
+        var slots = desk().get("/v1/follow-ups/" + toReturn().path("id").asText() + "/session-slots");
+        assertThat(slots.expect(200).text("service")).isEqualTo(office.service("visit"));
+    }
+
     private void at(String moment) {
         clock.advance(
                 Duration.between(clock.instant(), OffsetDateTime.parse(moment).toInstant()));
