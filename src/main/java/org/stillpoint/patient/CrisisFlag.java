@@ -48,7 +48,7 @@ class CrisisFlag extends PatientRecord {
         return origin;
     }
 
-    /** The request, the response or the appointment. */
+    /** The request, the response, the appointment or the session. */
     Optional<UUID> originId() {
         return Optional.ofNullable(originId);
     }

@@ -13,7 +13,7 @@ public record CrisisFlagView(
         UUID patient,
         CrisisOrigin origin,
 
-        @Schema(description = "The request or the answers that told of it")
+        @Schema(description = "The request, the answers, the appointment or the session that told of it")
         UUID originId,
 
         Instant raisedAt,

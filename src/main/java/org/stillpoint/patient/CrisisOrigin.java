@@ -11,5 +11,7 @@ public enum CrisisOrigin {
     /** An answer to an instrument. */
     RESPONSE,
     /** The patient cancelled a visit and gave danger as the reason, or wrote of it. */
-    CANCELLATION
+    CANCELLATION,
+    /** An adverse event that a nurse has recorded at a session, which is what it names. */
+    ADVERSE_EVENT
 }

@@ -22,6 +22,11 @@ public enum AdverseEventCode {
     VOMITING,
     OTHER;
 
+    /** Whether somebody to whom it happens may be in danger once they are alone, however serious it is found to be. */
+    boolean tellsOfDanger() {
+        return this == SUICIDAL_THOUGHTS;
+    }
+
     /** Whether somebody to whom it happens shows what has to be over before they leave. */
     boolean shows(Symptom symptom) {
         return switch (symptom) {

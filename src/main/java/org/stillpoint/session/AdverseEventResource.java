@@ -39,7 +39,8 @@ public class AdverseEventResource {
     @Operation(
             operationId = "recordAdverseEvent",
             summary = "Keep an adverse event",
-            description = "A serious one alerts everybody who watches the site, and asks for a form.")
+            description =
+                    "A serious one alerts everybody who watches the site, and asks for a form. `SUICIDAL_THOUGHTS` flag the patient, serious or not, and somebody is to reach them at once.")
     public RestResponse<AdverseEventView> record(@PathParam("id") UUID id, @NotNull @Valid RecordAdverseEvent request) {
         var entry = desk.record(id, request);
         return RestResponse.ResponseBuilder.<AdverseEventView>created(

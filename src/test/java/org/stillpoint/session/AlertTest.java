@@ -101,6 +101,52 @@ class AlertTest {
         assertThat(chart.list("adverse-events")).hasSize(2);
     }
 
+    private static Map<String, Object> thoughts() {
+        var event = event(false);
+        event.put("code", "SUICIDAL_THOUGHTS");
+        return event;
+    }
+
+    /** What the patient is flagged for, and whether somebody is still to see to that. */
+    private static List<String> dangers(ChartSample chart) {
+        return ChartSample.database()
+                .list(
+                        "select f.origin || ' ' || f.origin_id || ' ' || r.status from crisis_flag f join follow_up r"
+                                + " on r.patient_id = f.patient_id and r.origin = 'RISK:' || f.id where f.patient_id = ?",
+                        row -> row.getString(1),
+                        UUID.fromString(chart.day.patient()));
+    }
+
+    @Test
+    void suicidalThoughtsFlagThePatientOnceForADayAlsoWhereTheyAreNotSerious() {
+        var chart = ChartSample.infusion();
+        happened(chart, thoughts()).expect(201);
+        happened(chart, thoughts()).expect(201);
+        assertThat(dangers(chart)).containsExactly("ADVERSE_EVENT " + chart.day.uuid() + " OPEN");
+        assertThat(chart.list("adverse-events")).hasSize(2);
+        assertThat(chart.list("alerts")).isEmpty();
+    }
+
+    @Test
+    void aCorrectionToSuicidalThoughtsFlagsThePatientAndTakingThemBackClearsNothing() {
+        var chart = ChartSample.infusion();
+        var wrong = happened(chart, event(false)).expect(201);
+        assertThat(dangers(chart)).isEmpty();
+        var right = thoughts();
+        right.put("reason", "made up");
+        var corrected = chart.day
+                .add(nurse(), "adverse-events/" + wrong.text("id") + "/correction", right)
+                .expect(200);
+        assertThat(dangers(chart)).hasSize(1);
+        chart.day
+                .add(
+                        nurse(),
+                        "adverse-events/" + corrected.text("id") + "/correction",
+                        Map.of("reason", "made up", "withdrawn", true))
+                .expect(200);
+        assertThat(dangers(chart)).hasSize(1);
+    }
+
     @Test
     void whatIsMissingOrUnknownIsRefusedAndChangesNothing() {
         var chart = ChartSample.infusion();
