@@ -15,20 +15,28 @@ import org.stillpoint.platform.Database;
 public class CrisisFlags {
 
     private final RecordKeeping keeping;
+    private final PatientMerges merges;
     private final Gates gates;
     private final Database database;
     private final Event<CrisisFlagRaised> raised;
 
-    CrisisFlags(RecordKeeping keeping, Gates gates, Database database, Event<CrisisFlagRaised> raised) {
+    CrisisFlags(
+            RecordKeeping keeping,
+            PatientMerges merges,
+            Gates gates,
+            Database database,
+            Event<CrisisFlagRaised> raised) {
         this.keeping = keeping;
+        this.merges = merges;
         this.gates = gates;
         this.database = database;
         this.raised = raised;
     }
 
     /**
-     * Raises a flag on a patient, unless one for the same origin is open there, and tells of the danger either way. Refuses with
-     * {@link org.stillpoint.platform.NotFound} for an unknown patient.
+     * Raises a flag on a patient, unless one for the same origin is open there, and tells of the danger either way. What tells of it is
+     * never lost: where the record has gone over into another one, on that. Refuses with {@link org.stillpoint.platform.NotFound} for
+     * an unknown patient.
      *
      * @param origin what told of danger, and {@code originId} which one it was: the request, the answers, the appointment
      * @param toldAt when it did: the same moment if the same is only told on
@@ -38,10 +46,18 @@ public class CrisisFlags {
     }
 
     /** The same where a time to call was promised, or it is known where. */
-    public void raise(UUID patient, CrisisOrigin origin, UUID originId, Instant toldAt, CrisisCall call) {
-        gates.lock(patient); // Of two cries at once the second finds the flag of the first.
+    public void raise(UUID told, CrisisOrigin origin, UUID originId, Instant toldAt, CrisisCall call) {
+        var patient = locked(told);
         var flag = open(patient, originId).orElseGet(() -> add(patient, origin, originId, toldAt));
         raised.fire(new CrisisFlagRaised(flag, patient, origin, originId, toldAt, call));
+    }
+
+    /** Of two cries at once the second finds the flag of the first; only whoever has waited knows of a merge. */
+    private UUID locked(UUID patient) {
+        gates.lock(patient);
+        return merges.findByIdOptional(patient)
+                .map(merge -> locked(merge.survivorId()))
+                .orElse(patient);
     }
 
     private Optional<UUID> open(UUID patient, UUID originId) {

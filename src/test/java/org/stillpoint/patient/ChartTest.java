@@ -454,6 +454,19 @@ class ChartTest {
         assertThat(flag.path("originId").asText()).isEqualTo(request.toString());
         assertThat(flag.path("raisedAt").asText()).isEqualTo(raised.toString());
         assertThat(flag.has("recordedBy")).isFalse();
+        var survivor = Office.patient();
+        desk().ifMatch(0)
+                .post("/v1/patients/" + survivor + "/merge", Map.of("duplicate", chart.patient(), "reason", "made up"))
+                .expect(200);
+        var during = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> flags.raise(patient, CrisisOrigin.REQUEST, during, raised));
+        assertThat(nurse().get("/v1/patients/" + survivor + "/crisis-flags")
+                        .expect(200)
+                        .body()
+                        .path("items")
+                        .findValuesAsText("originId"))
+                .as("a record that has gone over meanwhile loses nothing")
+                .contains(during.toString());
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
                         .run(() -> flags.raise(UUID.randomUUID(), CrisisOrigin.REQUEST, request, raised)))
                 .isInstanceOf(NotFound.class);
