@@ -50,9 +50,13 @@ class Risks {
             update follow_up set version = version + 1, updated_at = ?, why = jsonb_set(why, '{since}', to_jsonb(?::text))
              where patient_id = ? and starts_with(origin, ?) and status = 'OPEN' and (why ->> 'since')::timestamptz < ?""";
 
-    /** Of each that the same has made whether somebody still is to see to it, or has since that moment. */
+    /**
+     * Of each that the same has made whether somebody still is to see to it, or has known of what was told at that moment. When it was
+     * completed does not say that: who tells of danger may have waited meanwhile.
+     */
     private static final String SEEN_TO = """
-            select status = 'OPEN' or completed_at > ? from follow_up where patient_id = ? and starts_with(origin, ?)""";
+            select status = 'OPEN' or (why ->> 'since')::timestamptz >= ?
+              from follow_up where patient_id = ? and starts_with(origin, ?)""";
 
     private static final String NAME =
             "update follow_up set about = ? where patient_id = ? and origin = ? and about is null";

@@ -3,8 +3,10 @@ package org.stillpoint.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stillpoint.testsupport.Office.desk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import org.stillpoint.patient.CrisisFlags;
 import org.stillpoint.patient.CrisisOrigin;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire;
 
 /** What patients see of what is due for them. */
@@ -21,6 +24,9 @@ class OwnScheduleTest {
 
     @Inject
     CrisisFlags flags;
+
+    @Inject
+    TestClock clock;
 
     private static Wire as(String patient) {
         return Office.visitor()
@@ -84,5 +90,30 @@ class OwnScheduleTest {
         var items = Chart.nurse().get(path(patient)).expect(200).body().path("items");
         assertThat(items.findValuesAsText("kind")).isEqualTo(List.of("RISK"));
         assertThat(items.findValuesAsText("state")).isEqualTo(List.of("DUE"));
+    }
+
+    @Test
+    void aCryThatWaitedWhileAnEarlierOneWasSeenToIsLookedAfterToo() {
+        var patient = UUID.fromString(Office.patient());
+        var visit = UUID.randomUUID();
+        var first = FollowUpSample.now();
+        var second = first.plus(Duration.ofMinutes(5));
+        flags.raise(patient, CrisisOrigin.CANCELLATION, visit, first);
+        var risk = risks(patient).path(0);
+        clock.advance(Duration.ofMinutes(10));
+        Chart.nurse()
+                .ifMatch(risk.path("version").asLong())
+                .post(
+                        "/v1/follow-ups/" + risk.path("id").asText() + "/completion",
+                        Map.of("outcome", "DONE", "result", "made-up finding 4711"))
+                .expect(200);
+        flags.raise(patient, CrisisOrigin.CANCELLATION, visit, first);
+        assertThat(risks(patient).findValuesAsText("state")).as("only told on").containsExactly("DONE");
+        flags.raise(patient, CrisisOrigin.CANCELLATION, visit, second);
+        assertThat(risks(patient).findValuesAsText("state")).containsExactlyInAnyOrder("DONE", "DUE");
+    }
+
+    private static JsonNode risks(UUID patient) {
+        return Chart.nurse().get(path(patient.toString())).expect(200).body().path("items");
     }
 }
