@@ -38,7 +38,8 @@ class FollowUpSchedules {
     }
 
     FollowUpScheduleView of(UUID patient) {
-        user.keySubject(KeyKind.PATIENT).filter(own -> !own.equals(patient)).ifPresent(another -> {
+        user.keySubject(KeyKind.PATIENT).filter(own -> !own.equals(patient)).ifPresent(own -> {
+            patients.insistNotMergedInto(own, patient);
             throw new NotFound();
         });
         patients.get(patient);

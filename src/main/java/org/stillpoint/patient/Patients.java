@@ -107,6 +107,13 @@ public class Patients {
         }
     }
 
+    /** The same where that is {@code own}: whoever has the key of one record is told of no other. */
+    public void insistNotMergedInto(UUID own, UUID id) {
+        if (merges.missing(id) instanceof PatientMerged merged && merged.isInto(own)) {
+            throw merged;
+        }
+    }
+
     /**
      * Why a patient who is named in a request is not there: {@link PatientMerged}, or never was. In a transaction of its own,
      * because the present one may have failed on it.

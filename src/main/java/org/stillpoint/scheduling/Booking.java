@@ -95,7 +95,10 @@ public class Booking {
         if (user.mayWriteCalendar()) {
             request.checkOfStaff(user.mayWritePatients());
         } else {
-            request.checkFromOutside(user.keySubject(KeyKind.PATIENT));
+            var own = user.keySubject(KeyKind.PATIENT);
+            own.filter(key -> request.patient() != null && !key.equals(request.patient()))
+                    .ifPresent(key -> patients.insistNotMergedInto(key, request.patient()));
+            request.checkFromOutside(own);
             outsiders.charge();
             Optional.ofNullable(request.patient()).map(patients::get).ifPresent(outsiders::admit);
         }

@@ -63,6 +63,24 @@ class OwnScheduleTest {
     }
 
     @Test
+    void whoseRecordWasMergedIsToldWhereItWentAndNobodyElseIs() {
+        var merged = Office.patient();
+        var own = as(merged);
+        var survivor = Office.patient();
+        desk().ifMatch(0)
+                .post("/v1/patients/" + survivor + "/merge", Map.of("duplicate", merged, "reason", "made up"))
+                .expect(200);
+        var booking = Map.of("hold", Map.of("id", UUID.randomUUID(), "key", "made-up"), "patient", merged);
+        for (var refused : List.of(own.get(path(merged)), own.post("/v1/appointments", booking))) {
+            assertThat(refused.expect(409).problem()).isEqualTo("patient-merged");
+            assertThat(refused.text("mergedInto")).isEqualTo(survivor);
+        }
+        var another = as(Office.patient());
+        another.get(path(merged)).expect(404);
+        another.post("/v1/appointments", booking).expect(400);
+    }
+
+    @Test
     void patientsAreNotToldThatSomebodyIsWorried() {
         var patient = Office.patient();
         FollowUpSample.of(patient, FollowUpKind.RISK, null);
