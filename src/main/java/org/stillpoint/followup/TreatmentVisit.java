@@ -19,7 +19,8 @@ import org.stillpoint.followup.PatientFacts.NotClosed;
  * @param came the patient did, also where nobody has recorded it but what clinicians have found since it began
  * @param fellAt when it was known that it does not
  * @param dosing the session, where dosing began
- * @param askedFor it was booked for a follow-up that is a visit or a review: that stays open until somebody has seen to it
+ * @param askedUntil of one that was booked for a follow-up that is a visit or a review: until when that asked for it, for ever as long
+ *     as nobody has seen to it
  */
 record TreatmentVisit(
         UUID patient,
@@ -30,7 +31,7 @@ record TreatmentVisit(
         boolean came,
         Optional<Instant> fellAt,
         Optional<UUID> dosing,
-        boolean askedFor) {
+        Optional<Instant> askedUntil) {
 
     /**
      * All that have not led to a dose. Whoever is in the building is not through with the visit: it has not fallen through. One that
@@ -50,16 +51,26 @@ record TreatmentVisit(
                        or exists (select from clearance c where c.patient_id = a.patient_id and c.recorded_at >= a.start_at)
                        or exists (select from consent c where c.patient_id = a.patient_id and c.signed_at >= a.start_at
                                    and c.kind in ('TREATMENT', 'OFF_LABEL') and c.recorded_by is not null)),
-                   a.id in (select (e.detail ->> 'appointment')::uuid
-                              from follow_up f join follow_up_event e on e.follow_up_id = f.id and e.what = 'BOOKED'
-                             where f.patient_id = any(?) and f.kind in ('VISIT', 'REVIEW'))
+                   asked.until
               from appointment a
+              left join (select (e.detail ->> 'appointment')::uuid as visit,
+                                max(case when f.status = 'OPEN' then 'infinity' else coalesce(f.completed_at, f.updated_at) end) as until
+                           from follow_up f join follow_up_event e on e.follow_up_id = f.id and e.what = 'BOOKED'
+                          where f.patient_id = any(?) and f.kind in ('VISIT', 'REVIEW')
+                          group by visit) asked on asked.visit = a.id
               left join session s on s.appointment_id = a.id
              where a.patient_id = any(?) and s.dosing_ended_at is null
              order by fell_at, a.start_at, a.id""";
 
     boolean isTreatment(ClinicPlan plan) {
         return plan.service(service).orElseThrow().route() != Route.NONE;
+    }
+
+    /** Still when it fell through: that was seen to with the follow-up. */
+    boolean askedFor() {
+        return askedUntil
+                .filter(until -> fellAt.filter(until::isBefore).isEmpty())
+                .isPresent();
     }
 
     Stream<Booked> booked() {
@@ -84,6 +95,6 @@ record TreatmentVisit(
                 row.getBoolean(8),
                 Optional.ofNullable(row.getObject(6, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
                 Optional.ofNullable(row.getObject(7, UUID.class)),
-                row.getBoolean(9));
+                Optional.ofNullable(row.getObject(9, OffsetDateTime.class)).map(OffsetDateTime::toInstant));
     }
 }

@@ -7,6 +7,7 @@ import static org.stillpoint.testsupport.Office.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,41 @@ class LostVisitTest {
                 .filter(item -> item.path("state").asText().equals("DUE"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void aVisitThatIsLostAfterSomebodyHasSeenToWhatAskedForItIsAskedForAnewAndOneThatWasLostBeforeIsNot() {
+        for (boolean isLostLater : List.of(true, false)) {
+            var asked = FollowUpSample.visit();
+            var visit = desk().ifMatch(0)
+                    .post(asked.path() + "/appointments", asked.booking(0))
+                    .expect(201)
+                    .text("appointment");
+            if (isLostLater) {
+                seenTo(asked);
+            }
+            clock.advance(Duration.ofMinutes(1));
+            desk().ifMatch(0)
+                    .post("/v1/appointments/" + visit + "/cancellation", Map.of("reason", "PROVIDER"))
+                    .expect(200);
+            clock.advance(Duration.ofMinutes(1));
+            if (!isLostLater) {
+                seenTo(asked);
+            }
+            var schedule = desk().get("/v1/follow-up-schedules/" + asked.patient)
+                    .expect(200)
+                    .body();
+            assertThat(schedule.findValuesAsText("code").contains("RETURN")).isEqualTo(isLostLater);
+        }
+    }
+
+    private static void seenTo(FollowUpSample asked) {
+        desk().get("/v1/follow-up-schedules/" + asked.patient).expect(200); // What the booking asks for is worked out.
+        var version =
+                desk().get(asked.path()).expect(200).body().path("version").asLong();
+        desk().ifMatch(version)
+                .post(asked.path() + "/completion", Map.of("outcome", "DONE"))
+                .expect(200);
     }
 
     @Test
