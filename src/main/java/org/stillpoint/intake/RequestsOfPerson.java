@@ -19,7 +19,8 @@ import org.stillpoint.platform.StoredRows;
 /**
  * The requests that made somebody a patient, those that staff have said to be duplicates of them, and, under the patient's name,
  * those that count as one item with them, were closed along with them or came from the same contact point. What bears another
- * name may be another person's: a household shares an address, and whoever knows one can send from it.
+ * name may be another person's: a household shares an address, and whoever knows one can send from it. What staff have told apart
+ * from them is another's whatever name it bears.
  */
 @ApplicationScoped
 class RequestsOfPerson implements PersonalData {
@@ -40,6 +41,8 @@ class RequestsOfPerson implements PersonalData {
             with own as (select id, coalesce(linked_to, id) as item from appointment_request where patient_id = ?)
             select r.id, r.name from appointment_request r
              where r.patient_id is null
+               and not exists (select from request_separation s
+                                where s.request_id in (r.id, r.linked_to) and s.other_id in (select id from own))
                and (coalesce(r.linked_to, r.id) in (select item from own)
                     or r.status = 'DUPLICATE' and exists (
                        select from request_decision d where d.request_id = r.id and d.duplicate_of in (select id from own))

@@ -575,6 +575,34 @@ class ErasureTest {
     }
 
     @Test
+    void whatStaffHaveToldApartIsNeitherToldNorErasedThoughItBearsTheSameName() {
+        var patient = nurse().post("/v1/patients", person()).expect(201).text("id");
+        var father = converted(patient);
+        var son = UUID.fromString(sent(marker));
+        database.update(
+                "insert into request_separation (request_id, other_id) values (?, ?), (?, ?)",
+                father,
+                son,
+                son,
+                father);
+        var sonAgain = another(marker, son);
+        assertThat(exportedRequests(patient)).containsExactly(father.toString());
+        erase(patient).expect(204);
+        for (var his : List.of(son, sonAgain)) {
+            assertThat(everyTable().with(his.toString())).contains("public.appointment_request");
+        }
+    }
+
+    private static List<String> exportedRequests(String patient) {
+        return staff("prescriber")
+                .get("/v1/patients/" + patient + "/export")
+                .expect(200)
+                .body()
+                .at("/records/appointmentRequests")
+                .findValuesAsText("id");
+    }
+
+    @Test
     void whatWasClosedAsADuplicateOfThePatientsRequestIsErasedWithIt() {
         var patient = nurse().post("/v1/patients", person()).expect(201).text("id");
         requests(patient);
