@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -24,6 +23,9 @@ class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, U
             "(select coalesce(r.linkedTo, r.id) from AppointmentRequest r where r.id = ?5 or r.id in"
                     + " (select s.pair.other from RequestSeparation s where s.pair.request = ?5))";
 
+    /** Far more than a household asks: whoever floods an address makes nobody read all of it. */
+    private static final int MOST_AT_CONTACT = 50;
+
     List<AppointmentRequest> withIds(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
@@ -37,11 +39,11 @@ class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, U
     }
 
     /**
-     * The earliest from the same contact that stands in the queue, alone or with others, if it was received after that moment; also
-     * one that its sender has taken back and that tells of danger. Not what is one item with anything that the request was told
+     * What stands in the queue from the same contact, alone or with others, and was received after that moment, the earliest first;
+     * also what its sender has taken back and what tells of danger. Not what is one item with anything that the request was told
      * apart from.
      */
-    Optional<AppointmentRequest> earliestOpenBeside(AppointmentRequest request, Instant after) {
+    List<AppointmentRequest> openAtContactOf(AppointmentRequest request, Instant after) {
         return find(
                         "heldBackBecause is null and origin.receivedAt > ?2 and (status in ?1 or " + IN_CRISIS + ")"
                                 + " and (contact.emailIndex = ?3 or contact.phoneIndex = ?4)"
@@ -52,8 +54,8 @@ class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, U
                         request.contact().emailIndex(),
                         request.contact().phoneIndex(),
                         request.id())
-                .page(Page.ofSize(1))
-                .firstResultOptional();
+                .page(Page.ofSize(MOST_AT_CONTACT))
+                .list();
     }
 
     /** What goes on when that one does not. */

@@ -12,6 +12,7 @@ import org.hibernate.annotations.Mutability;
 import org.hibernate.annotations.Type;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
+import org.stillpoint.patient.NameWords;
 import org.stillpoint.patient.ReachableTime;
 import org.stillpoint.platform.SensitiveText;
 import org.stillpoint.platform.SensitiveTextType;
@@ -76,6 +77,11 @@ record Contact(
     /** At the same address and number. */
     boolean isReachedAs(Contact other) {
         return Arrays.equals(emailIndex, other.emailIndex) && Arrays.equals(phoneIndex, other.phoneIndex);
+    }
+
+    /** A name that can not be read is nobody's. */
+    boolean isOfSameName(Contact other) {
+        return NameWords.of(name()).areThoseOf(NameWords.of(other.name()));
     }
 
     private static String text(SensitiveText sealed) {

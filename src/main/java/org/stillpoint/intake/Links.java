@@ -36,10 +36,17 @@ class Links {
         this.clock = clock;
     }
 
-    /** Into the item of the earliest open request of the same contact point, if there is one; who works on it has all of it then. */
+    /**
+     * Into the item of the earliest open request of the same contact point, if there is one, and of those of several people told
+     * apart into that of the same name; who works on it has all of it then.
+     */
     void link(AppointmentRequest request) {
         lock(request.contact());
-        requests.earliestOpenBeside(request, clock.instant().minus(config.linkWithin()))
+        var open = requests.openAtContactOf(request, clock.instant().minus(config.linkWithin()));
+        open.stream()
+                .filter(earlier -> earlier.contact().isOfSameName(request.contact()))
+                .findFirst()
+                .or(() -> open.stream().findFirst())
                 .ifPresent(earlier -> {
                     request.link(earlier.item());
                     handOver(request, earlier.item());

@@ -2,7 +2,6 @@ package org.stillpoint.intake;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.stillpoint.patient.NameWords;
 
 /**
  * One item of the queue: a request, and the other open requests of the same person, which go with it.
@@ -24,10 +23,9 @@ record RequestItem(AppointmentRequest request, List<AppointmentRequest> others) 
         return others.stream().filter(other -> other.status().isOpen());
     }
 
-    /** Of several people at one number staff have to say who is who. A name that can not be read is nobody's. */
+    /** Of several people at one number staff have to say who is who. */
     boolean isOfSameName(AppointmentRequest other) {
-        return NameWords.of(request.contact().name())
-                .areThoseOf(NameWords.of(other.contact().name()));
+        return request.contact().isOfSameName(other.contact());
     }
 
     /** What is about its person as far as can be told: the request itself, and what bears its name. */

@@ -153,6 +153,21 @@ class LinksTest {
     }
 
     @Test
+    void ofSeveralPeopleAtOneNumberEachIsLinkedToTheirOwn() {
+        var phone = phone();
+        var mother = send(reachedAt(email(), phone)).expect(201);
+        var itself = reachedAt(null, phone);
+        itself.put("name", "Ben Testperson");
+        var son = send(itself).expect(201);
+        desk().post(at(son, "separation"), Map.of("reason", "Her son")).expect(200);
+        assertThat(linkOf(send(itself).expect(201))).contains(son.text("id"));
+        itself.put("name", "TESTPERSON Ada");
+        assertThat(linkOf(send(itself).expect(201))).contains(mother.text("id"));
+        itself.put("name", "Cleo Example");
+        assertThat(linkOf(send(itself).expect(201))).as("the earliest").contains(mother.text("id"));
+    }
+
+    @Test
     void theAnswerDoesNotTellThatThePersonIsKnown() {
         var email = email();
         var first = send(request("email", email)).expect(201);
