@@ -148,20 +148,19 @@ class AppointmentRequest {
         }
     }
 
-    /**
-     * Stands for itself again. Only what the clinic closed itself: what was taken back stays so, and what has led to a visit
-     * too. Refuses with {@link RequestNotClosed}.
-     */
+    /** Only what the clinic closed itself: not what was taken back or has led to a visit. Refuses with {@link RequestNotClosed}. */
     void reopen() {
         if (!status.isReopenable()) {
             throw new RequestNotClosed(status);
         }
-        linkedTo = null;
-        heldBackBecause = null;
         waitAgain();
     }
 
+    /** Stands for itself again. */
     private void waitAgain() {
+        linkedTo = null;
+        heldBackBecause = null;
+        outreach = outreach.askedAgain();
         status = outreach.firstContactAt() == null ? RequestStatus.RECEIVED : RequestStatus.CONTACTED;
         closedAt = null;
     }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.patient.Patients;
+import org.stillpoint.patient.RecordPatient;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.scheduling.BookAppointment;
 import org.stillpoint.scheduling.Booking;
@@ -71,7 +73,7 @@ class Conversion {
         desk.insistOnNobodyElse(item.request());
         insistOnAnswer(item);
         var danger = takeDanger(item);
-        var patient = wanted.patient() == null ? register(item.request(), wanted) : wanted.patient();
+        var patient = patient(item, wanted);
         // The appointment is written past the mapper, and needs its patient there.
         decisions.flush();
         // First: a treatment is not booked past a flag, and the patient is locked before the days.
@@ -89,16 +91,35 @@ class Conversion {
         return new ConversionView(id, patient, wanted.patient() == null, appointment);
     }
 
+    /** Whom the request has made a patient already it stays with: danger and follow-ups are on that record, and only there. */
+    private UUID patient(RequestItem item, ConvertRequest wanted) {
+        item.request()
+                .patientId()
+                .filter(known -> !known.equals(wanted.patient()))
+                .ifPresent(known -> refuse(item.request(), Set.of(known)));
+        return wanted.patient() == null ? register(item, wanted) : wanted.patient();
+    }
+
     /** Refuses with {@link PossibleDuplicates} unless staff have said that this is somebody else. */
-    private UUID register(AppointmentRequest request, ConvertRequest wanted) {
-        var record = NewRecord.of(request, wanted.person());
-        var known = wanted.isNewPerson() ? Set.<UUID>of() : patients.reachedAt(record.contactPoints());
+    private UUID register(RequestItem item, ConvertRequest wanted) {
+        var record = NewRecord.of(item.request(), wanted.person());
+        var known = wanted.isNewPerson() ? Set.<UUID>of() : known(item, record);
         if (!known.isEmpty()) {
-            audit.refused(
-                    RequestDeeds.of("REQUEST_CONVERTED", request).about(known).failed());
-            throw new PossibleDuplicates(known.stream().sorted().toList());
+            refuse(item.request(), known);
         }
         return patients.register(record, clinic.plan().homeCountry(), "/person").id();
+    }
+
+    /** Also by what else the person has asked: how they were reached when that was converted may have changed since. */
+    private Set<UUID> known(RequestItem item, RecordPatient record) {
+        var known = new HashSet<>(patients.reachedAt(record.contactPoints()));
+        item.ofSamePerson().flatMap(request -> request.patientId().stream()).forEach(known::add);
+        return known;
+    }
+
+    private void refuse(AppointmentRequest request, Set<UUID> known) {
+        audit.refused(RequestDeeds.of("REQUEST_CONVERTED", request).about(known).failed());
+        throw new PossibleDuplicates(known.stream().sorted().toList());
     }
 
     /** From here the patient has it, until a clinician clears it there. What others at the same number told of stays in the queue. */

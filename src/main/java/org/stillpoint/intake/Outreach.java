@@ -21,6 +21,11 @@ record Outreach(
 
     static final Outreach NONE = new Outreach(0, null, null, null);
 
+    /** Somebody asks anew, and is called now: when to try again was said before that. */
+    Outreach askedAgain() {
+        return new Outreach(attempts, null, firstContactAt, spokenAt);
+    }
+
     Outreach after(AttemptOutcome outcome, Instant now, Instant nextTry) {
         return new Outreach(
                 attempts + 1,

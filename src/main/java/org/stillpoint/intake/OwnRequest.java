@@ -79,8 +79,10 @@ class OwnRequest {
             limits.chargeNewContactPoints(request.contact(), contact);
         }
         boolean isReachedElsewhere = !contact.isReachedAs(request.contact());
+        boolean wasOpen = request.status().isOpen();
         request.correct(contact, clock.instant());
-        if (isReachedElsewhere) {
+        boolean asksAgain = !wasOpen && request.status().isOpen();
+        if (isReachedElsewhere || asksAgain) {
             linkAnew(request);
         }
         var deeds = new ArrayList<>(List.of(RequestDeeds.of("REQUEST_CONTACT_CORRECTED", request)));
@@ -93,7 +95,7 @@ class OwnRequest {
         return OwnContact.of(request);
     }
 
-    /** Under another number the person may have asked already; whoever stands for others in the queue goes on to. */
+    /** Under another number, or meanwhile, the person may have asked already; whoever stands for others in the queue goes on to. */
     private void linkAnew(AppointmentRequest request) {
         if (request.linkedTo().isEmpty()
                 && request.heldBackBecause().isEmpty()

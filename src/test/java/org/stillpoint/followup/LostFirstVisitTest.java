@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.stillpoint.testsupport.Office.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -151,6 +153,7 @@ class LostFirstVisitTest {
         at(office.at("23:30"));
         unrecorded.run();
         toReturn();
+        assertThat(told()).isEqualTo("RECEIVED");
         change(visit, "arrival", Map.of()).expect(200);
         assertThat(openCodes()).isEmpty();
         assertThat(told()).isEqualTo("ASSESSMENT_SCHEDULED");
@@ -163,6 +166,27 @@ class LostFirstVisitTest {
         at(office.at("23:30"));
         unrecorded.run();
         assertThat(openCodes()).isEmpty();
+        assertThat(told()).isEqualTo("ASSESSMENT_SCHEDULED");
+    }
+
+    @Test
+    void whoseVisitNobodyHasRecordedIsToldAndCorrectsTheContactDataAsSoonAsTheClinicCalls() {
+        at(office.at("22:00"));
+        assertThat(told()).isEqualTo("ASSESSMENT_SCHEDULED");
+        at(office.at("23:30"));
+        assertThat(told()).isEqualTo("RECEIVED");
+        corrected("phone", Requests.phone());
+        assertThat(queued()).containsExactly(request);
+    }
+
+    @Test
+    void aNextVisitThatNobodyHasRecordedIsNoneThatIsArranged() {
+        cancelled("PROVIDER");
+        desk().post("/v1/appointments", office.booking("visit", office.at("11:00"), patient))
+                .expect(201);
+        assertThat(told()).isEqualTo("ASSESSMENT_SCHEDULED");
+        at(office.at(office.day().plusDays(1), "08:00"));
+        assertThat(told()).isEqualTo("RECEIVED");
     }
 
     @Test
@@ -248,6 +272,82 @@ class LostFirstVisitTest {
         desk().post("/v1/appointments", office.booking("visit", office.at("14:00"), patient))
                 .expect(201);
         assertThat(told()).as("whoever has arranged it").isEqualTo("ASSESSMENT_SCHEDULED");
+    }
+
+    /** All else stays as the sender reads it. */
+    private void corrected(String property, Object value) {
+        var contact = (ObjectNode) sender.get(request + "/contact").expect(200).body();
+        contact.set(property, new ObjectMapper().valueToTree(value));
+        sender.ifMatch(version()).put(request + "/contact", contact).expect(200);
+    }
+
+    private List<String> queued() {
+        return desk().get(Requests.PATH + "?site=" + office.site())
+                .expect(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("site").asText().equals(office.site()))
+                .map(item -> Requests.PATH + "/" + item.path("id").asText())
+                .toList();
+    }
+
+    private Answer converted(Map<String, Object> whom) {
+        var conversion = office.place("visit", office.at("14:00"));
+        conversion.putAll(whom);
+        return desk().post(request + "/conversion", conversion);
+    }
+
+    @Test
+    void whoAsksAgainUnderAnotherNumberKeepsTheRecordThatTellsOfTheirDanger() {
+        cancelled("CRISIS");
+        corrected("email", Requests.email());
+        var person = Map.of("givenName", "Ada", "familyName", "Testperson", "dateOfBirth", "1980-05-17");
+        var others = List.<Map<String, Object>>of(
+                Map.of("person", person),
+                Map.of("person", person, "newPerson", true),
+                Map.of("patient", Office.patient()));
+        for (var other : others) {
+            var refused = converted(other).expect(409);
+            assertThat(refused.problem()).isEqualTo("possible-duplicates");
+            assertThat(refused.body().path("patients"))
+                    .extracting(JsonNode::asText)
+                    .containsExactly(patient);
+        }
+        var again = converted(Map.of("patient", patient)).expect(200);
+        assertThat(again.text("patient")).isEqualTo(patient);
+        assertThat(openCodes()).doesNotContain("RETURN");
+    }
+
+    private void askedBeside() {
+        var email = sender.get(request + "/contact").expect(200).text("email");
+        Requests.send(Requests.request(Map.of("site", office.site(), "email", email)))
+                .expect(201);
+    }
+
+    @Test
+    void whoAsksAgainIsOneItemOfTheQueueWithWhatTheyHaveAskedMeanwhile() {
+        cancelled("PROVIDER");
+        askedBeside();
+        corrected("safeToLeaveMessage", true);
+        assertThat(queued()).hasSize(1);
+        var person = Map.of("givenName", "Ada", "familyName", "Testperson", "dateOfBirth", "1980-05-17");
+        assertThat(converted(Map.of("person", person)).expect(409).problem()).isEqualTo("possible-duplicates");
+    }
+
+    @Test
+    void whoAsksAgainIsCalledNowWhateverWasSaidBeforeTheVisit() {
+        database.update(
+                "update appointment_request set attempts = 1, next_try_at = ? where patient_id = ?",
+                clock.instant().plus(Duration.ofDays(80)),
+                UUID.fromString(patient));
+        cancelled("PROVIDER");
+        corrected("phone", Requests.phone());
+        assertThat(database.list(
+                        "select 1 from appointment_request where patient_id = ? and queue_rank = 2 and next_try_at is null",
+                        row -> 1,
+                        UUID.fromString(patient)))
+                .hasSize(1);
     }
 
     private long version() {
