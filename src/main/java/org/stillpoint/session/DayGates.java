@@ -54,19 +54,20 @@ class DayGates {
 
     /**
      * For whoever gives a dose at that moment: refuses with {@link GatesNotMet}, which lists all that is missing. What was decided only
-     * after it keeps nothing from being on record that was given before.
+     * after it keeps nothing from being on record that was given before, and opens no gate for it. What was looked at before and put on
+     * file after it counts.
      */
     void insist(SessionFile file, Instant at) {
         var question = question(file, at);
-        var found = of(file, question);
+        var found = of(file, question.asKnownAt(at.plus(SAME_MINUTE)), Optional.empty());
         if (!found.holds()) {
-            found = found.or(of(file, question.asKnownAt(at)));
+            found = found.or(of(file, question.asKnownAt(at), Optional.of(at)));
         }
         found.insist();
     }
 
     Checklist of(SessionFile file, Instant at) {
-        return of(file, question(file, at));
+        return of(file, question(file, at), Optional.empty());
     }
 
     private static GateQuestion question(SessionFile file, Instant at) {
@@ -75,14 +76,15 @@ class DayGates {
                 .asAppointment(visit.id());
     }
 
-    private Checklist of(SessionFile file, GateQuestion question) {
+    /** {@code filed} is until when evidence was put right or withdrawn; empty for all that was. */
+    private Checklist of(SessionFile file, GateQuestion question, Optional<Instant> filed) {
         var pressure = pressures.newest(file.session().id(), question.asked().plus(SAME_MINUTE));
         var standing = overrides.of(file.session().id());
         var all = new ArrayList<CheckedGate>();
         gates.states(question)
                 .forEach(state ->
                         all.add(CheckedGate.of(state.under(file.planned().lifted()))));
-        all.addAll(ofTheDay(file, question, pressure));
+        all.addAll(ofTheDay(file, question, filed, pressure));
         return new Checklist(
                 file,
                 question,
@@ -100,8 +102,9 @@ class DayGates {
                 .orElse(gate);
     }
 
-    private List<CheckedGate> ofTheDay(SessionFile file, GateQuestion question, Optional<PressureReading> pressure) {
-        var onFile = proofs.known(file.session(), question.asked().plus(SAME_MINUTE), question.knownUntil());
+    private List<CheckedGate> ofTheDay(
+            SessionFile file, GateQuestion question, Optional<Instant> filed, Optional<PressureReading> pressure) {
+        var onFile = proofs.known(file.session(), question.asked().plus(SAME_MINUTE), filed);
         var limits = bands.of(file);
         var asked = rules(file);
         return EnumSet.allOf(DayGate.class).stream()

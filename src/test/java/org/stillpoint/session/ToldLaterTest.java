@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillpoint.clinic.Route;
 import org.stillpoint.testsupport.TestClock;
 
 /** A dose is recorded some time after it was given, and much may have become of the gates meanwhile. */
@@ -120,6 +121,50 @@ class ToldLaterTest {
         assertThat(chart.day.state()).isEqualTo(looked ? "ARRIVED" : "READY");
         assertThat(missing(chart.later(5).give(givenAgo(chart, 6)))).containsExactly("CONSENT_SIGNED");
         assertThat(chart.list("doses")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "consents, revocation, CONSENT_SIGNED",
+        "clearances, withdrawal, CLEARANCE",
+        "screening-reviews, withdrawal, SCREENING_REVIEWED"
+    })
+    void whatWasMendedAfterItOpensNoGateForIt(String records, String how, String gate) {
+        var chart = ChartSample.infusion().ready().later(10);
+        end(chart, records, how);
+        watch.run();
+        var person = chart.later(10).day.chart();
+        person.consent("TREATMENT").consent("OFF_LABEL").review("NO_CONCERN");
+        person.clearance(
+                Route.IV_KETAMINE,
+                "TREATMENT_RESISTANT_DEPRESSION",
+                chart.day.place().day().plusDays(180));
+        chart.ready().later(1);
+        assertThat(missing(chart.give(givenAgo(chart, 6)))).containsExactly(gate);
+        assertThat(chart.list("doses")).isEmpty();
+        chart.give(givenAgo(chart, 14)).expect(201);
+    }
+
+    @Test
+    void aSignOfDangerThatIsClearedAfterItStoodAgainstIt() {
+        var chart = ChartSample.infusion().ready().later(10);
+        var flag = chart.day.chart().flag();
+        watch.run();
+        chart.later(10).day.chart().end("crisis-flags", flag, "clearing").expect(200);
+        chart.ready().later(1);
+        assertThat(missing(chart.give(givenAgo(chart, 6)))).containsExactly("CRISIS_FLAG_CLEAR");
+        chart.give(givenAgo(chart, 14)).expect(201);
+    }
+
+    @Test
+    void whatWasMendedInTheSameMinuteCameBeforeIt() {
+        var chart = ChartSample.infusion().ready().later(10);
+        var flag = chart.day.chart().flag();
+        var dose = chart.later(5).drip(40);
+        dose.put("start", SessionSample.now().toString());
+        clock.advance(Duration.ofSeconds(20));
+        chart.day.chart().end("crisis-flags", flag, "clearing").expect(200);
+        chart.later(5).give(dose).expect(201);
     }
 
     @Test
