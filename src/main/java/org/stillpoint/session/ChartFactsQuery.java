@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.RoundTrip;
 
-/** Reads from the chart what counts for a discharge; what was corrected or withdrawn does not. */
+/** Reads from the chart what counts for a discharge; what was corrected or withdrawn, or happened after it, does not. */
 @ApplicationScoped
 class ChartFactsQuery {
 
@@ -29,7 +30,8 @@ class ChartFactsQuery {
 
     /**
      * What was seen, and what happened. An event that is not over was so when that was recorded, however long ago it began: what was
-     * looked at before does not speak for it. At one moment the event counts.
+     * looked at before does not speak for it. At one moment the event counts. Vital signs and observations are never later than the
+     * leaving, events may be.
      */
     private static final String SIGNS = """
             select at, resolved, sedation_scale, sedation_value, dissociation, code
@@ -40,7 +42,7 @@ class ChartFactsQuery {
                     select case when outcome in ('RECOVERED', 'RECOVERED_WITH_SEQUELAE') then at else greatest(at, recorded_at) end,
                            true, id, '{}'::text[], null, null, null, code
                       from adverse_event
-                     where session_id = ? and corrected_by is null and not withdrawn) sign
+                     where session_id = ? and corrected_by is null and not withdrawn and at < coalesce(?::timestamptz, 'infinity')) sign
              order by at, happened, id
             """;
 
@@ -50,11 +52,15 @@ class ChartFactsQuery {
         this.database = database;
     }
 
-    ChartFacts of(UUID session) {
+    /** {@code left} is when the patient did; empty while nobody has said so. */
+    ChartFacts of(UUID session, Optional<Instant> left) {
         var reading = new Reading();
+        // What happened in the minute in which the patient left came before that.
+        var gone = left.map(at -> at.truncatedTo(ChronoUnit.MINUTES).plus(DayGates.SAME_MINUTE))
+                .orElse(null);
         database.send(new RoundTrip()
                 .query(PRESSURES, reading::pressures, session)
-                .query(SIGNS, reading::signs, session, session));
+                .query(SIGNS, reading::signs, session, session, gone));
         return new ChartFacts(
                 reading.pressures,
                 reading.resolved(Symptom.SEDATION),

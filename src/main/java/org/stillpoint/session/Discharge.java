@@ -58,7 +58,7 @@ class Discharge {
                 id,
                 file.site().zone(),
                 file.local(SessionClock.of(file, now).earliestEnd()),
-                conditions(facts(file, Optional.empty(), now)),
+                conditions(facts(file, Optional.empty(), Optional.empty(), now)),
                 file.session().version());
         book.done("SESSION_DISCHARGE_CONSIDERED", file.session());
         return view;
@@ -74,7 +74,8 @@ class Discharge {
         var at = leaving.moment(file, request.at(), now);
         // A clock that is a little ahead brings nobody home before what has to pass has passed by this one.
         var judged = at.isAfter(now) ? now : at;
-        var missing = conditions(facts(file, Optional.of(request), judged)).stream()
+        var left = Optional.ofNullable(request.at()).map(told -> at);
+        var missing = conditions(facts(file, Optional.of(request), left, judged)).stream()
                 .filter(condition -> !condition.met())
                 .toList();
         if (!missing.isEmpty()) {
@@ -93,8 +94,12 @@ class Discharge {
                 .toList();
     }
 
-    /** {@code at} is when the patient leaves, or left, and never still to come. What follows has to come yet, whenever that was. */
-    private DischargeFacts facts(SessionFile file, Optional<DischargeSession> told, Instant at) {
+    /**
+     * {@code at} is when the patient leaves, or left, and never still to come; {@code left} is empty where nobody tells it. What follows
+     * has to come yet, whenever that was.
+     */
+    private DischargeFacts facts(
+            SessionFile file, Optional<DischargeSession> told, Optional<Instant> left, Instant at) {
         var session = file.session();
         return new DischargeFacts(
                 at,
@@ -102,7 +107,7 @@ class Discharge {
                 ObservationFloor.minutes(file.service(), file.protocol()),
                 firstBand(bands.of(file)),
                 config.finalBloodPressure(),
-                chart.of(session.id()),
+                chart.of(session.id(), left),
                 told.filter(word -> word.transport().present()).isPresent(),
                 told.filter(word -> isAllowed(word.transport(), file, at)).isPresent(),
                 told.filter(DischargeSession::instructionsGiven).isPresent(),

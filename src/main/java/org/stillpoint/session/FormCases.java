@@ -53,7 +53,7 @@ class FormCases {
                 entries.holding(VitalsEntry.class, session.id()),
                 entries.holding(ObservationEntry.class, session.id()),
                 entries.holding(AdverseEvent.class, session.id()),
-                facts.of(session.id()),
+                facts.of(session.id(), session.leftAt()),
                 times.of(file, clock.instant()),
                 names(doses));
     }

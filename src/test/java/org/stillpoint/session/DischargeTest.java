@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
@@ -301,6 +302,27 @@ class DischargeTest {
         over.put("reason", "made up");
         correct(chart, kept, over);
         discharge(chart, DischargeSample.home()).expect(200);
+    }
+
+    @Test
+    void whatHappenedAtHomeKeepsNobodyHereWhoHadLeftByThen() {
+        var chart = DischargeSample.infusion().later(20);
+        var left = homeSince(chart.day.ago(10));
+        var event = event("DISSOCIATION", "NOT_RECOVERED");
+        event.put("onset", chart.day.ago(5));
+        chart.day.add(nurse(), "adverse-events", event).expect(201);
+        assertThat(missing(discharge(chart, DischargeSample.home()))).containsExactly("DISSOCIATION_RESOLVED");
+        discharge(chart, left).expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 15})
+    void whatHadHappenedByThenCountsWhenItIsWrittenDownLater(int onset) {
+        var chart = DischargeSample.infusion().later(20);
+        var event = event("DISSOCIATION", "NOT_RECOVERED");
+        event.put("onset", chart.day.ago(onset));
+        chart.day.add(nurse(), "adverse-events", event).expect(201);
+        assertThat(missing(discharge(chart, homeSince(chart.day.ago(10))))).containsExactly("DISSOCIATION_RESOLVED");
     }
 
     @Test

@@ -6,12 +6,14 @@ import static org.stillpoint.session.FormSample.SENT;
 import static org.stillpoint.session.FormSample.TYPED;
 import static org.stillpoint.session.FormSample.assertRefused;
 import static org.stillpoint.session.FormSample.discharged;
+import static org.stillpoint.session.FormSample.event;
 import static org.stillpoint.session.FormSample.field;
 import static org.stillpoint.session.FormSample.gone;
 import static org.stillpoint.session.FormSample.missing;
 import static org.stillpoint.session.FormSample.read;
 import static org.stillpoint.session.FormSample.resolved;
 import static org.stillpoint.session.FormSample.seen;
+import static org.stillpoint.session.FormSample.sent;
 import static org.stillpoint.session.FormSample.sprayed;
 import static org.stillpoint.session.FormSample.value;
 import static org.stillpoint.testsupport.Chart.nurse;
@@ -99,6 +101,22 @@ class FormGapTest {
         assertThat(value(read(chart, REMS), "sedation"))
                 .isEqualTo(
                         "RASS -2; RASS -3; resolved at " + last.substring(0, 16).replace('T', ' '));
+    }
+
+    @Test
+    void whatComesAgainAtHomeLeavesItOverWhenThePatientLeft() {
+        var chart = sent(gone());
+        var over = value(read(chart, REMS), "dissociation");
+        assertThat(over).contains("resolved at ");
+        chart.later(24 * 60)
+                .day
+                .add(nurse(), "adverse-events", event("DISSOCIATION", false))
+                .expect(201);
+        var owed = read(chart, REMS);
+        assertThat(owed.path("status").asText()).isEqualTo("DRAFT");
+        assertThat(value(owed, "dissociation")).isEqualTo(over);
+        assertThat(value(owed, "adverseEvents")).startsWith("dissociation");
+        assertThat(missing(owed)).doesNotContain("dissociation");
     }
 
     @Test
