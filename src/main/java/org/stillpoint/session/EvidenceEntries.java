@@ -31,11 +31,12 @@ class EvidenceEntries implements PanacheRepositoryBase<EvidenceEntry, UUID> {
                 session.patientId());
     }
 
-    /** The same without what was corrected only after {@code known}: until then the wrong entry held. */
+    /** The same without what was corrected only after {@code known}: the wrong entry, if it was on file by then, held until then. */
     List<EvidenceEntry> heldThen(Session session, Instant upTo, Instant known) {
         return list(
-                "not withdrawn and (corrects is null or recordedAt <= ?5) and (correctedBy is null or correctedBy in"
-                        + " (select c.id from EvidenceEntry c where c.recordedAt > ?5)) and " + OF_SESSION,
+                "not withdrawn and (corrects is null or recordedAt <= ?5) and (correctedBy is null or recordedAt <= ?1"
+                        + " and correctedBy in (select c.id from EvidenceEntry c where c.recordedAt > ?5)) and "
+                        + OF_SESSION,
                 upTo,
                 session.id(),
                 OF_DAYS,

@@ -10,6 +10,7 @@ import static org.stillpoint.testsupport.Chart.prescriber;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +144,22 @@ class ToldLaterTest {
         assertThat(missing(chart.give(givenAgo(chart, 6)))).containsExactly(gate);
         assertThat(chart.list("doses")).isEmpty();
         chart.give(givenAgo(chart, 14)).expect(201);
+    }
+
+    @Test
+    void evidenceThatWasPutOnFileAfterItAndWithdrawnNeverSpokeForIt() {
+        var chart = ChartSample.spray().measured().later(30);
+        var others = new HashMap<>(SessionSample.prescription());
+        others.put("at", chart.day.ago(25));
+        chart.day.evidence("PRESCRIPTION_ON_FILE", others).expect(200);
+        chart.day
+                .correct("PRESCRIPTION_ON_FILE", 0, Map.of("reason", "another patient's", "withdrawn", true))
+                .expect(200);
+        chart.later(5).ready().later(1);
+        var sooner = chart.device(1);
+        sooner.put("start", chart.day.ago(20));
+        assertThat(missing(chart.give(sooner))).contains("PRESCRIPTION_ON_FILE");
+        assertThat(chart.list("doses")).isEmpty();
     }
 
     @Test
