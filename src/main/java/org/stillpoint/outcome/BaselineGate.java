@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.stillpoint.patient.GateEvidence;
 import org.stillpoint.patient.GateMoment;
 import org.stillpoint.patient.GateQuestion;
@@ -45,7 +44,7 @@ class BaselineGate implements GateSource {
                         .anyMatch(course -> isBegun(course, question.asked())
                                 && course.doses().isEmpty())
                 : history.doses(question.patient()).isEmpty();
-        return first ? List.of(state(newest(question.patient(), since(courses, question.asked())))) : List.of();
+        return first ? List.of(state(newest(question, since(courses, question.asked())))) : List.of();
     }
 
     private static boolean isBegun(TreatmentHistory.Course course, Instant now) {
@@ -63,8 +62,12 @@ class BaselineGate implements GateSource {
                 .map(end -> end.isBefore(fresh) ? end : fresh);
     }
 
-    private Optional<Response> newest(UUID patient, Optional<Instant> since) {
-        return responses.holding(patient).reversed().stream()
+    private Optional<Response> newest(GateQuestion question, Optional<Instant> since) {
+        var patient = question.patient();
+        var answered = question.knownUntil()
+                .map(known -> responses.heldThen(patient, known))
+                .orElseGet(() -> responses.holding(patient));
+        return answered.reversed().stream()
                 .filter(Response::complete)
                 .filter(response ->
                         since.filter(response.answeredAt()::isBefore).isEmpty())

@@ -32,6 +32,16 @@ class Responses implements PanacheRepositoryBase<Response, UUID> {
         return list("patientId = ?1" + HOLDS + " order by answeredAt, id", patient);
     }
 
+    /** The same of those that were answered by then, also what was corrected or withdrawn only after it. */
+    List<Response> heldThen(UUID patient, Instant known) {
+        return list(
+                "patientId = ?1 and not withdrawn and answeredAt <= ?2 and (correctedBy is null or recordedAt <= ?2"
+                        + " and correctedBy in (select c.id from Response c where c.recordedAt > ?2))"
+                        + " order by answeredAt, id",
+                patient,
+                known);
+    }
+
     /** When the patient has answered all of an instrument in that time, both ends excluded, by time; {@code but} for one. */
     List<Instant> answeredWithin(UUID patient, String instrument, Instant after, Instant before, Optional<UUID> but) {
         var query = getEntityManager()

@@ -21,6 +21,7 @@ import org.stillpoint.clinic.Site;
  * @param moving appointments whose present times do not count, because they get others together with this visit, or are it
  * @param alongside when the patient's other treatments start that are booked or moved together with this visit
  * @param knownUntil what was recorded later counts for nothing; empty where all counts
+ * @param when it is asked: before it is booked or moved, or on its day
  */
 public record GateQuestion(
         UUID patient,
@@ -30,7 +31,8 @@ public record GateQuestion(
         Instant asked,
         Set<UUID> moving,
         List<Instant> alongside,
-        Optional<Instant> knownUntil) {
+        Optional<Instant> knownUntil,
+        GateMoment when) {
 
     public GateQuestion {
         moving = Set.copyOf(moving);
@@ -46,7 +48,7 @@ public record GateQuestion(
             Instant asked,
             Set<UUID> moving,
             List<Instant> alongside) {
-        this(patient, route, site, at, asked, moving, alongside, Optional.empty());
+        this(patient, route, site, at, asked, moving, alongside, Optional.empty(), GateMoment.BEFORE);
     }
 
     /** About one new visit. */
@@ -56,12 +58,17 @@ public record GateQuestion(
 
     /** The same about a visit that is booked already as this appointment, or moves. */
     public GateQuestion asAppointment(UUID appointment) {
-        return new GateQuestion(patient, route, site, at, asked, Set.of(appointment), alongside, knownUntil);
+        return new GateQuestion(patient, route, site, at, asked, Set.of(appointment), alongside, knownUntil, when);
     }
 
     /** The same by what was known at that moment. */
     public GateQuestion asKnownAt(Instant moment) {
-        return new GateQuestion(patient, route, site, at, asked, moving, alongside, Optional.of(moment));
+        return new GateQuestion(patient, route, site, at, asked, moving, alongside, Optional.of(moment), when);
+    }
+
+    /** The same on the day of the visit, when all that is booked has been judged already. */
+    public GateQuestion onItsDay() {
+        return new GateQuestion(patient, route, site, at, asked, moving, alongside, knownUntil, GateMoment.DAY);
     }
 
     /** Whether something counts that was recorded, or ended, at that moment. */

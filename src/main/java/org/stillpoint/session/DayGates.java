@@ -73,7 +73,8 @@ class DayGates {
     private static GateQuestion question(SessionFile file, Instant at) {
         var visit = file.visit();
         return new GateQuestion(visit.patient(), file.session().route(), file.site(), visit.start(), at)
-                .asAppointment(visit.id());
+                .asAppointment(visit.id())
+                .onItsDay();
     }
 
     /** {@code filed} is until when evidence was put right or withdrawn; empty for all that was. */

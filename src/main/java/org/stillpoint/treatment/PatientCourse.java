@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stillpoint.clinic.Route;
+import org.stillpoint.patient.GateMoment;
 import org.stillpoint.patient.GateQuestion;
 
 /**
@@ -37,8 +38,20 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
     /** Steps of rounds that are over: they count as the series' treatments and belong to no week of the present one. */
     private static final int FORMER_STEP = -1;
 
-    /** What speaks against the visit's day, by every open series and by the floor of every route that is near. */
+    /**
+     * What speaks against the visit's day, by every open series and by the floor of every route that is near. On that day itself only by
+     * what comes before it: of two that are too near the later one needs a prescriber's word, and takes nothing from the other.
+     */
     List<SpacingFinding> spacing(GateQuestion question) {
+        return question.when() == GateMoment.DAY ? upTo(question.visitDay()).distances(question) : distances(question);
+    }
+
+    private PatientCourse upTo(LocalDate day) {
+        return new PatientCourse(
+                treatments.stream().filter(each -> !each.day().isAfter(day)).toList(), open, floors);
+    }
+
+    private List<SpacingFinding> distances(GateQuestion question) {
         var findings = new ArrayList<SpacingFinding>();
         var floor = Optional.ofNullable(floors.get(question.route()));
         ofRoute(question.route())

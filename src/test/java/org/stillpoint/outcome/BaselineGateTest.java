@@ -43,9 +43,16 @@ class BaselineGateTest {
         somebody = Answering.ofSomebody();
     }
 
-    private Optional<GateState> gate() {
+    private GateQuestion question() {
         var site = ClinicSample.in("America/New_York").site();
-        var question = new GateQuestion(somebody.id(), Route.IV_KETAMINE, site, now, now.plusSeconds(60));
+        return new GateQuestion(somebody.id(), Route.IV_KETAMINE, site, now, now.plusSeconds(60));
+    }
+
+    private Optional<GateState> gate() {
+        return gate(question());
+    }
+
+    private Optional<GateState> gate(GateQuestion question) {
         return gates.states(question).stream()
                 .filter(state -> state.code().equals("BASELINE_RECORDED"))
                 .findFirst();
@@ -69,6 +76,24 @@ class BaselineGateTest {
                 .containsExactly(UUID.fromString(answered.text("id")));
         somebody.correct(answered, Map.of("withdrawn", true)).expect(201);
         assertThat(gate().orElseThrow().holds()).isFalse();
+    }
+
+    @Test
+    void whatIsKnownOfAMomentIsNeitherWithdrawnNorAnsweredAfterIt() {
+        var answered = somebody.total("PCL-5", 40).expect(201);
+        clock.advance(Duration.ofMinutes(5));
+        somebody.correct(answered, Map.of("withdrawn", true)).expect(201);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(gate().orElseThrow().holds()).isFalse();
+        assertThat(known(ago(0).plusSeconds(240)).holds()).isTrue();
+        assertThat(known(ago(0).plusSeconds(360)).holds()).isFalse();
+        somebody.total("GAD-7", 12).expect(201);
+        assertThat(known(ago(0).plusSeconds(360)).holds()).isFalse();
+        assertThat(gate().orElseThrow().holds()).isTrue();
+    }
+
+    private GateState known(Instant moment) {
+        return gate(question().asKnownAt(moment)).orElseThrow();
     }
 
     @Test

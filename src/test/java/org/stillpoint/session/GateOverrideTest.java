@@ -31,6 +31,9 @@ class GateOverrideTest {
     Database database;
 
     @Inject
+    ReadinessWatch watch;
+
+    @Inject
     TestClock clock;
 
     @Test
@@ -42,6 +45,18 @@ class GateOverrideTest {
         sample.bookedOverriding("EVALUATION_CURRENT").begun().gatesMet();
         assertThat(state(sample, "EVALUATION_CURRENT")).isEqualTo("OVERRIDDEN");
         becomeReady(sample).expect(200);
+    }
+
+    @Test
+    void aVisitThatIsBookedTooNearAfterItTakesNoReadinessAway() {
+        var sample = SessionSample.infusion().ready();
+        var office = sample.place();
+        var next = office.booking("infusion", office.at(office.day().plusDays(1), "10:00"), sample.patient());
+        next.put("override", Map.of("reason", "made up", "gates", List.of("SPACING_KEPT")));
+        prescriber().post("/v1/appointments", next).expect(201);
+        watch.run();
+        assertThat(sample.state()).isEqualTo("READY");
+        assertThat(state(sample, "SPACING_KEPT")).isEqualTo("MET");
     }
 
     @Test

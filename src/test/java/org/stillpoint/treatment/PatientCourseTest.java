@@ -143,6 +143,32 @@ class PatientCourseTest {
     }
 
     @Test
+    void onItsDayAVisitIsJudgedByThoseBeforeItAndTheLaterOneBearsTheWord() {
+        for (int day : new int[] {0, 1, 3, 4}) {
+            booked(Route.IV_KETAMINE, day);
+        }
+        var second = treatments.get(1).appointment();
+        var first = treatments.getFirst().appointment();
+        var question = question(Route.IV_KETAMINE, 0).asAppointment(first);
+        assertThat(codes(alone().spacing(question))).containsExactly("MIN_GAP", "MAX_PER_7_DAYS");
+        assertThat(alone().spacing(question.onItsDay())).isEmpty();
+        assertThat(codes(alone().spacing(question(Route.IV_KETAMINE, 1)
+                        .asAppointment(second)
+                        .onItsDay())))
+                .containsExactly("MIN_GAP");
+    }
+
+    @Test
+    void onItsDayAVisitIsStillJudgedByAnotherOfThatDay() {
+        var first = booked(Route.IV_KETAMINE, 0);
+        booked(Route.IM_KETAMINE, 0);
+        assertThat(codes(alone().spacing(question(Route.IV_KETAMINE, 0)
+                        .asAppointment(first)
+                        .onItsDay())))
+                .contains("MIN_GAP");
+    }
+
+    @Test
     void whatMovesIsNotInItsOwnWay() {
         var moving = booked(Route.IV_KETAMINE, 0);
         assertThat(alone().spacing(question(Route.IV_KETAMINE, 1).asAppointment(moving)))
