@@ -65,8 +65,9 @@ public class AdverseEventResource {
     @Operation(
             operationId = "correctAdverseEvent",
             summary = "Correct or withdraw an adverse event that was wrong",
-            description = "The wrong entry stays and names the one that stands in its place.")
-    @Refuses(status = 409, problems = "entry-corrected")
+            description =
+                    "The wrong entry stays and names the one that stands in its place. What is withdrawn does not come back; it is recorded anew.")
+    @Refuses(status = 409, problems = "entry-corrected, entry-withdrawn")
     public AdverseEventView correct(
             @PathParam("id") UUID id, @PathParam("entry") UUID entry, @NotNull @Valid CorrectAdverseEvent request) {
         return desk.correct(id, entry, request);

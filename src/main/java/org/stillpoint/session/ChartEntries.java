@@ -29,13 +29,25 @@ class ChartEntries {
         entities.flush();
     }
 
-    /** Waits until nobody else corrects it. */
+    /** Waits until nobody else corrects it, and refuses what does not hold then. */
     <E extends ChartEntry> E locked(Class<E> type, UUID session, UUID id) {
         var entry = entities.find(type, id, LockModeType.PESSIMISTIC_WRITE);
         if (entry == null || !entry.sessionId().equals(session)) {
             throw new NotFound();
         }
+        insistThatHolds(type, entry);
         return entry;
+    }
+
+    /** Whoever is told what holds corrects that: what was taken back must not come to life again that way, past who records anew. */
+    private <E extends ChartEntry> void insistThatHolds(Class<E> type, E entry) {
+        var last = entry.correctedBy().map(by -> entities.find(type, by)).orElse(entry);
+        if (last.withdrawn()) {
+            throw new EntryWithdrawn();
+        }
+        if (last != entry) {
+            throw new EntryCorrected(last.id());
+        }
     }
 
     /** Those that hold. */

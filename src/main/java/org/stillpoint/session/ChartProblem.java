@@ -8,6 +8,7 @@ enum ChartProblem implements ProblemType {
             409,
             "The entry was corrected before",
             "Correct the entry that `correctedBy` names: it is the one that holds."),
+    ENTRY_WITHDRAWN(409, "The entry was withdrawn", "It does not come back: record anew what did happen after all."),
     DOSE_RECORDED(409, "The device was recorded before", "Nothing has to be done again: `dose` names the entry."),
     DOSE_UNDER_WAY(
             409, "A dose is being given", "End the dose that `dose` names, or record what comes next after its end."),

@@ -70,7 +70,7 @@ public class DoseResource {
             operationId = "endDose",
             summary = "Record that a dose is over",
             description = "Observation begins, counted from here.")
-    @Refuses(status = 409, problems = "dose-ended, entry-corrected")
+    @Refuses(status = 409, problems = "dose-ended, entry-corrected, entry-withdrawn")
     @Refuses(status = 422, problems = "moments-out-of-order")
     public RestResponse<DoseView> end(
             @PathParam("id") UUID id,
@@ -88,11 +88,12 @@ public class DoseResource {
             operationId = "correctDose",
             summary = "Correct or withdraw a dose that was recorded wrongly",
             description =
-                    "The wrong entry stays and names the one that stands in its place. Follow-ups are counted from the end that holds, also"
+                    "The wrong entry stays and names the one that stands in its place. What is withdrawn does not come back; it is"
+                            + " recorded anew, as any other dose. Follow-ups are counted from the end that holds, also"
                             + " where the patient has left since. When nothing was given after all, the patient waits as at the arrival, and the"
                             + " gates are looked at anew; that is told before they leave.")
     @Refuses(status = 403, problems = "dose-override-not-allowed")
-    @Refuses(status = 409, problems = "entry-corrected, session-not-open")
+    @Refuses(status = 409, problems = "entry-corrected, entry-withdrawn, session-not-open")
     @Refuses(status = 422, problems = "dose-not-possible, moments-out-of-order, not-on-the-day")
     public RestResponse<DoseView> correct(
             @PathParam("id") UUID id,

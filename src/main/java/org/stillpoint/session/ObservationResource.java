@@ -61,8 +61,9 @@ public class ObservationResource {
     @Operation(
             operationId = "correctObservation",
             summary = "Correct or withdraw an observation that was wrong",
-            description = "The wrong entry stays and names the one that stands in its place.")
-    @Refuses(status = 409, problems = "entry-corrected")
+            description =
+                    "The wrong entry stays and names the one that stands in its place. What is withdrawn does not come back; it is recorded anew.")
+    @Refuses(status = 409, problems = "entry-corrected, entry-withdrawn")
     public ObservationView correct(
             @PathParam("id") UUID id, @PathParam("entry") UUID entry, @NotNull @Valid CorrectObservation request) {
         return desk.correct(id, entry, request);

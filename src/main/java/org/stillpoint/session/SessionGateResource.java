@@ -70,8 +70,8 @@ public class SessionGateResource {
     @Operation(
             operationId = "correctGateEvidence",
             summary = "Correct or withdraw what was put on file for a gate",
-            description = "The wrong entry stays, with who corrected it and why.")
-    @Refuses(status = 409, problems = "entry-corrected")
+            description = "The wrong entry stays, with who corrected it and why. What is withdrawn does not come back.")
+    @Refuses(status = 409, problems = "entry-corrected, entry-withdrawn")
     public SessionGatesView correct(
             @PathParam("id") UUID id,
             @PathParam("code") String code,

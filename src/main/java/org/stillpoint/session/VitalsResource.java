@@ -61,8 +61,9 @@ public class VitalsResource {
     @Operation(
             operationId = "correctVitals",
             summary = "Correct or withdraw vital signs that were wrong",
-            description = "The wrong entry stays and names the one that stands in its place.")
-    @Refuses(status = 409, problems = "entry-corrected")
+            description =
+                    "The wrong entry stays and names the one that stands in its place. What is withdrawn does not come back; it is recorded anew.")
+    @Refuses(status = 409, problems = "entry-corrected, entry-withdrawn")
     public VitalsView correct(
             @PathParam("id") UUID id, @PathParam("entry") UUID entry, @NotNull @Valid CorrectVitals request) {
         return taking.correct(id, entry, request);

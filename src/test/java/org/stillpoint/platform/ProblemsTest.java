@@ -110,6 +110,7 @@ class ProblemsTest {
             Map.entry("session-exists", 409),
             Map.entry("session-not-open", 409),
             Map.entry("entry-corrected", 409),
+            Map.entry("entry-withdrawn", 409),
             Map.entry("response-corrected", 409),
             Map.entry("asked-too-soon", 422),
             Map.entry("too-soon-after-dose", 422),

@@ -317,6 +317,23 @@ class DoseTest {
     }
 
     @Test
+    void whatWasWithdrawnIsNotBroughtBackByWhoCorrectsIt() {
+        var chart = ChartSample.spray().ready();
+        chart.give(chart.device(1)).expect(201);
+        var second = chart.later(6).give(chart.device(2)).expect(201);
+        var withdrawal = correct(chart, second, Map.of("reason", "made up", "withdrawn", true))
+                .expect(200);
+        var before = chart.everything();
+        for (var entry : List.of(second, withdrawal)) {
+            var refused = correct(chart, entry, Map.of("reason", "made up", "lot", "EX-4712"));
+            assertRefused(refused, 409, "entry-withdrawn");
+            assertThat(refused.body().has("correctedBy")).isFalse();
+            assertRefused(chart.end(entry), 409, "entry-withdrawn");
+        }
+        assertThat(chart.everything()).isEqualTo(before);
+    }
+
+    @Test
     void aCorrectionIsHeldToTheSameRules() {
         var chart = ChartSample.spray().ready();
         chart.give(chart.device(1)).expect(201);

@@ -152,6 +152,7 @@ class GateEvidenceTest {
         sample.correct("FASTING_CONFIRMED", 1, withdrawal).expect(200);
         assertThat(state(sample, "FASTING_CONFIRMED")).isEqualTo("MET");
         sample.correct("FASTING_CONFIRMED", 0, withdrawal).expect(200);
+        assertRefused(sample.correct("FASTING_CONFIRMED", 0, withdrawal), 409, "entry-withdrawn");
         var gate = sample.gate("FASTING_CONFIRMED");
         assertThat(gate.path("state").asText()).isEqualTo("MISSING");
         assertThat(gate.path("evidence")).hasSize(4);

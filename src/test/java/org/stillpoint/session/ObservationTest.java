@@ -131,6 +131,13 @@ class ObservationTest {
                         "observations/" + right.text("id") + "/correction",
                         Map.of("reason", "made up", "withdrawn", true))
                 .expect(200);
+        assertThat(chart.day
+                        .add(
+                                nurse(),
+                                "observations/" + right.text("id") + "/correction",
+                                Map.of("reason", "made up", "pain", 1))
+                        .problem())
+                .isEqualTo("entry-withdrawn");
         assertThat(chart.list("observations")).hasSize(3);
     }
 }
