@@ -21,13 +21,19 @@ record ChartFrame(
     /** Clocks of those who tell and of the server differ a little. */
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
-    /** When something was that is recorded now; {@code told} is null for now, or for the end of a day that is over. */
+    /**
+     * When something was that is recorded now; {@code told} is null for now. Once the patient has left nothing is seen of them any
+     * more: what was is told with its time, and what is meant for somebody else is not kept as theirs.
+     */
     Instant moment(ChartKind kind, OffsetDateTime told, Instant now) {
         var until = kind.isOfTheDay() ? leftAt.filter(left -> left.isBefore(now)) : Optional.<Instant>empty();
-        if (told == null) {
-            return until.orElse(now);
-        }
         var pointer = kind.pointer();
+        if (told == null) {
+            new InvalidRequest.Collector()
+                    .check(until.isEmpty(), pointer, "is needed: the patient has left")
+                    .refuse();
+            return now;
+        }
         var at = told.toInstant();
         new InvalidRequest.Collector()
                 .check(!at.isAfter(now.plus(AHEAD)), pointer, "must not be in the future")

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Keep how the patient seems. */
 public record RecordObservation(
-        @Schema(description = "When it was; now, if not given")
+        @Schema(description = "When it was; now, if not given. Needed once the patient has left")
         OffsetDateTime at,
 
         @Valid Sedation sedation,

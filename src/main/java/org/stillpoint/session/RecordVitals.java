@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Keep vital signs; a blood pressure is both values. */
 public record RecordVitals(
-        @Schema(description = "When they were measured; now, if not given")
+        @Schema(description = "When they were measured; now, if not given. Needed once the patient has left")
         OffsetDateTime at,
 
         @Schema(description = "mmHg, 50 to 300", examples = "128")

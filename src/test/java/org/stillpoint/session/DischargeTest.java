@@ -217,7 +217,23 @@ class DischargeTest {
         assertThat(moment(change.path("recordedAt")))
                 .isAfter(moment(gone.path("leftAt")).plusSeconds(35 * 60 - 1));
         assertThat(change.path("by").asText()).isNotBlank();
-        chart.day.add(nurse(), "observations", Map.of("pain", 0)).expect(201);
+    }
+
+    /** A page that is still open on who was here before. */
+    @Test
+    void onceThePatientHasLeftWhatWasSeenOfThemIsToldWithItsTime() {
+        var chart = DischargeSample.infusion().later(40);
+        var left = chart.day.ago(35);
+        discharge(chart, homeSince(left)).expect(200);
+        var before = chart.everything();
+        for (var untimed : List.of(
+                chart.vitals(ChartSample.signs(182, 110)), chart.day.add(nurse(), "observations", Map.of("pain", 9)))) {
+            assertRefused(untimed, 400, "invalid-request");
+            assertThat(untimed.body().path("errors").findValuesAsText("pointer"))
+                    .containsExactly("/at");
+        }
+        assertThat(chart.everything()).isEqualTo(before);
+        chart.day.add(nurse(), "observations", Map.of("pain", 0, "at", left)).expect(201);
         assertThat(chart.list("observations").findValuesAsText("at")).contains(left);
     }
 

@@ -19,6 +19,7 @@ import static org.stillpoint.session.FormSample.value;
 import static org.stillpoint.testsupport.Chart.nurse;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.treatment.ProtocolSample;
@@ -83,7 +84,9 @@ class FormGapTest {
     void whatIsRecordedAfterwardsStandsInsteadOfWhyItWasNot() {
         var chart = taken();
         chart.form(REMS + "/readiness", Map.of("answers", WHY)).expect(200);
-        resolved(chart);
+        chart.day
+                .add(nurse(), "observations", Map.of("resolved", List.of("SEDATION"), "at", chart.day.ago(10)))
+                .expect(201);
         assertThat(value(read(chart, REMS), "sedation")).startsWith("RASS -2; resolved at ");
     }
 
