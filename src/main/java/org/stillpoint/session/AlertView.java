@@ -20,7 +20,9 @@ public record AlertView(
 
         OffsetDateTime raisedAt,
 
-        @Schema(description = "Since when somebody sees to it")
+        @Schema(
+                description =
+                        "Since when somebody sees to it. Of vital signs that were due by a wrong time only, since the right one was told")
         OffsetDateTime acknowledgedAt,
 
         @Schema(description = "Account") UUID acknowledgedBy) {

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.stillpoint.platform.Cursor;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
@@ -71,6 +72,24 @@ class Alerts {
         return raised == 1;
     }
 
+    /** Nobody has to see to those any more that have turned out to be groundless; whoever told why is kept, as if they had. */
+    void settle(Session session, AlertKind kind, Predicate<SessionAlert> groundless) {
+        entities.createQuery(
+                        "from SessionAlert where sessionId = :session and kind = :kind and acknowledgedAt is null",
+                        SessionAlert.class)
+                .setParameter("session", session.id())
+                .setParameter("kind", kind)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .filter(groundless)
+                .forEach(alert -> seen(alert, session.patientId()));
+    }
+
+    private void seen(SessionAlert alert, UUID patient) {
+        alert.acknowledge(user.account().orElseThrow(), clock.instant());
+        audit.record(Deed.of("SESSION_ALERT_ACKNOWLEDGED", KIND, alert.id()).about(patient));
+    }
+
     /** By the time at which it was due, or began. */
     Page<AlertView> list(UUID session, PageRequest page) {
         var frame = frames.of(session);
@@ -95,10 +114,9 @@ class Alerts {
         if (alert == null || !alert.sessionId().equals(session)) {
             throw new NotFound();
         }
-        alert.acknowledge(user.account().orElseThrow(), clock.instant());
+        seen(alert, frame.patient());
         entities.flush();
         changed.fire(frame.changed(WHAT, alert.acknowledgedAt()));
-        audit.record(Deed.of("SESSION_ALERT_ACKNOWLEDGED", KIND, id).about(frame.patient()));
         return AlertView.of(alert, frame);
     }
 }

@@ -22,6 +22,7 @@ class DoseCorrections {
     private final DoseReader reader;
     private final DoseJudge judge;
     private final OwedForms forms;
+    private final OverdueVitals overdue;
     private final DayBook book;
     private final Clock clock;
 
@@ -33,6 +34,7 @@ class DoseCorrections {
             DoseReader reader,
             DoseJudge judge,
             OwedForms forms,
+            OverdueVitals overdue,
             DayBook book,
             Clock clock) {
         this.files = files;
@@ -42,6 +44,7 @@ class DoseCorrections {
         this.reader = reader;
         this.judge = judge;
         this.forms = forms;
+        this.overdue = overdue;
         this.book = book;
         this.clock = clock;
     }
@@ -68,6 +71,7 @@ class DoseCorrections {
         sessions.touch(file.session());
         book.dosed(file.session(), right.at(), over);
         forms.follow(file);
+        overdue.follow(file);
         book.done(ChartKind.DOSE.corrected(wrong, frames.of(id), request.reason()));
         return reader.view(right, file);
     }

@@ -13,6 +13,9 @@ import java.util.UUID;
  */
 record DueVitals(String code, Instant at, DueState state, Optional<UUID> by, Optional<Instant> overdueSince) {
 
+    /** With what begins then. */
+    static final String BEFORE = "BEFORE_";
+
     static String afterDosingBegan(int minutes) {
         return minutes + "_AFTER_DOSING_BEGAN";
     }

@@ -24,6 +24,7 @@ class Leaving {
     private final SessionLeavings leavings;
     private final ChartEntries entries;
     private final SessionViews views;
+    private final OverdueVitals overdue;
     private final DayBook book;
     private final Clock clock;
 
@@ -32,12 +33,14 @@ class Leaving {
             SessionLeavings leavings,
             ChartEntries entries,
             SessionViews views,
+            OverdueVitals overdue,
             DayBook book,
             Clock clock) {
         this.files = files;
         this.leavings = leavings;
         this.entries = entries;
         this.views = views;
+        this.overdue = overdue;
         this.book = book;
         this.clock = clock;
     }
@@ -122,6 +125,8 @@ class Leaving {
 
     SessionView left(String deed, Session session) {
         book.done(deed, session);
-        return views.whole(files.of(session));
+        var file = files.of(session);
+        overdue.follow(file);
+        return views.whole(file);
     }
 }

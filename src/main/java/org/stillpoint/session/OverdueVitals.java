@@ -68,6 +68,24 @@ class OverdueVitals {
         }
     }
 
+    /** When dosing was, or when the patient left, is told otherwise than it seemed: what was due only by that never was. */
+    void follow(SessionFile file) {
+        var session = file.session();
+        var due = times.of(file, clock.instant()).stream()
+                .map(one -> new Raised(session.id(), one.code(), one.at()))
+                .collect(Collectors.toSet());
+        alerts.settle(
+                session,
+                AlertKind.VITALS_OVERDUE,
+                // What is due before something else is due at another time after each reading, and was due all the
+                // same.
+                alert -> alert.subject().startsWith(DueVitals.BEFORE)
+                        ? session.leftAt()
+                                .filter(left -> !alert.at().isBefore(left))
+                                .isPresent()
+                        : !due.contains(new Raised(session.id(), alert.subject(), alert.at())));
+    }
+
     private Set<Raised> raised(UUID... ids) {
         return database
                 .list(

@@ -127,7 +127,7 @@ final class VitalsPlan {
 
     private Optional<DueVitals> fresh(
             PhaseCode phase, Instant earliest, Instant expected, Optional<Instant> begun, Duration holds) {
-        var code = "BEFORE_" + phase;
+        var code = DueVitals.BEFORE + phase;
         var judgedAt = begun.orElse(now.isAfter(expected) ? now : expected);
         var last = readings.reversed().stream()
                 .filter(reading ->

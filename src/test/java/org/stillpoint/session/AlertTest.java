@@ -201,6 +201,45 @@ class AlertTest {
         assertThat(chart.list("alerts")).hasSize(2);
     }
 
+    private List<String> open(ChartSample chart) {
+        return chart.list("alerts").findParents("subject").stream()
+                .filter(alert -> !alert.has("acknowledgedAt"))
+                .map(alert -> alert.path("subject").asText())
+                .toList();
+    }
+
+    @Test
+    void whatWasDueOnlyAfterThePatientHadLeftIsNobodysToSeeTo() {
+        var chart = ChartSample.infusion().measured().ready();
+        chart.give(chart.drip(40)).expect(201);
+        chart.later(25);
+        overdue.look(chart.day.place().clinic().site().id());
+        assertThat(open(chart)).hasSize(2);
+        chart.day
+                .change(nurse(), "transfer", Map.of("to", "HOSPITAL", "reason", "made up", "at", chart.day.ago(8)))
+                .expect(200);
+        assertThat(open(chart)).containsExactly("EVERY_10_IN_DOSING");
+        assertThat(chart.list("alerts")).hasSize(2);
+    }
+
+    @Test
+    void norWhatWasDueAfterADoseThatWasNeverGiven() {
+        var chart = ChartSample.infusion().measured().ready();
+        var dose = chart.give(chart.drip(40)).expect(201);
+        chart.later(25);
+        overdue.look(chart.day.place().clinic().site().id());
+        var path = "doses/" + dose.text("id") + "/correction";
+        chart.day
+                .change(nurse(), path, Map.of("reason", "made up", "lot", "EX-4712"))
+                .expect(200);
+        assertThat(open(chart)).hasSize(2);
+        var right = chart.list("doses").get(1).path("id").asText();
+        chart.day
+                .change(nurse(), "doses/" + right + "/correction", Map.of("reason", "made up", "withdrawn", true))
+                .expect(200);
+        assertThat(open(chart)).isEmpty();
+    }
+
     @Test
     void severalServersAlertOnceTogether() {
         var chart = ChartSample.infusion().measured().ready();
