@@ -41,7 +41,7 @@ class BoardNews {
     }
 
     void booked(@Observes AppointmentBooked news) {
-        if (isToday(news.site(), news.start())) {
+        if (isOnBoard(news.site(), news.start())) {
             log.write(news.site(), news.appointment(), null, "BOOKED", clock.instant(), news.writes());
             written.fire(new Written());
         }
@@ -49,27 +49,27 @@ class BoardNews {
 
     /** Whoever watches either site or day hears of it. */
     void moved(@Observes AppointmentMoved news) {
-        tellToday(news.site(), news.start(), news.appointment(), "MOVED");
-        boolean told = news.site().equals(news.formerSite()) && isToday(news.site(), news.start());
+        tellBoard(news.site(), news.start(), news.appointment(), "MOVED");
+        boolean told = news.site().equals(news.formerSite()) && isOnBoard(news.site(), news.start());
         if (!told) {
-            tellToday(news.formerSite(), news.formerStart(), news.appointment(), "MOVED");
+            tellBoard(news.formerSite(), news.formerStart(), news.appointment(), "MOVED");
         }
     }
 
     void cancelled(@Observes AppointmentCancelled news) {
-        tellToday(news.site(), news.start(), news.appointment(), "CANCELLED");
+        tellBoard(news.site(), news.start(), news.appointment(), "CANCELLED");
     }
 
     void arrived(@Observes AppointmentArrived news) {
-        tellToday(news.site(), news.start(), news.appointment(), "ARRIVED");
+        tellBoard(news.site(), news.start(), news.appointment(), "ARRIVED");
     }
 
     void missed(@Observes AppointmentMissed news) {
-        tellToday(news.site(), news.start(), news.appointment(), "MISSED");
+        tellBoard(news.site(), news.start(), news.appointment(), "MISSED");
     }
 
     void displaced(@Observes AppointmentDisplaced news) {
-        tellToday(news.site(), news.start(), news.appointment(), "DISPLACED");
+        tellBoard(news.site(), news.start(), news.appointment(), "DISPLACED");
     }
 
     /** Whoever is in a session is on the board, whatever the day: one may go on after midnight. */
@@ -81,8 +81,8 @@ class BoardNews {
         bell.ring();
     }
 
-    private void tellToday(UUID site, Instant start, UUID appointment, String what) {
-        if (isToday(site, start)) {
+    private void tellBoard(UUID site, Instant start, UUID appointment, String what) {
+        if (isOnBoard(site, start)) {
             tell(site, appointment, null, what, clock.instant());
         }
     }
@@ -92,14 +92,14 @@ class BoardNews {
         written.fire(new Written());
     }
 
-    /** From memory. */
-    private boolean isToday(UUID site, Instant start) {
+    /** From memory. Whoever came yesterday may be here still. */
+    private boolean isOnBoard(UUID site, Instant start) {
         var zone = clinic.plan(known -> known.site(site).isPresent())
                 .site(site)
                 .orElseThrow()
                 .zone();
-        return start.atZone(zone)
-                .toLocalDate()
-                .equals(clock.instant().atZone(zone).toLocalDate());
+        var today = clock.instant().atZone(zone).toLocalDate();
+        var day = start.atZone(zone).toLocalDate();
+        return day.equals(today) || day.equals(today.minusDays(1));
     }
 }

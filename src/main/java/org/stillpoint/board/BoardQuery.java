@@ -24,7 +24,10 @@ import org.stillpoint.session.SessionState;
 @ApplicationScoped
 class BoardQuery {
 
-    /** Whoever is still here belongs to the board, whatever the day: a session may go on after midnight. */
+    /**
+     * Whoever is still here belongs to the board, whatever the day: a session may go on after midnight. Of the day before also whoever was
+     * here until the day had begun, or whose room was made ready for the next then.
+     */
     static final String BOARD = """
             with visit as materialized (
                 select a.id from appointment a
@@ -32,6 +35,12 @@ class BoardQuery {
                 union
                 select s.appointment_id from session s
                  where s.site_id = ? and s.state in ('ARRIVED', 'READY', 'DOSING', 'OBSERVATION')
+                union
+                select a.id from appointment a
+                 where a.site_id = ? and a.start_at >= ?::timestamptz - interval '25 hours' and a.start_at < ? and a.status = 'ARRIVED'
+                   and coalesce((select s.left_at from session s where s.appointment_id = a.id), a.end_at)
+                       + (select coalesce(sum((phase ->> 'minutes')::int), 0) * interval '1 minute'
+                            from jsonb_array_elements(a.phases) phase where phase ->> 'code' = 'TURNOVER') > ?
             )
             select pg_current_snapshot()::text as snapshot, a.id, a.patient_id, a.service_id, a.status, a.start_at, a.phases, a.actors,
                    a.displaced_at is not null as displaced, p.given_name, p.family_name, p.preferred_name,
@@ -96,7 +105,17 @@ class BoardQuery {
 
     /** In the order of their starts. */
     Found of(UUID site, TimeSlot day) {
-        var lines = database.list(BOARD, BoardQuery::line, site, day.start(), day.end(), site);
+        var lines = database.list(
+                BOARD,
+                BoardQuery::line,
+                site,
+                day.start(),
+                day.end(),
+                site,
+                site,
+                day.start(),
+                day.start(),
+                day.start());
         return new Found(
                 lines.getFirst().position(),
                 lines.stream().flatMap(line -> line.row().stream()).toList());

@@ -3,8 +3,10 @@ package org.stillpoint.board;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.OwnConnections;
+import org.stillpoint.scheduling.AppointmentDisplaced;
 import org.stillpoint.security.Colleagues;
 import org.stillpoint.security.Roles;
 import org.stillpoint.session.SessionSample;
@@ -71,6 +74,9 @@ class BoardEventsTest {
 
     @Inject
     OldChanges old;
+
+    @Inject
+    Event<AppointmentDisplaced> displaced;
 
     @Inject
     BoardConfig config;
@@ -179,6 +185,25 @@ class BoardEventsTest {
         assertThat(whats(heard)).containsExactly("DISPLACED");
         assertThat(appointments(heard)).containsExactly(visit.text("id"));
         assertThat(stream.waiting()).isZero();
+    }
+
+    @Test
+    void aVisitOfYesterdayThatGoesOnAndLosesItsRoomIsHeardOf() {
+        var visit = book("17:00");
+        clock.set(OffsetDateTime.parse(TODAY.plusDays(1) + "T00:05:00-05:00").toInstant());
+        desk = colleagues.with(Roles.FRONT_DESK).wire();
+        var stream = listen();
+        QuarkusTransaction.requiringNew()
+                .run(() -> displaced.fire(new AppointmentDisplaced(
+                        UUID.fromString(visit.text("id")),
+                        UUID.randomUUID(),
+                        database.list(
+                                        "select site_id from appointment where id = ?",
+                                        row -> row.getObject(1, UUID.class),
+                                        UUID.fromString(visit.text("id")))
+                                .getFirst(),
+                        OffsetDateTime.parse(visit.text("start")).toInstant())));
+        assertHeard(stream, "DISPLACED");
     }
 
     @Test

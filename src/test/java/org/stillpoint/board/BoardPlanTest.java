@@ -56,8 +56,12 @@ class BoardPlanTest {
                 run(connection, sql);
             }
             run(connection, "analyze appointment, session, vitals_entry, board_change");
-            assertThat(plan(connection, BoardQuery.BOARD, "uuid, timestamptz, timestamptz, uuid", """
-                    gen_random_uuid(), now(), now(), gen_random_uuid()"""))
+            assertThat(plan(
+                            connection,
+                            BoardQuery.BOARD,
+                            "uuid, timestamptz, timestamptz, uuid, uuid, timestamptz, timestamptz, timestamptz",
+                            """
+                    gen_random_uuid(), now(), now(), gen_random_uuid(), gen_random_uuid(), now(), now(), now()"""))
                     .contains("appointment_by_site", "session_open")
                     .doesNotContain(
                             "Seq Scan on appointment",

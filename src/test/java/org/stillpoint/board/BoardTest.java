@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -334,6 +335,48 @@ class BoardTest {
         assertThat(visits(board).map(visit -> visit.path("appointment").asText()))
                 .containsExactly(sample.appointment())
                 .doesNotContain(other.appointment());
+    }
+
+    private static Instant midnight(Office office, Instant within) {
+        var offset = OffsetDateTime.parse(office.at(within)).getOffset();
+        return office.day().plusDays(1).atStartOfDay(offset).toInstant();
+    }
+
+    @Test
+    void aRoomThatIsMadeReadyOverMidnightIsNotFreeYet() {
+        var sample = SessionSample.infusion().begun();
+        var midnight = midnight(sample.place(), clock.instant());
+        clock.set(midnight.minus(Duration.ofMinutes(5)));
+        set(sample, "ENDED_WITHOUT_DOSE", "left_at");
+        clock.set(midnight);
+        var desk = colleagues.with(Roles.FRONT_DESK).wire();
+        var board = board(desk, sample.place());
+        assertThat(statuses(board).stream().filter("TURNOVER"::equals)).hasSize(1);
+        assertThat(visits(board).map(visit -> visit.path("phase").asText())).containsExactly("TURNOVER");
+        later(10);
+        assertThat(statuses(board(desk, sample.place())).stream().distinct()).doesNotContain("TURNOVER", "OCCUPIED");
+        database.update(
+                "update session set left_at = ? where id = ?", midnight.minus(Duration.ofMinutes(15)), sample.uuid());
+        assertThat(visits(board(desk, sample.place())))
+                .as("ready before midnight")
+                .isEmpty();
+    }
+
+    @Test
+    void aVisitWithoutASessionThatGoesOnOverMidnightIsStillThere() {
+        var office = SessionSample.office();
+        var midnight = midnight(office, clock.instant());
+        clock.set(midnight.minus(Duration.ofMinutes(15)));
+        var desk = colleagues.with(Roles.FRONT_DESK).wire();
+        var visit = desk.post("/v1/appointments", office.booking("talk", office.at(clock.instant())))
+                .expect(201);
+        desk.ifMatch(0)
+                .post("/v1/appointments/" + visit.text("id") + "/arrival", Map.of())
+                .expect(200);
+        later(20);
+        var here = board(desk, office).at("/elsewhere/0");
+        assertThat(here.path("appointment").asText()).isEqualTo(visit.text("id"));
+        assertThat(here.path("status").asText()).isEqualTo("ARRIVED");
     }
 
     @Test
