@@ -30,12 +30,17 @@ record Quota(String name, int requests, Duration period) {
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
+    /** How long until there is room for one more than now: nothing is lost by who waits for less than everything. */
+    Duration next(Duration untilFull) {
+        return wait(untilFull.plus(each().multipliedBy(left(untilFull))));
+    }
+
     /** {@code "intake";q=5;w=3600} */
     String policy() {
         return "\"%s\";q=%d;w=%d".formatted(name, requests, period.toSeconds());
     }
 
-    /** {@code "intake";r=4;t=1200} */
+    /** {@code "intake";r=4;t=720} */
     String state(int left, Duration wait) {
         return "\"%s\";r=%d;t=%d"
                 .formatted(name, Math.max(left, 0), wait.plusMillis(999).toSeconds());

@@ -187,12 +187,12 @@ public class RateLimits {
      * What a charge came to.
      *
      * @param left how many more there may be at once; -1 if there was no room for this one
-     * @param pause until everything is allowed again, or, if there was no room, until there is
+     * @param pause until one more comes back
      */
     record Taken(int left, Duration pause) {
 
         static Taken of(Quota quota, Duration untilFull) {
-            return new Taken(quota.left(untilFull), untilFull);
+            return new Taken(quota.left(untilFull), quota.next(untilFull));
         }
 
         static Taken refused(Quota quota, Duration untilFull) {

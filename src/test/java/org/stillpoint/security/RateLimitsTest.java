@@ -68,6 +68,15 @@ class RateLimitsTest {
     }
 
     @Test
+    void whoHasLittleOrNothingLeftIsToldWhenOneComesBackAndNotWhenAllHave() {
+        for (int left = 4; left >= 0; left--) {
+            assertThat(take(FIVE_AN_HOUR)).isEqualTo(new Taken(left, Duration.ofMinutes(12)));
+        }
+        clock.advance(Duration.ofMinutes(17));
+        assertThat(take(FIVE_AN_HOUR)).isEqualTo(new Taken(0, Duration.ofMinutes(7)));
+    }
+
+    @Test
     void afterItsPeriodEverythingIsAllowedAgain() {
         for (int n = 0; n < 5; n++) {
             take(FIVE_AN_HOUR);
