@@ -12,6 +12,7 @@ import org.stillpoint.platform.Ids;
 import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.Page;
 import org.stillpoint.platform.PageRequest;
+import org.stillpoint.platform.Versions;
 
 /** Makes accounts and changes them. At least one active manager always remains. */
 @ApplicationScoped
@@ -78,8 +79,10 @@ class AccountDesk {
         return changed(account, "ACCOUNT_REACTIVATED");
     }
 
-    AccountView giveRoles(UUID id, Set<AccountRole> roles) {
+    /** All that it has from now on: whoever has not seen a colleague's change would take it back with that. */
+    AccountView giveRoles(UUID id, long version, Set<AccountRole> roles) {
         var account = accounts.existing(id);
+        Versions.check(version, account.version());
         if (!roles.contains(AccountRole.MANAGER) && accounts.isLastManager(id)) {
             throw SecurityRefusal.lastManager();
         }

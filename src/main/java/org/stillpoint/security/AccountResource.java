@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -76,8 +77,10 @@ public class AccountResource {
     @Path("/{id}/roles")
     @Operation(operationId = "giveAccountRoles", summary = "Say which roles an account has; holds within 10 seconds")
     @Refuses(status = 409, problems = "last-manager: nobody would be left to manage accounts")
-    public AccountView giveRoles(@PathParam("id") UUID id, @Valid GiveRoles request) {
-        return desk.giveRoles(id, request.roles());
+    public RestResponse<AccountView> giveRoles(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid GiveRoles request) {
+        var account = desk.giveRoles(id, Versions.required(ifMatch), request.roles());
+        return Versions.ok(account, account.version());
     }
 
     @PUT

@@ -170,10 +170,14 @@ class AccountTest {
                 .statusCode(409)
                 .body("type", endsWith("/problems/last-manager"));
         SignedIn.asManager()
+                .header(
+                        "If-Match",
+                        SignedIn.asManager().get("/v1/accounts/" + id).header("ETag"))
                 .body("{\"roles\":[\"NURSE\"]}")
                 .put("/v1/accounts/" + id + "/roles")
                 .then()
-                .statusCode(409);
+                .statusCode(409)
+                .body("type", endsWith("/problems/last-manager"));
         SignedIn.asManager().get("/v1/auth/me").then().statusCode(200);
     }
 
@@ -182,10 +186,12 @@ class AccountTest {
         var username = SignedIn.newUsername();
         var id = create(username).<String>path("id");
         SignedIn.asManager()
+                .header("If-Match", "\"0\"")
                 .body("{\"roles\":[\"PRESCRIBER\",\"FRONT_DESK\"]}")
                 .put("/v1/accounts/" + id + "/roles")
                 .then()
                 .statusCode(200)
+                .header("ETag", "\"1\"")
                 .body("roles", contains("FRONT_DESK", "PRESCRIBER"));
         SignedIn.asManager()
                 .body("{\"newPassword\":\"given by the manager\"}")
@@ -193,6 +199,31 @@ class AccountTest {
                 .then()
                 .statusCode(204);
         SignedIn.token(username, "given by the manager");
+    }
+
+    @Test
+    void ofTwoManagersWhoReadTheSameRolesTheSecondIsToldOfTheFirst() {
+        var path = "/v1/accounts/" + create(SignedIn.newUsername()).<String>path("id");
+        var read = SignedIn.asManager().get(path).header("ETag");
+        SignedIn.asManager()
+                .header("If-Match", read)
+                .body("{\"roles\":[\"FRONT_DESK\",\"PRESCRIBER\"]}")
+                .put(path + "/roles")
+                .then()
+                .statusCode(200);
+        SignedIn.asManager()
+                .header("If-Match", read)
+                .body("{\"roles\":[\"NURSE\"]}")
+                .put(path + "/roles")
+                .then()
+                .statusCode(412)
+                .body("type", endsWith("/problems/stale-version"));
+        SignedIn.asManager()
+                .body("{\"roles\":[\"NURSE\"]}")
+                .put(path + "/roles")
+                .then()
+                .statusCode(428);
+        SignedIn.asManager().get(path).then().body("roles", contains("FRONT_DESK", "PRESCRIBER"));
     }
 
     /** The old password was right when it was looked at, and a manager has replaced it since. */

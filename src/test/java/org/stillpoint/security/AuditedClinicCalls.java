@@ -34,6 +34,7 @@ final class AuditedClinicCalls {
             byStaff("createAccount", "ACCOUNT_CREATED", () -> at().sending(account())),
             byStaff("readAccount", "ACCOUNT_READ", AuditedClinicCalls::colleague),
             byStaff("giveAccountRoles", "ACCOUNT_ROLES_GIVEN", () -> colleague()
+                    .ifMatch(0)
                     .sending(Map.of("roles", List.of("NURSE")))),
             byStaff("setAccountPassword", "ACCOUNT_PASSWORD_SET", () -> colleague()
                     .sending(Map.of("newPassword", "another long password"))),

@@ -109,7 +109,10 @@ class AuditedSecurityTest {
         var id = account("NURSE");
         var path = "/v1/accounts/" + id;
         SignedIn.asManager().get(path).then().statusCode(200);
-        SignedIn.asManager().body("{\"roles\":[\"PRESCRIBER\"]}").put(path + "/roles");
+        SignedIn.asManager()
+                .header("If-Match", "\"0\"")
+                .body("{\"roles\":[\"PRESCRIBER\"]}")
+                .put(path + "/roles");
         SignedIn.asManager().body("{\"newPassword\":\"another long password\"}").put(path + "/password");
         SignedIn.asManager().post(path + "/deactivation").then().statusCode(200);
         SignedIn.asManager().post(path + "/reactivation").then().statusCode(200);
