@@ -37,8 +37,8 @@ public class PatientKeyResource {
             operationId = "issuePatientKey",
             summary = "Give a patient a key to what is theirs",
             description =
-                    "Shown this once. Earlier keys of the patient stay good. Opens the patient's appointments, to be read, moved"
-                            + " and cancelled, and what is due for the patient.")
+                    "Shown this once. Earlier keys of the patient stay good. Opens the patient's appointments, to be found, read,"
+                            + " moved and cancelled, and what is due for the patient; from a hold, books for the patient.")
     public PatientKeyView issue(@PathParam("id") UUID id, @NotNull @Valid IssuePatientKey request) {
         return keys.issue(id, request);
     }

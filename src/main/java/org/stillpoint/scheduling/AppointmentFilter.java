@@ -27,6 +27,7 @@ public class AppointmentFilter {
     List<AppointmentStatus> statuses;
 
     @QueryParam("patient")
+    @Parameter(description = "With a patient's key, only that patient; it may be left out")
     UUID patient;
 
     @QueryParam("displaced")

@@ -65,8 +65,14 @@ public class AppointmentResource {
     }
 
     @GET
-    @RolesAllowed({Roles.FRONT_DESK, Roles.CALENDAR_READ})
-    @Operation(operationId = "listAppointments", summary = "List appointments by start")
+    @RolesAllowed({Roles.PATIENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_READ})
+    @Tag(name = "Website")
+    @Tag(name = "Front desk")
+    @ForThePublic
+    @Operation(
+            operationId = "listAppointments",
+            summary = "List appointments by start",
+            description = "With a patient's key, those of that patient.")
     @Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
     public Page<AppointmentView> list(@BeanParam AppointmentFilter filter, @Valid @BeanParam PageRequest page) {
         return calendar.list(filter, page);

@@ -65,19 +65,20 @@ class Calendar {
     }
 
     Page<AppointmentView> list(AppointmentFilter filter, PageRequest page) {
+        var patient = own.patient(filter.patient);
         var site = Optional.ofNullable(filter.site).map(this::site);
         var wanted = new CalendarQuery.Wanted(
                 site.map(Site::id),
                 starts(filter, site),
                 filter.statuses == null ? List.of() : filter.statuses,
-                Optional.ofNullable(filter.patient),
+                patient,
                 Optional.ofNullable(filter.displaced).filter(wished -> wished).map(wished -> clock.instant()),
                 page.after());
         var found =
                 Page.of(query.page(wanted, page.limit() + 1), page.limit(), last -> new Cursor(last.start(), last.id())
                         .encode());
         if (found.items().isEmpty()) {
-            Optional.ofNullable(filter.patient).ifPresent(patients::insistNotMerged);
+            patient.ifPresent(patients::insistNotMerged);
         }
         audit.record(AppointmentDeeds.listed(found.items()));
         return new Page<>(views.named(found.items()), found.next());

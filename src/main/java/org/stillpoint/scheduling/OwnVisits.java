@@ -35,6 +35,18 @@ class OwnVisits {
         }
     }
 
+    /** Whose visits are listed: of staff the one that is {@code asked} for, if any; with a patient's key never another's. */
+    Optional<UUID> patient(UUID asked) {
+        if (user.mayReadCalendar()) {
+            return Optional.ofNullable(asked);
+        }
+        var mine = user.keySubject(KeyKind.PATIENT).orElseThrow(NotFound::new);
+        if (asked != null && !asked.equals(mine)) {
+            throw new NotFound();
+        }
+        return Optional.of(mine);
+    }
+
     /**
      * The one to which the caller has a key, also where none is asked for ({@code asked} is null); a patient who has several says
      * which.

@@ -6,6 +6,7 @@ import static org.stillpoint.testsupport.Office.staff;
 import static org.stillpoint.testsupport.Office.visitor;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,25 @@ class OwnBookingTest {
         assertThat(found.text("patient")).isEqualTo(patient);
         me.get(PATH + "/" + booked.text("id")).expect(200);
         Wire.here().as(booked.text("key")).get(PATH + "/" + booked.text("id")).expect(200);
+    }
+
+    @Test
+    void patientsFindTheirVisitsAndNobodyElses() {
+        var booked = book(me, "visit", "09:00", patient).expect(201);
+        var stranger = Office.patientAt(Requests.email());
+        var theirs =
+                book(holderOfTheKeyOf(stranger), "visit", "13:00", stranger).expect(201);
+        for (var query : List.of("", "?patient=" + patient, "?status=BOOKED&site=" + office.site())) {
+            var found = me.get(PATH + query).expect(200);
+            assertThat(found.body().path("items").findValuesAsText("id"))
+                    .as(query)
+                    .containsExactly(booked.text("id"));
+            assertThat(found.body().at("/items/0").has("patient")).isFalse();
+            assertThat(found.body().at("/items/0").has("actors")).isFalse();
+        }
+        me.get(PATH + "?status=CANCELLED&patient=" + patient).expect(200);
+        me.get(PATH + "?patient=" + stranger).expect(404);
+        visitor().as(theirs.text("key")).get(PATH).expect(403);
     }
 
     @Test

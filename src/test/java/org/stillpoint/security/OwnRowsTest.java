@@ -48,6 +48,10 @@ class OwnRowsTest {
                             line(KeyKind.HOLD, byKey("readHold", "", OwnRowsTest::held, own -> at(own.text("id")))),
                             line(KeyKind.HOLD, byKey("releaseHold", "", OwnRowsTest::held, own -> at(own.text("id")))),
                             line(
+                                    KeyKind.PATIENT,
+                                    byKey("listAppointments", "", AuditedAnswerCalls::patient, own -> at().asking(
+                                                    "patient=" + own.text("id")))),
+                            line(
                                     KeyKind.APPOINTMENT,
                                     byKey("readAppointment", "", OwnRowsTest::booked, own -> at(own.text("id")))),
                             line(

@@ -129,7 +129,7 @@ class RoleMatrixTest {
             row("GET /v1/holds/{id}", with(STAFF, "HOLD_KEY", "CALENDAR_READ")),
             row("DELETE /v1/holds/{id}", with(STAFF, "HOLD_KEY", "CALENDAR_WRITE")),
             row("POST /v1/appointments", EVERYBODY),
-            row("GET /v1/appointments", with(STAFF, "CALENDAR_READ")),
+            row("GET /v1/appointments", with(STAFF, "PATIENT_KEY", "CALENDAR_READ")),
             row("GET /v1/shifted-appointments", "MANAGER"),
             row("GET /v1/appointments/{id}", with(STAFF, "APPOINTMENT_KEY", "PATIENT_KEY", "CALENDAR_READ")),
             row(
