@@ -1,6 +1,7 @@
 package org.stillpoint.platform;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -13,6 +14,9 @@ import java.time.Duration;
 class WireRoutes {
 
     private static final int BEFORE_ALL = 10_000;
+    /** So that the page that sent it can read why it was refused; before anybody asks who the caller is, and before the body. */
+    private static final int ONCE_ITS_PAGE_IS_KNOWN = SecurityHandlerPriorities.CORS - 1;
+
     private static final String API = "/v1";
     private static final RestOfBody REST_OF_BODY = new RestOfBody(16 << 20, Duration.ofSeconds(10));
 
@@ -30,6 +34,7 @@ class WireRoutes {
 
     void filters(@Observes Filters filters) {
         filters.register(this::admit, BEFORE_ALL);
+        filters.register(this::judge, ONCE_ITS_PAGE_IS_KNOWN);
     }
 
     void routes(@Observes Router router) {
@@ -45,9 +50,11 @@ class WireRoutes {
 
     private void admit(RoutingContext context) {
         mark(context);
-        rules.whyNot(context)
-                .or(() -> origins.whyNot(context))
-                .ifPresentOrElse(refusal -> refuse(refusal, context), context::next);
+        origins.whyNot(context).ifPresentOrElse(refusal -> refuse(refusal, context), context::next);
+    }
+
+    private void judge(RoutingContext context) {
+        rules.whyNot(context).ifPresentOrElse(refusal -> refuse(refusal, context), context::next);
     }
 
     private static void mark(RoutingContext context) {

@@ -1,6 +1,7 @@
 package org.stillpoint.platform;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.nullValue;
@@ -79,6 +80,27 @@ class WebsiteTest {
                 .contentType("application/problem+json")
                 .header("Access-Control-Allow-Origin", "https://clinic.example");
         clinicsPage().options("/v1/sites").then().statusCode(204);
+    }
+
+    @Test
+    void itReadsWhyItsRequestWasRefusedBeforeAnybodyReadIt() {
+        for (var refused : List.of(
+                clinicsPage()
+                        .contentType("application/json")
+                        .header("Content-Encoding", "gzip")
+                        .body("{}")
+                        .post("/v1/appointment-requests"),
+                clinicsPage().header("If-Match", "1").header("If-Match", "2").get("/v1/sites"),
+                clinicsPage().get("/v1/sites?at=" + "x".repeat(9_000)),
+                clinicsPage()
+                        .contentType("application/json")
+                        .body(" ".repeat(2 << 20))
+                        .post("/v1/appointment-requests"))) {
+            assertThat(refused.statusCode()).isIn(400, 413, 414, 415);
+            refused.then()
+                    .contentType("application/problem+json")
+                    .header("Access-Control-Allow-Origin", "https://clinic.example");
+        }
     }
 
     private static RequestSpecification clinicsPage() {
