@@ -43,6 +43,7 @@ public class ScreeningResource {
 
     @GET
     @RolesAllowed({Roles.REQUEST_KEY, Roles.NURSE})
+    @Tag(name = "Website")
     @Tag(name = "Front desk")
     @ForThePublic
     @Operation(

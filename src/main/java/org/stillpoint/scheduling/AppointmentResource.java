@@ -82,6 +82,8 @@ public class AppointmentResource {
     @Path("/{id}")
     @MovesOn
     @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.PATIENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_READ})
+    @Tag(name = "Website")
+    @Tag(name = "Front desk")
     @ForThePublic
     @Operation(operationId = "readAppointment", summary = "Read an appointment")
     public RestResponse<AppointmentView> get(@PathParam("id") UUID id) {
@@ -92,6 +94,8 @@ public class AppointmentResource {
     @Path("/{id}/rescheduling")
     @OneEffect
     @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.PATIENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
+    @Tag(name = "Website")
+    @Tag(name = "Front desk")
     @ForThePublic
     @Operation(
             operationId = "rescheduleAppointment",
@@ -116,6 +120,8 @@ public class AppointmentResource {
     @Path("/{id}/cancellation")
     @OneEffect
     @RolesAllowed({Roles.APPOINTMENT_KEY, Roles.PATIENT_KEY, Roles.FRONT_DESK, Roles.CALENDAR_WRITE})
+    @Tag(name = "Website")
+    @Tag(name = "Front desk")
     @ForThePublic
     @Operation(operationId = "cancelAppointment", summary = "Cancel an appointment")
     @Refuses(status = 409, problems = "appointment-not-open")

@@ -194,6 +194,7 @@ class ContractTest {
             assertThat(operation(id).path("responses").has("304")).as(id).isTrue();
             assertThat(operation(id).path("parameters").toString()).as(id).contains("IfNoneMatch");
         }
+        assertThat(operation("giveAccountRoles").path("parameters").toString()).contains("If-Match");
         for (var id : List.of("recordResponse", "correctResponse", "bookAppointment")) {
             assertThat(operation(id).at("/responses/201/headers").has("ETag"))
                     .as(id)
@@ -244,6 +245,23 @@ class ContractTest {
         assertThat(schemas.at("/SearchPatients/description").asText()).contains("is needed");
         assertThat(schemas.at("/RequestReceipt/properties/key/description").asText())
                 .contains("180 days");
+    }
+
+    @Test
+    void whatAVisitorDoesWithTheirOwnIsInTheWebsitesGroup() {
+        for (var id : List.of(
+                "bookAppointment",
+                "listAppointments",
+                "readAppointment",
+                "rescheduleAppointment",
+                "cancelAppointment",
+                "answerScreening",
+                "readScreening")) {
+            assertThat(operation(id).path("tags"))
+                    .as(id)
+                    .extracting(JsonNode::asText)
+                    .contains("Website");
+        }
     }
 
     @Test
