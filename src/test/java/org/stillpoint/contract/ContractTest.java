@@ -264,6 +264,22 @@ class ContractTest {
         }
     }
 
+    /** Also where nothing is sent. */
+    @Test
+    void everyAnswerInJsonHasAnExample() {
+        var without = contract.path("paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .filter(operation -> operation
+                        .path("responses")
+                        .propertyStream()
+                        .filter(response -> response.getKey().startsWith("2"))
+                        .map(response -> response.getValue().at("/content/application~1json"))
+                        .anyMatch(body -> !body.isMissingNode() && !body.has("example")))
+                .map(operation -> operation.path("operationId").asText());
+        assertThat(without).isEmpty();
+    }
+
     @Test
     void whoIsToTryAgainIsToldWhen() {
         assertThat(operation("readPatient").at("/responses/default/headers").has("Retry-After"))
