@@ -1,6 +1,7 @@
 package org.stillpoint.platform;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -29,7 +30,8 @@ class CursorMarks {
         }
     }
 
-    @ServerResponseFilter
+    /** Before the public notice goes around the answer, which then looks like no page any more. */
+    @ServerResponseFilter(priority = Priorities.USER + 1)
     void mark(ContainerResponseContext response, ResourceInfo resource) {
         if (response.getEntity() instanceof Paged page && page.next() != null) {
             response.setEntity(page.withNext(page.next() + of(resource.getResourceMethod())));
