@@ -53,9 +53,10 @@ class BoardEvents {
         try {
             feed.awake();
             var missed = heard.flatMap(position -> log.since(position, site.id()));
-            var first = missed.map(Look::position).orElseGet(log::now);
+            var from = missed.map(look -> look.changes().isEmpty() ? look.position() : heard.orElseThrow())
+                    .orElseGet(log::now);
             audit.record(Deed.of("BOARD_WATCHED", BoardSite.KIND, site.id()));
-            var conversation = new Conversation(listener, audience, admissions.ofCaller(), config, first);
+            var conversation = new Conversation(listener, audience, admissions.ofCaller()::stillHas, config, from);
             if (conversation.begins(heard.isEmpty(), missed)) {
                 conversation.goOn(listeners::isStopping);
             }

@@ -70,14 +70,16 @@ public class BoardResource {
             operationId = "listenToBoard",
             summary = "Hear each change of the board as it happens",
             description = """
-                    Server-sent events. The first is `listening`, with the `id` from which on you hear everything. `changed` tells what has happened since the event before it: read the board again. Send the
-                    last `id` as `Last-Event-ID` to go on where you were, or a board's `lastEventId` to go on from there: nothing is
-                    lost and nothing comes twice, whichever server answers. `read-anew`: what has happened meanwhile is not known any
-                    more, because you were away for a day. `ended` says why nothing more comes: `SIGNED_OUT`, `TOO_SLOW` or
-                    `STOPPING`. Comments are signs of life.""")
+                    Server-sent events. The first is `listening`: you hear everything that happens after its `id`. `changed` tells what
+                    has happened since the event before it: read the board again. Send the last `id` as `Last-Event-ID` to go on where
+                    you were, or a board's `lastEventId` to go on from there: nothing is lost and nothing comes twice, whichever server
+                    answers. Where what has happened meanwhile is not known any more, because you were away for a day, `read-anew` is the
+                    first in place of `listening`: read the board, and you hear everything that happens after this `id`. `ended` comes
+                    last and says why: its data is `{"reason": "SIGNED_OUT"}`, `TOO_SLOW` or `STOPPING`, and it has no `id`. The data of
+                    `listening` and `read-anew` is `{}`. Comments are signs of life.""")
     @APIResponse(
             responseCode = "200",
-            description = "The events, until somebody ends it",
+            description = "The events, until somebody ends it; the schema is that of the data of `changed`",
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
@@ -137,9 +139,10 @@ public class BoardResource {
                             .id(look.position().toString())
                             .data(BoardChangesView.of(look.changes(), zone))
                             .build();
-                case ReadAnew(var position) ->
+                case ReadAnew(var position, var reconnectAfter) ->
                     event.name("read-anew")
                             .id(position.toString())
+                            .reconnectDelay(reconnectAfter.toMillis())
                             .data(Map.of())
                             .build();
                 case Alive() -> event.comment("").build();

@@ -3,6 +3,7 @@ package org.stillpoint.board;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.stillpoint.board.Message.Alive;
 import org.stillpoint.board.Message.Changed;
@@ -10,7 +11,6 @@ import org.stillpoint.board.Message.Ended;
 import org.stillpoint.board.Message.Listening;
 import org.stillpoint.board.Message.ReadAnew;
 import org.stillpoint.board.Message.Reason;
-import org.stillpoint.security.Admission;
 import org.stillpoint.security.Roles;
 
 /** What one listener is told, from first to last. */
@@ -25,26 +25,29 @@ final class Conversation {
 
     private final Listener listener;
     private final Audience audience;
-    private final Admission admission;
+    private final Predicate<String> stillHas;
     private final BoardConfig config;
     private Position heard;
     private boolean clinician;
     private long aliveAt = System.nanoTime();
 
-    /** {@code heard} is what it will have heard when it has been told what it missed. */
-    Conversation(Listener listener, Audience audience, Admission admission, BoardConfig config, Position heard) {
+    /**
+     * {@code stillHas} tells whether the listener has a role; {@code heard} is what it had heard before it is told what it missed, and is
+     * what it comes back with if it is gone again before that.
+     */
+    Conversation(Listener listener, Audience audience, Predicate<String> stillHas, BoardConfig config, Position heard) {
         this.listener = listener;
         this.audience = audience;
-        this.admission = admission;
+        this.stillHas = stillHas;
         this.config = config;
         this.heard = heard;
-        this.clinician = admission.stillHas(Roles.NURSE);
+        this.clinician = stillHas.test(Roles.NURSE);
     }
 
     /** {@code missed} is empty for who is new and for whom it is not known any more. */
     boolean begins(boolean isNew, Optional<Look> missed) {
         if (!isNew && missed.isEmpty()) {
-            return say(new ReadAnew(heard));
+            return say(new ReadAnew(heard, RECONNECT_AFTER));
         }
         return say(new Listening(heard, RECONNECT_AFTER))
                 && missed.map(this::tell).orElse(true);
@@ -93,8 +96,8 @@ final class Conversation {
     /** While the database is away nobody can say, and nothing is told. */
     private boolean isAdmitted() {
         try {
-            clinician = admission.stillHas(Roles.NURSE);
-            return admission.stillHas(Roles.FRONT_DESK);
+            clinician = stillHas.test(Roles.NURSE);
+            return stillHas.test(Roles.FRONT_DESK);
         } catch (RuntimeException away) {
             LOG.debugf(
                     "Not known whether a listener may stay: %s", away.getClass().getSimpleName());

@@ -13,7 +13,7 @@ sealed interface Message {
     record Changed(Look look, ZoneId zone) implements Message {}
 
     /** What has happened meanwhile is not known any more: the board has to be read anew, and from here on everything will be told. */
-    record ReadAnew(Position position) implements Message {}
+    record ReadAnew(Position position, Duration reconnectAfter) implements Message {}
 
     /** Nothing has happened, and the connection stands. */
     record Alive() implements Message {}
