@@ -75,7 +75,11 @@ final class Conversation {
         return config.heartbeat().compareTo(STEP) < 0 ? config.heartbeat() : STEP;
     }
 
+    /** A look may be older than what is heard already; then all of it is, and what is heard must not fall back behind it. */
     private boolean tell(Look look) {
+        if (look.changes().isEmpty()) {
+            return true;
+        }
         heard = look.position();
         var own = look.only(change -> clinician || !change.isClinical());
         return own.changes().isEmpty() || say(new Changed(own, listener.site().zone()));

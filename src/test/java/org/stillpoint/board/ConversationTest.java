@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.stillpoint.board.Message.Changed;
 import org.stillpoint.board.Message.Listening;
 import org.stillpoint.board.Message.ReadAnew;
 import org.stillpoint.clinic.Site;
@@ -95,5 +96,16 @@ class ConversationTest {
         assertThat(told).singleElement().isInstanceOfSatisfying(ReadAnew.class, anew -> assertThat(
                         anew.reconnectAfter())
                 .isPositive());
+    }
+
+    @Test
+    void whatWasFoundBeforeButComesLaterDoesNotMakeAnythingBeToldAgain() throws InterruptedException {
+        listener.tell(look("10:10:", 9));
+        listener.tell(look("12:12:", 10, 11));
+        conversation(1, "11:11:").goOn(() -> false);
+        assertThat(told).singleElement().isInstanceOfSatisfying(Changed.class, changed -> assertThat(
+                        changed.look().changes())
+                .extracting(BoardChange::transaction)
+                .containsExactly(11L));
     }
 }
