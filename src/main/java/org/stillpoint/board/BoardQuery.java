@@ -42,7 +42,7 @@ class BoardQuery {
                        + (select coalesce(sum((phase ->> 'minutes')::int), 0) * interval '1 minute'
                             from jsonb_array_elements(a.phases) phase where phase ->> 'code' = 'TURNOVER') > ?
             )
-            select pg_current_snapshot()::text as snapshot, a.id, a.patient_id, a.service_id, a.status, a.start_at, a.phases, a.actors,
+            select here.seen, a.id, a.patient_id, a.service_id, a.status, a.start_at, a.phases, a.actors,
                    a.displaced_at is not null as displaced, p.given_name, p.family_name, p.preferred_name,
                    s.id as session, s.state, s.protocol_id, s.arrived_at, s.dosing_began_at, s.dosing_ended_at, s.left_at,
                    (select stays_until from session_extension e where e.session_id = s.id order by recorded_at desc, id desc limit 1)
@@ -51,12 +51,12 @@ class BoardQuery {
                      where v.session_id = s.id and v.systolic is not null and v.corrected_by is null and not v.withdrawn) as readings,
                    (select jsonb_agg(jsonb_build_object('id', t.id, 'kind', t.kind, 'at', t.at) order by t.at, t.id)
                       from session_alert t where t.session_id = s.id and t.acknowledged_at is null) as alerts
-              from (select) here
+              from (select %s as seen) here
               left join visit on true
               left join appointment a on a.id = visit.id
               left join patient p on p.id = a.patient_id
               left join session s on s.appointment_id = a.id
-             order by a.start_at, a.id""";
+             order by a.start_at, a.id""".formatted(Position.SEEN);
 
     /** What was found, and what has been seen with it. */
     record Found(Position position, List<Row> rows) {}
@@ -122,7 +122,7 @@ class BoardQuery {
     }
 
     private static Line line(ResultSet row) throws SQLException {
-        var position = Position.read(row.getString("snapshot")).orElseThrow();
+        var position = Position.read(row.getString("seen")).orElseThrow();
         return new Line(position, row.getObject("id") == null ? Optional.empty() : Optional.of(row(row)));
     }
 

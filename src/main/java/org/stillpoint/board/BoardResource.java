@@ -73,8 +73,8 @@ public class BoardResource {
                     Server-sent events. The first is `listening`: you hear everything that happens after its `id`. `changed` tells what
                     has happened since the event before it: read the board again. Send the last `id` as `Last-Event-ID` to go on where
                     you were, or a board's `lastEventId` to go on from there: nothing is lost and nothing comes twice, whichever server
-                    answers. Where what has happened meanwhile is not known any more, because you were away for a day, `read-anew` is the
-                    first in place of `listening`: read the board, and you hear everything that happens after this `id`. `ended` comes
+                    answers. Where what has happened meanwhile is not known any more, because you were away for a day or the database is
+                    another one, `read-anew` is the first in place of `listening`: read the board, and you hear everything that happens after this `id`. `ended` comes
                     last and says why: its data is `{"reason": "SIGNED_OUT"}`, `TOO_SLOW` or `STOPPING`, and it has no `id`. The data of
                     `listening` and `read-anew` is `{}`. Comments are signs of life.""")
     @APIResponse(

@@ -23,18 +23,19 @@ class ChangeLog {
 
     /** The snapshot is that by which the rows are found. The end that is none makes every plan use the index. */
     static final String LOOK = """
-            select pg_current_snapshot()::text, (select forgotten from board_memory),
+            select here.seen, (select forgotten from board_memory m where m.cluster = here.cluster),
                    c.xact, c.site_id, c.appointment_id, c.session_id, c.what, c.at
-              from (select) here
-              left join board_change c on c.xact between ? and ? and not pg_visible_in_snapshot(c.xact::text::xid8, ?::pg_snapshot)
-             order by c.number""";
+              from (select %s as seen, (pg_control_system()).system_identifier::text as cluster) here
+              left join board_change c on c.xact between ? and ? and c.cluster = here.cluster
+                                      and not pg_visible_in_snapshot(c.xact::text::xid8, ?::pg_snapshot)
+             order by c.number""".formatted(Position.SEEN);
 
-    private static final String NOW = "select pg_current_snapshot()::text";
+    private static final String NOW = "select " + Position.SEEN;
 
     private static final String FORGET = """
-            with gone as (delete from board_change where recorded_at < ? returning xact)
-            update board_memory set forgotten = greatest(forgotten, (select max(xact) from gone))
-             where exists (select from gone)""";
+            with gone as (delete from board_change where recorded_at < ? returning cluster, xact)
+            insert into board_memory as known (cluster, forgotten) select cluster, max(xact) from gone group by cluster
+            on conflict (cluster) do update set forgotten = greatest(known.forgotten, excluded.forgotten)""";
 
     private final Database database;
     private final Clock clock;
@@ -56,14 +57,14 @@ class ChangeLog {
     }
 
     Position now() {
-        return database.first(NOW, row -> snapshot(row.getString(1))).orElseThrow();
+        return database.first(NOW, row -> positionOf(row.getString(1))).orElseThrow();
     }
 
     /** What a site's listener has not seen; empty if some of it has been forgotten, or was never here. */
     Optional<Look> since(Position seen, UUID site) {
         var rows = database.list(LOOK, Row::of, values(seen));
         var first = rows.getFirst();
-        boolean here = seen.next() <= first.position().next() && seen.hasSeenAllUntil(first.forgotten());
+        boolean here = seen.leadsTo(first.position()) && seen.hasSeenAllUntil(first.forgotten());
         return here ? Optional.of(look(rows).at(site)) : Optional.empty();
     }
 
@@ -73,7 +74,7 @@ class ChangeLog {
     }
 
     private static Object[] values(Position seen) {
-        return new Object[] {seen.oldest(), Long.MAX_VALUE, seen.toString()};
+        return new Object[] {seen.oldest(), Long.MAX_VALUE, seen.snapshot()};
     }
 
     /** Deletes what was recorded before. */
@@ -87,14 +88,14 @@ class ChangeLog {
                 rows.stream().flatMap(row -> row.change().stream()).toList());
     }
 
-    private static Position snapshot(String text) {
+    private static Position positionOf(String text) {
         return Position.read(text).orElseThrow();
     }
 
     private record Row(Position position, long forgotten, Optional<BoardChange> change) {
 
         static Row of(ResultSet row) throws SQLException {
-            return new Row(snapshot(row.getString(1)), row.getLong(2), change(row));
+            return new Row(positionOf(row.getString(1)), row.getLong(2), change(row));
         }
 
         private static Optional<BoardChange> change(ResultSet row) throws SQLException {

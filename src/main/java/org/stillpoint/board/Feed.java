@@ -90,7 +90,11 @@ class Feed {
         var seen = position.get();
         if (seen != null) {
             var look = ChangeLog.look(connection, seen);
-            listeners.tell(look);
+            if (seen.leadsTo(look.position())) {
+                listeners.tell(look);
+            } else {
+                listeners.leaveBehind();
+            }
             position.set(look.position());
         }
     }

@@ -32,8 +32,13 @@ final class Listener {
 
     void tell(Look look) {
         if (!waiting.offer(look)) {
-            behind = true;
+            leaveBehind();
         }
+    }
+
+    /** It can not be told what comes next. */
+    void leaveBehind() {
+        behind = true;
     }
 
     /** Empty if nothing comes in time. */

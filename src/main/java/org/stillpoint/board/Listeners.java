@@ -74,6 +74,11 @@ class Listeners {
         }
     }
 
+    /** None can go on: each has to come back and begin anew. */
+    void leaveBehind() {
+        present().forEach(Listener::leaveBehind);
+    }
+
     private synchronized List<Listener> present() {
         return List.copyOf(all);
     }

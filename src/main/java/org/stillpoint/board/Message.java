@@ -25,7 +25,7 @@ sealed interface Message {
     enum Reason {
         /** Token, account or role is over: who comes back has to sign in again. */
         SIGNED_OUT,
-        /** What was sent was not taken: who comes back catches up. */
+        /** What was sent was not taken, or another database stands in the place of the former: who comes back catches up. */
         TOO_SLOW,
         /** This server stops: another one goes on. */
         STOPPING

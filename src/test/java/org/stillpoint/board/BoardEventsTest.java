@@ -462,6 +462,29 @@ class BoardEventsTest {
     }
 
     @Test
+    void whatADumpOfAnotherClusterHasBroughtAlongIsNotToldAndNotInTheWay() {
+        var stream = listen(desk);
+        var began = stream.next("listening").id();
+        try {
+            database.update("""
+                    insert into board_change (cluster, xact, site_id, appointment_id, what, at, recorded_at)
+                    select '4711', 5000000000, ?, gen_random_uuid(), 'BOOKED', now(), now()""", office.clinic().site().id());
+            database.update("insert into board_memory (cluster, forgotten) values ('4711', 5000000000)");
+            var visit = book("09:00").text("id");
+            assertThat(appointments(stream.next("changed"))).containsExactly(visit);
+            var back = resume(began);
+            back.next("listening");
+            assertThat(appointments(back.next("changed"))).containsExactly(visit);
+            assertThat(stream.waiting() + back.waiting()).isZero();
+            resume(began.replaceAll("@.*", "@4711")).next("read-anew");
+            resume(began.replaceAll("@.*", "")).next("read-anew");
+        } finally {
+            database.update("delete from board_change where cluster = '4711'");
+            database.update("delete from board_memory where cluster = '4711'");
+        }
+    }
+
+    @Test
     void onlyStaffListenAndOnlyToASiteThatThereIs() {
         assertThat(Wire.here().get(path()).expect(401).problem()).isEqualTo("not-signed-in");
         var machine = colleagues.with(Roles.SERVICE, Roles.CALENDAR_READ).wire();

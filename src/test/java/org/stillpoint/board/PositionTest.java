@@ -25,8 +25,16 @@ class PositionTest {
         assertThat(position.hasSeenAllUntil(12)).isFalse();
     }
 
+    @Test
+    void leadsOnlyToWhatIsLaterInTheSameCluster() {
+        var position = Position.read("10:16:10,13@1").orElseThrow();
+        assertThat(position.leadsTo(Position.read("16:16:@1").orElseThrow())).isTrue();
+        assertThat(position.leadsTo(Position.read("15:15:@1").orElseThrow())).isFalse();
+        assertThat(position.leadsTo(Position.read("16:16:@2").orElseThrow())).isFalse();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"10:10:", "10:16:10,13", "1:999999999999999999:"})
+    @ValueSource(strings = {"10:10:", "10:16:10,13", "1:999999999999999999:", "10:16:10,13@-47"})
     void isSpeltAsItWasRead(String text) {
         assertThat(Position.read(text).orElseThrow()).hasToString(text);
     }
