@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.platform.Ids;
-import org.stillpoint.platform.Refusal;
 import org.stillpoint.security.Audit;
 import org.stillpoint.treatment.SeriesProposal.Content;
 import org.stillpoint.treatment.SeriesProposal.ProposedSession;
@@ -79,16 +78,6 @@ class Proposals {
         proposals.flush();
         audit.record(SeriesRecord.deed("SERIES_PROPOSED", file.series()).showing(kept.size()));
         return views.of(file, asked, found, kept, expires);
-    }
-
-    /** In place of one whose times have gone, beside the booking that fails: it is kept although that leaves nothing behind. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Optional<ProposalsView> proposeAnew(UUID id, ProposeSessions request) {
-        try {
-            return Optional.of(propose(id, new ProposeSessions(request.upTo(), 1, request.preferences())));
-        } catch (Refusal nothing) {
-            return Optional.empty();
-        }
     }
 
     private StartTreatmentSeries.Window window(SeriesFile file) {

@@ -60,7 +60,7 @@ public class RepairProposalResource {
     @POST
     @Path("/{id}/acceptance")
     @OneEffect
-    @FreshRepair
+    @FreshProposal
     @Operation(
             operationId = "acceptRepair",
             summary = "Accept a proposed repair, or part of it",

@@ -53,7 +53,7 @@ final class RepairTaken extends Refusal {
         return ofDisplaced;
     }
 
-    RepairTaken with(RepairProposalView fresh) {
+    Refusal with(RepairProposalView fresh) {
         var refusal = new RepairTaken(site, starts, gone, ofDisplaced);
         refusal.with("proposal", fresh);
         return refusal;

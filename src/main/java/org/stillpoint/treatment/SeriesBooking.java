@@ -17,7 +17,6 @@ import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.Refusal;
 import org.stillpoint.platform.Versions;
 import org.stillpoint.scheduling.CourseBooking;
-import org.stillpoint.scheduling.NotBooked;
 import org.stillpoint.scheduling.VisitFact;
 
 /** Books what was proposed for a series, in one transaction. */
@@ -29,7 +28,6 @@ class SeriesBooking {
     private final SeriesFiles files;
     private final SeriesProposals proposals;
     private final SeriesVisits visits;
-    private final Proposals proposing;
     private final CourseBooking booking;
     private final Series series;
     private final SeriesRecord record;
@@ -42,7 +40,6 @@ class SeriesBooking {
             SeriesFiles files,
             SeriesProposals proposals,
             SeriesVisits visits,
-            Proposals proposing,
             CourseBooking booking,
             Series series,
             SeriesRecord record,
@@ -53,7 +50,6 @@ class SeriesBooking {
         this.files = files;
         this.proposals = proposals;
         this.visits = visits;
-        this.proposing = proposing;
         this.booking = booking;
         this.series = series;
         this.record = record;
@@ -91,13 +87,12 @@ class SeriesBooking {
             }
             return new Outcome(booked, List.of());
         } catch (VisitsTaken taken) {
-            var fresh =
-                    proposing.proposeAnew(file.series().id(), proposal.content().wishes());
-            throw new ProposalTaken(
+            throw taken(
+                    file,
+                    proposal,
                     taken.unseated().stream()
                             .map(each -> gone(file, proposal, each.index(), each.why()))
-                            .toList(),
-                    fresh);
+                            .toList());
         }
     }
 
@@ -118,7 +113,13 @@ class SeriesBooking {
                 proposal.wanted(file, clinic.plan()),
                 Optional.ofNullable(request.override()));
         if (result.booked().isEmpty()) {
-            throw nothingLeft(file, proposal, result.refused());
+            // Of which nothing can be booked is not booked in part.
+            throw taken(
+                    file,
+                    proposal,
+                    result.refused().stream()
+                            .map(each -> gone(file, proposal, each.index(), each.why()))
+                            .toList());
         }
         var refused = result.refused().stream()
                 .map(each -> {
@@ -129,13 +130,8 @@ class SeriesBooking {
         return new Outcome(result.booked(), refused);
     }
 
-    /** Of which nothing can be booked is not booked in part. */
-    private ProposalTaken nothingLeft(SeriesFile file, SeriesProposal proposal, List<NotBooked> refused) {
-        return new ProposalTaken(
-                refused.stream()
-                        .map(each -> gone(file, proposal, each.index(), each.why()))
-                        .toList(),
-                proposing.proposeAnew(file.series().id(), proposal.content().wishes()));
+    private static ProposalTaken taken(SeriesFile file, SeriesProposal proposal, List<ProposalTaken.Gone> gone) {
+        return new ProposalTaken(file.series().id(), proposal.content().wishes(), gone);
     }
 
     private BookedSeries keep(SeriesFile file, SeriesProposal proposal, Outcome outcome, BookProposal request) {

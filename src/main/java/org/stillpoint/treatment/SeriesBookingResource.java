@@ -31,6 +31,7 @@ public class SeriesBookingResource {
 
     @POST
     @OneEffect
+    @FreshProposal
     @RolesAllowed(Roles.FRONT_DESK)
     @Operation(
             operationId = "bookProposal",

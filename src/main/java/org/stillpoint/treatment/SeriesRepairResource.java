@@ -55,6 +55,7 @@ public class SeriesRepairResource {
     @POST
     @Path("/{proposal}/acceptance")
     @OneEffect
+    @FreshProposal
     @Operation(
             operationId = "acceptSeriesRepair",
             summary = "Carry out a proposed repair of a course",

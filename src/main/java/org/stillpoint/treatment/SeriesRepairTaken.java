@@ -2,7 +2,6 @@ package org.stillpoint.treatment;
 
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.platform.Refusal;
 
@@ -19,11 +18,21 @@ final class SeriesRepairTaken extends Refusal {
      */
     record Gone(UUID appointment, int step, OffsetDateTime to, String problem) {}
 
-    SeriesRepairTaken(List<Gone> gone, Optional<SeriesRepairView> fresh) {
+    private final transient UUID series;
+
+    SeriesRepairTaken(UUID series, List<Gone> gone) {
         super(
                 RepairProblem.REPAIR_TAKEN,
                 gone.size() == 1 ? "One of the times has gone." : gone.size() + " of the times have gone.");
+        this.series = series;
         with("taken", gone);
-        fresh.ifPresent(proposal -> with("proposal", proposal));
+    }
+
+    UUID series() {
+        return series;
+    }
+
+    Refusal with(SeriesRepairView fresh) {
+        return with("proposal", fresh);
     }
 }

@@ -27,7 +27,6 @@ class SeriesRepairing {
     private final SeriesFiles files;
     private final SeriesProposals proposals;
     private final SeriesVisits visits;
-    private final SeriesRepairs proposing;
     private final CourseBooking booking;
     private final Series series;
     private final SeriesRecord record;
@@ -40,7 +39,6 @@ class SeriesRepairing {
             SeriesFiles files,
             SeriesProposals proposals,
             SeriesVisits visits,
-            SeriesRepairs proposing,
             CourseBooking booking,
             Series series,
             SeriesRecord record,
@@ -51,7 +49,6 @@ class SeriesRepairing {
         this.files = files;
         this.proposals = proposals;
         this.visits = visits;
-        this.proposing = proposing;
         this.booking = booking;
         this.series = series;
         this.record = record;
@@ -80,12 +77,11 @@ class SeriesRepairing {
                     proposal.wanted(file, plan),
                     Optional.ofNullable(request.override()));
         } catch (VisitsTaken taken) {
-            var fresh = proposing.proposeAnew(file.series().id());
             throw new SeriesRepairTaken(
+                    file.series().id(),
                     taken.unseated().stream()
                             .map(each -> gone(file, proposal.content(), each))
-                            .toList(),
-                    fresh);
+                            .toList());
         }
     }
 

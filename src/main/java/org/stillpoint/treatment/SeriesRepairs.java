@@ -7,11 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.availability.Served;
 import org.stillpoint.platform.Ids;
-import org.stillpoint.platform.Refusal;
 import org.stillpoint.security.Audit;
 import org.stillpoint.treatment.SeriesProposal.Content;
 import org.stillpoint.treatment.SeriesProposal.ProposedMove;
@@ -72,16 +70,6 @@ class SeriesRepairs {
         proposals.persistAndFlush(kept);
         audit.record(SeriesRecord.deed("SERIES_REPAIR_PROPOSED", file.series()).showing(1));
         return views.of(file, plan, kept);
-    }
-
-    /** Beside the acceptance that fails: it is kept although that leaves nothing behind. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
-    Optional<SeriesRepairView> proposeAnew(UUID id) {
-        try {
-            return Optional.of(propose(id));
-        } catch (Refusal nothing) {
-            return Optional.empty();
-        }
     }
 
     private static void insistOnGoingOn(SeriesFile file, Instant now) {

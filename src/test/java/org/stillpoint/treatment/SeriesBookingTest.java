@@ -5,8 +5,10 @@ import static org.stillpoint.testsupport.Chart.prescriber;
 import static org.stillpoint.testsupport.Office.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.stillpoint.testsupport.LastConnection;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.TestClock;
 import org.stillpoint.testsupport.Wire.Answer;
@@ -23,6 +26,9 @@ class SeriesBookingTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    AgroalDataSource pool;
 
     private static void assertRefused(Answer answer, int status, String problem) {
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
@@ -127,6 +133,24 @@ class SeriesBookingTest {
         var fresh = refused.body().at("/proposal/items/0");
         assertThat(starts(fresh.path("sessions"))).hasSize(6).doesNotContain(third);
         sample.book(fresh).expect(201);
+    }
+
+    /** It has locked its days: those who wait for them may hold all other connections. */
+    @Test
+    void whoseTimesHaveGoneGetsAFreshProposalWithOneConnectionAtATime() throws SQLException {
+        for (boolean partial : List.of(false, true)) {
+            var sample = SeriesSample.infusions().begun();
+            cancel(sample.booked().path("visits").get(5)).expect(200);
+            var best = sample.best();
+            var only = best.at("/sessions/0/start").asText();
+            var other = sample.another().chart.patient();
+            desk().post("/v1/appointments", sample.office.booking("infusion", only, other))
+                    .expect(201);
+            var request = Map.<String, Object>of("proposal", best.path("id").asText(), "partial", partial);
+            var refused = LastConnection.of(pool, () -> sample.change(desk(), "bookings", request));
+            assertRefused(refused, 409, "proposal-taken");
+            assertThat(refused.body().at("/proposal/items/0/sessions")).hasSize(1);
+        }
     }
 
     @Test

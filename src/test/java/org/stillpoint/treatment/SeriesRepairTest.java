@@ -6,8 +6,10 @@ import static org.stillpoint.testsupport.Chart.prescriber;
 import static org.stillpoint.testsupport.Office.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,6 +29,7 @@ import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.ClinicSample;
+import org.stillpoint.testsupport.LastConnection;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.TestClock;
@@ -44,6 +47,9 @@ class SeriesRepairTest {
 
     @Inject
     Database database;
+
+    @Inject
+    AgroalDataSource pool;
 
     private static void assertRefused(Answer answer, int status, String problem) {
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
@@ -543,6 +549,21 @@ class SeriesRepairTest {
         var fresh = refused.body().path("proposal");
         assertThat(fresh.path("sessions").findValuesAsText("start")).hasSize(1).doesNotContain(gone);
         assertWhole(accept(sample, fresh).expect(200).body().path("series"));
+    }
+
+    /** It has locked its days: those who wait for them may hold all other connections. */
+    @Test
+    void whoseTimesHaveGoneGetsAFreshRepairWithOneConnectionAtATime() throws SQLException {
+        var sample = booked();
+        cancel(visit(sample, 2));
+        var proposal = proposed(sample);
+        var gone = proposal.at("/sessions/0/start").asText();
+        var other = sample.another().chart.patient();
+        desk().post("/v1/appointments", sample.office.booking("infusion", gone, other))
+                .expect(201);
+        var refused = LastConnection.of(pool, () -> accept(sample, proposal));
+        assertRefused(refused, 409, "repair-taken");
+        assertThat(refused.body().at("/proposal/sessions")).hasSize(1);
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** When the repair is no longer possible, the refusal has a fresh one with it. */
+/** When what was proposed has gone, the refusal has a fresh proposal with it. */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-@interface FreshRepair {}
+@interface FreshProposal {}
