@@ -11,8 +11,13 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 @Singleton
 class MigrationConnections implements FlywayConfigurationCustomizer {
 
-    /** Whoever serves meanwhile queues behind a step that waits for a lock, so it must not wait for ever. */
-    private static final String SESSION = "set lock_timeout = '10s'";
+    /**
+     * Whoever serves meanwhile queues behind a step that waits for a lock, so it must not wait for ever. Flyway's own lock is held by a
+     * transaction that says nothing until all is done, so no length of silence tells that its machine is gone: TCP asks it, and gives it
+     * ten seconds.
+     */
+    private static final String SESSION = "set lock_timeout = '10s'; set tcp_keepalives_idle = 4;"
+            + " set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3; set tcp_user_timeout = '10s'";
 
     private final OwnConnections connections;
 

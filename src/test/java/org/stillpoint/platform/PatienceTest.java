@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.eclipse.microprofile.config.spi.Converter;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** How long a statement may keep a caller waiting. */
@@ -20,6 +21,9 @@ class PatienceTest {
 
     @Inject
     DatabaseSettings settings;
+
+    @Inject
+    Flyway flyway;
 
     @Test
     void everyConnectionOfThePoolHasThatMuchPatience() throws SQLException {
@@ -37,6 +41,22 @@ class PatienceTest {
                 var row = statement.executeQuery("show idle_in_transaction_session_timeout")) {
             assertThat(row.next()).isTrue();
             assertThat(row.getString(1)).isEqualTo("10s");
+        }
+    }
+
+    /** Flyway's lock is held by a transaction that is silent on purpose. */
+    @Test
+    void whoseMachineIsGoneInTheMiddleOfAMigrationIsGivenUpSoon() throws SQLException {
+        var migrations = flyway.getConfiguration();
+        try (var connection = migrations.getDataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(migrations.getInitSql());
+            var seconds = "select current_setting('tcp_keepalives_idle')::int"
+                    + " + current_setting('tcp_keepalives_interval')::int * current_setting('tcp_keepalives_count')::int";
+            try (var row = statement.executeQuery(seconds)) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getInt(1)).isEqualTo(10);
+            }
         }
     }
 
