@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "stillpoint.jobs")
 interface JobSettings {
 
-    /** Whether this server takes part in it. */
+    /** Whether this server takes part in it: vital signs that are overdue, who is still ready, follow-ups, the purge and the like. */
     @WithDefault("true")
     boolean enabled();
 }

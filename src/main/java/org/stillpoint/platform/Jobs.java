@@ -1,5 +1,6 @@
 package org.stillpoint.platform;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
@@ -20,15 +21,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Runs the recurring jobs. When each is due stands in the database, so that replicas share them and a restart forgets none. */
 @Singleton
 class Jobs {
 
+    private static final Logger LOG = Logger.getLogger(Jobs.class);
+
     private static final String TABLE = "job";
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
-    /** A run that was killed is taken over once its server has been silent for six of these. */
-    private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
+    /** A job is as late as this at most, so it is short beside the shortest pause. */
+    static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+    /**
+     * A run that was killed, or whose end the database was not told, is done again once nobody has heard of it for so many of these,
+     * and two more until somebody looks. It must be longer than {@link ClockSkew#MOST}, or who is ahead would take what others do.
+     */
+    private static final int MISSED_SIGNS = 7;
+
     /** The rest of {@code quarkus.shutdown.timeout} is for calls that are under way. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -49,6 +60,10 @@ class Jobs {
     void begin(@Observes StartupEvent start) {
         if (settings.enabled()) {
             start(LOOK_EVERY);
+        } else {
+            LOG.warnf(
+                    "This server does nothing by itself (stillpoint.jobs.enabled=false); another one has to: %s",
+                    jobs.stream().map(RecurringJob::name).sorted().collect(joining(", ")));
         }
     }
 
@@ -65,6 +80,7 @@ class Jobs {
                 .threads(2)
                 .pollingInterval(lookEvery)
                 .heartbeatInterval(SIGN_OF_LIFE)
+                .missedHeartbeatsLimit(MISSED_SIGNS)
                 .shutdownMaxWait(PATIENCE)
                 .failureLogging(LogLevel.WARN, false)
                 .clock(clock::instant)
@@ -76,7 +92,8 @@ class Jobs {
         var tasks = jobs.stream().<Task<?>>map(Jobs::task).toList();
         var client =
                 SchedulerClient.Builder.create(database, tasks).tableName(TABLE).build();
-        return new JobsAhead(client, jobs.stream().collect(toMap(RecurringJob::name, RecurringJob::pause)), clock);
+        var pauses = jobs.stream().collect(toMap(RecurringJob::name, RecurringJob::pause));
+        return new JobsAhead(client, new Database(database), pauses, clock);
     }
 
     private static RecurringTask<Void> task(RecurringJob job) {

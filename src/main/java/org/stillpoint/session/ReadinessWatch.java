@@ -27,7 +27,7 @@ class ReadinessWatch implements RecurringJob {
 
     @Override
     public Duration pause() {
-        return Duration.ofSeconds(30);
+        return Duration.ofSeconds(20);
     }
 
     /** A session at which it fails keeps no other waiting; that it failed is told once all were looked at. */

@@ -1,9 +1,12 @@
 package org.stillpoint.platform;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -11,7 +14,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.testsupport.Await;
@@ -132,5 +139,94 @@ class JobsTest {
         } finally {
             server.stop();
         }
+    }
+
+    /** As it stands when a server was killed, or was not there for the database's answer. */
+    private void leftBy(String server, Instant lastHeardOf) {
+        database.update(
+                "update job set picked = true, picked_by = ?, last_heartbeat = ?, execution_time = ?, version = version + 1"
+                        + " where task_name = 'counted'",
+                server,
+                lastHeardOf,
+                clock.instant());
+    }
+
+    private void doneBefore() {
+        whileItServes(() -> awaitRuns(1));
+    }
+
+    private void whileItServes(Runnable work) {
+        var server = new Jobs(source, jobs, settings, clock);
+        server.start(OFTEN);
+        try {
+            work.run();
+        } finally {
+            server.stop();
+        }
+    }
+
+    private void awaitAgain() {
+        Await.until("done again", PATIENCE, () -> {
+            clock.advance(OFTEN);
+            return counted.runs.get() == 2;
+        });
+    }
+
+    @Test
+    void aRunOfWhichNobodyHasHeardForLongerThanClocksMayDifferIsDoneAgain() {
+        doneBefore();
+        leftBy("one that is gone", clock.instant().minus(ClockSkew.MOST).minusSeconds(15));
+        whileItServes(this::awaitAgain);
+    }
+
+    @Test
+    void aRunThatAClockDaysAheadHasLeftIsDoneAgainToo() {
+        doneBefore();
+        leftBy("one that is gone and was ahead", clock.instant().plus(Duration.ofDays(3)));
+        whileItServes(() -> Await.until("heard of now", PATIENCE, () -> {
+            clock.advance(OFTEN);
+            var ahead = "select 1 from job where task_name = 'counted' and last_heartbeat > ?";
+            return database.list(ahead, row -> 1, clock.instant()).isEmpty();
+        }));
+        clock.advance(ClockSkew.MOST.plusSeconds(15));
+        whileItServes(this::awaitAgain);
+    }
+
+    /** The README promises it. */
+    @Test
+    void whoeverIsReadyIsLookedAtAgainWithinHalfAMinute() {
+        var readiness = jobs.stream()
+                .filter(job -> job.name().equals("session-readiness"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(readiness.pause().plus(Jobs.LOOK_EVERY)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aServerThatTakesNoPartSaysWhatIsLeftToOthers() {
+        var said = new ArrayList<String>();
+        var listener = new Handler() {
+            @Override
+            public void publish(LogRecord told) {
+                said.add(told.getLevel() + " " + String.format(told.getMessage(), told.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var log = Logger.getLogger(Jobs.class.getName());
+        log.addHandler(listener);
+        try {
+            new Jobs(source, jobs, () -> false, clock).begin(new StartupEvent());
+        } finally {
+            log.removeHandler(listener);
+        }
+        assertThat(said)
+                .singleElement(as(STRING))
+                .startsWith("WARN")
+                .contains(jobs.stream().map(RecurringJob::name).toList());
     }
 }
