@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.patient.GateMoment;
@@ -201,6 +202,25 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
                 .count();
     }
 
+    /** One that is booked outside of the series is of no later step than the session after it, also once the series is full. */
+    private OptionalInt reviewedStep(OpenSeries series, GateQuestion question) {
+        var progress = series.progress();
+        var step = stepOf(series, question, question.at());
+        var after = progress.treatments()
+                .filter(session -> session.round() == progress.base().round())
+                .filter(session -> session.start().isAfter(question.at()))
+                .mapToInt(SeriesSession::step);
+        return isBookedOutside(series, question)
+                ? IntStream.concat(step.stream(), after).min()
+                : step;
+    }
+
+    private boolean isBookedOutside(OpenSeries series, GateQuestion question) {
+        return treatments.stream().anyMatch(each -> question.moving().contains(each.appointment()))
+                && series.progress().sessions().stream()
+                        .noneMatch(session -> question.moving().contains(session.appointment()));
+    }
+
     /** What keeps the visit from following what was reviewed; empty where there is no series of its route. */
     Optional<ReviewFinding> review(GateQuestion question) {
         return ofRoute(question.route()).map(series -> review(series, question));
@@ -209,7 +229,7 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
     private ReviewFinding review(OpenSeries series, GateQuestion question) {
         var progress = series.progress();
         var lacks = new ArrayList<String>();
-        var step = stepOf(series, question, question.at());
+        var step = reviewedStep(series, question);
         var last = progress.reviews().stream()
                 .filter(review -> question.knows(review.at()))
                 .reduce((before, after) -> after);

@@ -94,7 +94,11 @@ class PatientCourseTest {
     }
 
     private PatientCourse inSeries() {
-        var protocol = ProtocolSample.of("IV_6_IN_3_WEEKS").protocol();
+        return inSeries("IV_6_IN_3_WEEKS");
+    }
+
+    private PatientCourse inSeries(String shipped) {
+        var protocol = ProtocolSample.of(shipped).protocol();
         var progress =
                 new CourseProgress(protocol.course(), CoursePosition.START, sessions, reviews, GivenOutside.NOTHING);
         return new PatientCourse(
@@ -227,6 +231,34 @@ class PatientCourseTest {
                         .orElseThrow()
                         .lacks())
                 .containsExactly("PHASE_REVIEW");
+    }
+
+    @Test
+    void aTreatmentOutsideOfAFullSeriesNeedsNoReviewOfAPhaseThatIsNotOverThen() {
+        var outside = booked(Route.IV_KETAMINE, 5);
+        for (int day : new int[] {0, 3, 7, 10, 14, 17}) {
+            session(0, day, SessionState.BOOKED);
+        }
+        assertThat(lacks(question(Route.IV_KETAMINE, 5).asAppointment(outside))).isEmpty();
+        assertThat(lacks(question(Route.IV_KETAMINE, 20).asAppointment(outside)))
+                .as("it comes after the phase")
+                .containsExactly("PHASE_REVIEW");
+        assertThat(lacks(question(Route.IV_KETAMINE, 12)))
+                .as("one more than the phase has")
+                .containsExactly("PHASE_REVIEW");
+    }
+
+    @Test
+    void aCourseThatIsFullIsNotCompleteForATreatmentOutsideOfItAmongItsSessions() {
+        var outside = booked(Route.IV_KETAMINE, 5);
+        for (int day : new int[] {0, 3, 7, 10, 14, 17, 21, 24}) {
+            session(0, day, SessionState.BOOKED);
+        }
+        var brief = inSeries("ESKETAMINE_MDSI");
+        var within = question(Route.IV_KETAMINE, 5).asAppointment(outside);
+        var beyond = question(Route.IV_KETAMINE, 27).asAppointment(outside);
+        assertThat(brief.review(within).orElseThrow().lacks()).isEmpty();
+        assertThat(brief.review(beyond).orElseThrow().lacks()).contains("COURSE_COMPLETE");
     }
 
     @Test
