@@ -73,7 +73,8 @@ final class MadeUpSessions {
 
     private long lostBetween(LocalDate day, SeriesSession session) {
         return progress.sessions().stream()
-                .filter(each -> each.step() == session.step() && !each.stands())
+                .filter(each -> each.step() == session.step() && each.round() == session.round())
+                .filter(each -> !each.stands())
                 .filter(each -> each.day().isAfter(day) && each.day().isBefore(session.day()))
                 .count();
     }

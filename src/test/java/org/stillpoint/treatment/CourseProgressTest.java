@@ -385,6 +385,24 @@ class CourseProgressTest {
     }
 
     @Test
+    void whatWasCancelledBeforeAStepBackLacksNothingAfterIt() {
+        visits(INDUCTION, DONE, 0, 3, 7, 10, 14, 17);
+        reviewed(REVIEW, ReviewDecision.CONTINUE, 19);
+        visits(MAINTENANCE, DONE, 24, 31, 38, 45, 59, 73).visits(MAINTENANCE, CANCELLED, 101);
+        base = StepBack.from(of(ladder));
+        visits(MAINTENANCE, BOOKED, 80, 115);
+        assertThat(madeUp()).isEmpty();
+        visits(MAINTENANCE, CANCELLED, 94);
+        assertThat(madeUp()).hasSize(1);
+    }
+
+    private List<SessionWish> madeUp() {
+        var spacing = ProtocolSample.of("IV_6_IN_3_WEEKS").protocol().spacing();
+        var today = MONDAY.plusDays(75);
+        return new MadeUpSessions(of(ladder), new CourseWishes(of(ladder), spacing, today), today).wishes();
+    }
+
+    @Test
     void beforeTheFirstPhaseThereIsNothingToStepBackTo() {
         assertThatThrownBy(() -> StepBack.from(of(ladder))).isInstanceOf(NoStepBack.class);
         visits(INDUCTION, DONE, 0, 3, 7, 10, 14, 17);
