@@ -45,6 +45,16 @@ final class BrokenVisits {
                         session -> spacing(session).isEmpty() || !why(session).isEmpty());
     }
 
+    /** Only its people or rooms have gone of a visit that a prescriber has let stand against a rule. */
+    boolean isLetStand(SeriesSession session) {
+        return isOnlyDisplaced(session) && !spacing(session).isEmpty();
+    }
+
+    /** Others could serve it at its own time. */
+    boolean isOnlyDisplaced(SeriesSession session) {
+        return session.displaced() && why(session).size() == 1;
+    }
+
     /** By appointment, each with every reason. */
     Map<UUID, List<RepairReason>> reasons() {
         var reasons = new LinkedHashMap<UUID, List<RepairReason>>();

@@ -3,6 +3,7 @@ package org.stillpoint.treatment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.scheduling.VisitFact;
@@ -12,6 +13,7 @@ import org.stillpoint.scheduling.VisitFact;
  *
  * @param reasons why booked visits can not stay, by appointment
  * @param ahead booked visits to come, in order, and {@code movable} those of them that may make way for others
+ * @param withOthers displaced visits that keep their time with others, whatever becomes of the rest
  * @param lacking sessions that had a date once and lack one now
  */
 record RepairFrame(
@@ -22,12 +24,19 @@ record RepairFrame(
         Map<UUID, VisitFact> facts,
         List<SeriesSession> ahead,
         List<SeriesSession> movable,
+        Set<UUID> withOthers,
         List<SessionWish> lacking,
         Instant now) {
 
+    Preferences preferences() {
+        return file.series().preferences();
+    }
+
     /** All that it can be looked for other times for: the search is of the series' own site. */
     List<SeriesSession> mayMove() {
-        return movable.stream().filter(session -> !isElsewhere(session)).toList();
+        return movable.stream()
+                .filter(session -> !isElsewhere(session) && !staysWithOthers(session))
+                .toList();
     }
 
     /** Those of them that can not stay, or may have to follow those. */
@@ -45,15 +54,19 @@ record RepairFrame(
     }
 
     boolean isElsewhere(SeriesSession session) {
-        return !siteOf(session).id().equals(file.site().id());
+        return isElsewhere(facts.get(session.appointment()), file);
+    }
+
+    static boolean isElsewhere(VisitFact visit, SeriesFile file) {
+        return !visit.site().id().equals(file.site().id());
     }
 
     Site siteOf(SeriesSession session) {
         return facts.get(session.appointment()).site();
     }
 
-    /** Others could serve it at its own time. */
-    boolean isOnlyDisplaced(SeriesSession session) {
-        return session.displaced() && reasons.get(session.appointment()).size() == 1;
+    /** It keeps its time, for which the search would find another. */
+    boolean staysWithOthers(SeriesSession session) {
+        return withOthers.contains(session.appointment());
     }
 }

@@ -29,16 +29,16 @@ class RepairSeats {
         this.clinic = clinic;
     }
 
-    boolean keepsItsTime(SeriesSession session, Map<UUID, VisitFact> facts, CoursePreferences preferences) {
+    boolean keepsItsTime(SeriesSession session, Map<UUID, VisitFact> facts, Preferences preferences) {
         return seat(facts.get(session.appointment()), session.start(), preferences)
                 .isPresent();
     }
 
-    List<Served> of(VisitFact visit, Instant start, CoursePreferences preferences) {
+    List<Served> of(VisitFact visit, Instant start, Preferences preferences) {
         return seat(visit, start, preferences).map(Seated::served).orElse(List.of());
     }
 
-    private Optional<Seated> seat(VisitFact visit, Instant start, CoursePreferences preferences) {
+    private Optional<Seated> seat(VisitFact visit, Instant start, Preferences preferences) {
         var plan = clinic.plan();
         var starts = availability.slots(new SlotSearch(
                 plan,
@@ -47,7 +47,7 @@ class RepairSeats {
                 new TimeSlot(start, start.plusSeconds(1)),
                 Optional.of(visit.patient()),
                 Optional.empty(),
-                preferences.avoided(),
+                preferences.in(plan).avoided(),
                 Set.of(visit.id())));
         return starts.seat(
                 start, visit.actors().stream().map(PlannedActor::actor).collect(Collectors.toSet()));

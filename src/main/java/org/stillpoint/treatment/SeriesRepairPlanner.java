@@ -74,8 +74,21 @@ class SeriesRepairPlanner {
                 facts,
                 ahead,
                 broken.movable().toList(),
+                withOthers(file, broken, facts),
                 new MadeUpSessions(progress, wishes, today).wishes(),
                 now);
+    }
+
+    /** At another site the search finds no time, and for what a prescriber has let stand against a rule not its own. */
+    private Set<UUID> withOthers(SeriesFile file, BrokenVisits broken, Map<UUID, VisitFact> facts) {
+        return broken.ahead()
+                .filter(session -> broken.isLetStand(session)
+                        || broken.isOnlyDisplaced(session)
+                                && RepairFrame.isElsewhere(facts.get(session.appointment()), file))
+                .filter(session ->
+                        seats.keepsItsTime(session, facts, file.series().preferences()))
+                .map(SeriesSession::appointment)
+                .collect(Collectors.toSet());
     }
 
     private AllowedVisits allowed(PatientCourse course) {
@@ -108,13 +121,14 @@ class SeriesRepairPlanner {
         }
         var pieces = frame.pieces().of(movable);
         var asked = ask(frame, pieces.stream().map(Piece::wish).toList(), idsOf(movable), Map.of());
-        var preferences = asked.question().preferences();
         var own = movable.stream()
-                .filter(session -> !session.displaced() || seats.keepsItsTime(session, frame.facts(), preferences))
+                .filter(session ->
+                        !session.displaced() || seats.keepsItsTime(session, frame.facts(), frame.preferences()))
                 .map(session -> own(session, frame))
                 .toList();
-        var question =
-                asked.question().among(new RepairCalendar(asked.question().calendar(), preferences, own));
+        var question = asked.question()
+                .among(new RepairCalendar(
+                        asked.question().calendar(), asked.question().preferences(), own));
         var fresh = frame.lacking().stream()
                 .map(wish -> new Piece(wish, Optional.empty()))
                 .toList();
@@ -132,12 +146,7 @@ class SeriesRepairPlanner {
         var all = new ArrayList<>(wishes);
         all.addAll(frame.lacking());
         var asked = questions.of(
-                frame.file(),
-                all,
-                frame.file().series().preferences(),
-                1,
-                frame.now(),
-                new CourseQuestions.Moving(moving, to));
+                frame.file(), all, frame.preferences(), 1, frame.now(), new CourseQuestions.Moving(moving, to));
         return new CourseQuestions.Asked(asked.question().with(wishes), asked.plan());
     }
 
@@ -147,9 +156,9 @@ class SeriesRepairPlanner {
                 .findFirst();
         var moves = new ArrayList<Move>();
         for (var session : frame.ahead()) {
-            var to = to(frame, session, found, asked.question().preferences());
+            var to = to(frame, session, found);
             if (to.isPresent() && (session.displaced() || !to.get().equals(session.start()))) {
-                moves.add(moved(frame, session, to.get(), asked.question().preferences()));
+                moves.add(moved(frame, session, to.get()));
             } else if (to.isEmpty() && frame.reasons().containsKey(session.appointment())) {
                 moves.add(lost(frame, session, found));
             }
@@ -157,11 +166,8 @@ class SeriesRepairPlanner {
         return new SeriesRepairPlan(moves, sessions, asked);
     }
 
-    private Optional<Instant> to(RepairFrame frame, SeriesSession session, Found found, CoursePreferences preferences) {
-        boolean staysElsewhere = frame.isElsewhere(session)
-                && frame.isOnlyDisplaced(session)
-                && seats.keepsItsTime(session, frame.facts(), preferences);
-        return staysElsewhere
+    private static Optional<Instant> to(RepairFrame frame, SeriesSession session, Found found) {
+        return frame.staysWithOthers(session)
                 ? Optional.of(session.start())
                 : Optional.ofNullable(found.to().get(session.appointment()));
     }
@@ -178,14 +184,14 @@ class SeriesRepairPlanner {
                 .orElse(question);
     }
 
-    private Move moved(RepairFrame frame, SeriesSession session, Instant to, CoursePreferences preferences) {
+    private Move moved(RepairFrame frame, SeriesSession session, Instant to) {
         var visit = frame.facts().get(session.appointment());
         var why = frame.reasons()
                 .getOrDefault(
                         session.appointment(),
                         List.of(new RepairReason("MAKES_WAY", "Another session of the course has no other day.")));
         var kind = to.equals(session.start()) ? RepairKind.REASSIGN : RepairKind.MOVE;
-        return new Move(session, visit, kind, Optional.of(to), seats.of(visit, to, preferences), why);
+        return new Move(session, visit, kind, Optional.of(to), seats.of(visit, to, frame.preferences()), why);
     }
 
     /** With what speaks against every other day, as for a session without a date. */

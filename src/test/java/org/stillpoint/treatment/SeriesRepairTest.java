@@ -295,10 +295,49 @@ class SeriesRepairTest {
         assertRefused(asked(sample), 422, "nothing-to-propose");
     }
 
+    private static ClinicSample twoChairs() {
+        return ClinicSample.in("America/New_York").room("chair", "CHAIR").room("other", "CHAIR");
+    }
+
+    private static void assertKeepsItsTime(JsonNode proposal, JsonNode visit) {
+        assertThat(proposal.at("/moves").findValuesAsText("appointment"))
+                .as(proposal.toString())
+                .containsExactly(visit.path("appointment").asText());
+        assertThat(proposal.at("/moves/0/kind").asText())
+                .as(proposal.toString())
+                .isEqualTo("REASSIGN");
+        assertThat(proposal.at("/moves/0/to").asText())
+                .isEqualTo(visit.path("start").asText());
+    }
+
+    @Test
+    void aVisitThatAPrescriberHasLetStandKeepsItsTimeWhereAnotherRoomIsFree() {
+        var sample = booked(SeriesSample.infusions(Chart.office(twoChairs())));
+        allowedTooNear(sample);
+        var allowed = visit(sample, 4);
+        block(sample, day(allowed), day(allowed));
+        var proposal = proposed(sample);
+        assertKeepsItsTime(proposal, allowed);
+        accept(sample, proposal).expect(200);
+        assertRefused(asked(sample), 422, "nothing-to-propose");
+    }
+
+    @Test
+    void aVisitThatAPrescriberHasLetStandGetsAnotherDayWhereNobodyIsFree() {
+        var sample = booked(SeriesSample.infusions(), Map.of());
+        allowedTooNear(sample);
+        var allowed = visit(sample, 4);
+        block(sample, day(allowed), day(allowed));
+        var proposal = proposed(sample);
+        assertThat(proposal.at("/moves/0/kind").asText())
+                .as(proposal.toString())
+                .isEqualTo("MOVE");
+        assertWhole(accept(sample, proposal).expect(200).body().path("series"));
+    }
+
     @Test
     void aVisitKeepsItsTimeWhereAnotherRoomIsFree() {
-        var sample = booked(SeriesSample.infusions(Chart.office(
-                ClinicSample.in("America/New_York").room("chair", "CHAIR").room("other", "CHAIR"))));
+        var sample = booked(SeriesSample.infusions(Chart.office(twoChairs())));
         var fourth = visit(sample, 4);
         block(sample, day(fourth), day(fourth));
         var proposal = proposed(sample);
