@@ -1,10 +1,13 @@
 package org.stillpoint.treatment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.stillpoint.scheduling.VisitFact;
 import org.stillpoint.treatment.CourseRepair.Piece;
 
-/** Booked visits of a course as sessions that look for a place. */
+/** Booked visits of a course as sessions that look for a place: each of its own service, whatever its step has now. */
 final class Pieces {
 
     /** Where a course never lapses. */
@@ -13,11 +16,13 @@ final class Pieces {
     private final CourseProgress progress;
     private final CourseWishes wishes;
     private final Spacing spacing;
+    private final Map<UUID, VisitFact> facts;
 
-    Pieces(CourseProgress progress, CourseWishes wishes, Spacing spacing) {
+    Pieces(CourseProgress progress, CourseWishes wishes, Spacing spacing, Map<UUID, VisitFact> facts) {
         this.progress = progress;
         this.wishes = wishes;
         this.spacing = spacing;
+        this.facts = facts;
     }
 
     /** In the order of the course and of their starts. */
@@ -34,7 +39,8 @@ final class Pieces {
         var of = progress.course().get(visit.step());
         int at = progress.ofStep(visit.step()).toList().indexOf(visit);
         var bounds = of.isEndless() ? untilLapse(visit.step(), at) : DayBounds.ANY;
-        return new SessionWish(visit.step(), at + 1, of.service(), of.isTreatment(), bounds);
+        var service = facts.get(visit.appointment()).service().code();
+        return new SessionWish(visit.step(), at + 1, service, of.isTreatment(), bounds);
     }
 
     /** A visit that is booked already keeps its distance, not its rhythm: whoever has chosen the day had a reason. */

@@ -69,7 +69,7 @@ class SeriesRepairPlanner {
         return new RepairFrame(
                 file,
                 progress,
-                new Pieces(progress, wishes, file.protocol().spacing()),
+                new Pieces(progress, wishes, file.protocol().spacing(), facts),
                 broken.reasons(),
                 facts,
                 ahead,

@@ -25,6 +25,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.clinic.Route;
 import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Chart;
@@ -333,6 +335,26 @@ class SeriesRepairTest {
                 .as(proposal.toString())
                 .isEqualTo("MOVE");
         assertWhole(accept(sample, proposal).expect(200).body().path("series"));
+    }
+
+    @Test
+    void aBookedVisitIsRepairedForItsOwnServiceAlsoWhereItsPhaseHasAnotherByNow() {
+        var sample = booked(SeriesSample.infusions(Chart.office(
+                twoChairs().room("booth", "BOOTH").service("drip", service -> service.route(Route.IV_KETAMINE)
+                        .phase(PhaseCode.DOSING, 90)
+                        .need("BOOTH", PhaseCode.DOSING, PhaseCode.DOSING)))));
+        int next = ProtocolSample.of("IV_6_IN_3_WEEKS")
+                .with("IV_KETAMINE_40", sample.office.service("drip"))
+                .with("INDUCTION_REVIEW", sample.office.service("talk"))
+                .installAfter(sample.protocol)
+                .version();
+        sample.change(prescriber(), "protocol-version", Map.of("version", next, "reason", "made up"))
+                .expect(200);
+        var fourth = visit(sample, 4);
+        block(sample, day(fourth), day(fourth));
+        var proposal = proposed(sample);
+        assertKeepsItsTime(proposal, fourth);
+        accept(sample, proposal).expect(200);
     }
 
     @Test
