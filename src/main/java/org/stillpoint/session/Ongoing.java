@@ -1,10 +1,8 @@
 package org.stillpoint.session;
 
-import java.util.stream.Collectors;
 import org.stillpoint.availability.OngoingVisit;
-import org.stillpoint.scheduling.PlannedActor;
 
-/** A session as its calendar sees it. Whoever was taken away from it does not serve it any more. */
+/** A session as its calendar sees it. */
 record Ongoing(SessionFile file, SessionClock clock) {
 
     OngoingVisit visit() {
@@ -14,8 +12,6 @@ record Ongoing(SessionFile file, SessionClock clock) {
                 file.session().patientId(),
                 file.service().needs(),
                 clock.phases(),
-                file.visit().actors().stream()
-                        .filter(actor -> !actor.lost())
-                        .collect(Collectors.toMap(PlannedActor::role, PlannedActor::actor, (one, same) -> one)));
+                new Serving(file.service().needs(), file.visit().actors()).byRole());
     }
 }
