@@ -1,6 +1,5 @@
 package org.stillpoint.treatment;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.patient.GateMoment;
@@ -119,9 +117,14 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
                         each.day(), steps.getOrDefault(each.appointment(), OptionalInt.empty()))));
         for (var start : question.alongside()) {
             days.add(TreatmentDay.standing(
-                    question.dayOf(start), series == null ? OptionalInt.empty() : stepOf(series, question, start)));
+                    question.dayOf(start),
+                    series == null
+                            ? OptionalInt.empty()
+                            : CourseSteps.of(series, question).at(start)));
         }
-        var step = series == null ? OptionalInt.empty() : stepOf(series, question, question.at());
+        var step = series == null
+                ? OptionalInt.empty()
+                : CourseSteps.of(series, question).wanted();
         days.add(TreatmentDay.wanted(question.visitDay(), step, plannedGap(series, question, step)));
         return new TreatmentDays(days, series == null ? Set.of() : reviewDays(series));
     }
@@ -149,76 +152,8 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
             return 0;
         }
         return new CourseWishes(series.progress(), series.protocol().spacing(), LocalDate.MIN)
-                .bounds(step.getAsInt(), before(series, question, step.getAsInt()))
+                .bounds(step.getAsInt(), CourseSteps.of(series, question).before(step.getAsInt()))
                 .longestGap();
-    }
-
-    /** How many sessions of its step come before the visit: neither itself, where it is booked already, nor any that follow it. */
-    private static int before(OpenSeries series, GateQuestion question, int step) {
-        var standing = series.progress()
-                .ofStep(step)
-                .filter(session -> !question.moving().contains(session.appointment()))
-                .map(SeriesSession::start);
-        var alongside = question.alongside().stream()
-                .filter(start -> stepOf(series, question, start).equals(OptionalInt.of(step)));
-        return (int) Stream.concat(standing, alongside)
-                .filter(start -> start.isBefore(question.at()))
-                .count();
-    }
-
-    /** Which step a treatment is of: its own if it is one that moves, else the first that has room after those before it. */
-    private static OptionalInt stepOf(OpenSeries series, GateQuestion question, Instant start) {
-        var progress = series.progress();
-        if (question.alongside().isEmpty()) {
-            var moved = progress.sessions().stream()
-                    .filter(session -> question.moving().contains(session.appointment()))
-                    .filter(session -> session.round() == progress.base().round())
-                    .toList();
-            if (moved.size() == 1) {
-                return OptionalInt.of(moved.getFirst().step());
-            }
-        }
-        long before = question.alongside().stream().filter(start::isAfter).count();
-        if (!start.equals(question.at()) && question.at().isBefore(start)) {
-            before++;
-        }
-        for (int step = progress.floor(); step < progress.course().size(); step++) {
-            var state = progress.state(step);
-            if (!state.step().isTreatment()) {
-                continue;
-            }
-            long room = state.of().isEmpty() ? Long.MAX_VALUE : state.missing() + movingOf(progress, question, step);
-            if (before < room) {
-                return OptionalInt.of(step);
-            }
-            before -= room;
-        }
-        return OptionalInt.empty();
-    }
-
-    private static long movingOf(CourseProgress progress, GateQuestion question, int step) {
-        return progress.ofStep(step)
-                .filter(session -> question.moving().contains(session.appointment()))
-                .count();
-    }
-
-    /** One that is booked outside of the series is of no later step than the session after it, also once the series is full. */
-    private OptionalInt reviewedStep(OpenSeries series, GateQuestion question) {
-        var progress = series.progress();
-        var step = stepOf(series, question, question.at());
-        var after = progress.treatments()
-                .filter(session -> session.round() == progress.base().round())
-                .filter(session -> session.start().isAfter(question.at()))
-                .mapToInt(SeriesSession::step);
-        return isBookedOutside(series, question)
-                ? IntStream.concat(step.stream(), after).min()
-                : step;
-    }
-
-    private boolean isBookedOutside(OpenSeries series, GateQuestion question) {
-        return treatments.stream().anyMatch(each -> question.moving().contains(each.appointment()))
-                && series.progress().sessions().stream()
-                        .noneMatch(session -> question.moving().contains(session.appointment()));
     }
 
     /** What keeps the visit from following what was reviewed; empty where there is no series of its route. */
@@ -229,7 +164,8 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
     private ReviewFinding review(OpenSeries series, GateQuestion question) {
         var progress = series.progress();
         var lacks = new ArrayList<String>();
-        var step = reviewedStep(series, question);
+        var steps = CourseSteps.of(series, question);
+        var step = isBooked(question) ? steps.booked() : steps.wanted();
         var last = progress.reviews().stream()
                 .filter(review -> question.knows(review.at()))
                 .reduce((before, after) -> after);
@@ -255,6 +191,10 @@ record PatientCourse(List<Treatment> treatments, List<OpenSeries> open, Map<Rout
             lacks.add("LAPSE");
         }
         return new ReviewFinding(lacks, last);
+    }
+
+    private boolean isBooked(GateQuestion question) {
+        return treatments.stream().anyMatch(each -> question.moving().contains(each.appointment()));
     }
 
     /** What is missing of the reviews before a visit, and the last that was held. */
