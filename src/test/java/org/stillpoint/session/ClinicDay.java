@@ -165,7 +165,11 @@ final class ClinicDay {
         day().evidenceMet();
     }
 
+    /** Unless they have left already. */
     private void measured(int minute, int systolic, int diastolic) {
+        if (left != null) {
+            return;
+        }
         chart.vitals(ChartSample.signs(systolic, diastolic)).expect(201);
         lastVitals = minute;
     }
