@@ -5,15 +5,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.stillpoint.clinic.Clinic;
 import org.stillpoint.clinic.Site;
 import org.stillpoint.patient.Patients;
-import org.stillpoint.patient.RecordPatient;
 import org.stillpoint.platform.Ids;
 import org.stillpoint.scheduling.BookAppointment;
 import org.stillpoint.scheduling.Booking;
@@ -91,30 +90,30 @@ class Conversion {
         return new ConversionView(id, patient, wanted.patient() == null, appointment);
     }
 
-    /** Whom the request has made a patient already it stays with: danger and follow-ups are on that record, and only there. */
+    /** Whom the person's requests have made a patient already it stays with: danger and follow-ups are on that record, and only there. */
     private UUID patient(RequestItem item, ConvertRequest wanted) {
-        item.request()
-                .patientId()
-                .filter(known -> !known.equals(wanted.patient()))
-                .ifPresent(known -> refuse(item.request(), Set.of(known)));
+        var led = ledTo(item);
+        if (!led.isEmpty() && led.stream().noneMatch(known -> known.equals(wanted.patient()))) {
+            refuse(item.request(), led);
+        }
         return wanted.patient() == null ? register(item, wanted) : wanted.patient();
+    }
+
+    /** The request's own record, else those of what else the person has asked, who may have been reached in other ways then. */
+    private static Set<UUID> ledTo(RequestItem item) {
+        return item.request().patientId().map(Set::of).orElseGet(() -> item.ofSamePerson()
+                .flatMap(request -> request.patientId().stream())
+                .collect(Collectors.toSet()));
     }
 
     /** Refuses with {@link PossibleDuplicates} unless staff have said that this is somebody else. */
     private UUID register(RequestItem item, ConvertRequest wanted) {
         var record = NewRecord.of(item.request(), wanted.person());
-        var known = wanted.isNewPerson() ? Set.<UUID>of() : known(item, record);
+        var known = wanted.isNewPerson() ? Set.<UUID>of() : Set.copyOf(patients.reachedAt(record.contactPoints()));
         if (!known.isEmpty()) {
             refuse(item.request(), known);
         }
         return patients.register(record, clinic.plan().homeCountry(), "/person").id();
-    }
-
-    /** Also by what else the person has asked: how they were reached when that was converted may have changed since. */
-    private Set<UUID> known(RequestItem item, RecordPatient record) {
-        var known = new HashSet<>(patients.reachedAt(record.contactPoints()));
-        item.ofSamePerson().flatMap(request -> request.patientId().stream()).forEach(known::add);
-        return known;
     }
 
     private void refuse(AppointmentRequest request, Set<UUID> known) {

@@ -21,7 +21,10 @@ public record ConvertRequest(
 
         @Valid NewPatient person,
 
-        @Schema(description = "true: the person is somebody else than the patients with the same phone or e-mail")
+        @Schema(
+                description =
+                        "true: the person is somebody else than the patients with the same phone or e-mail; not than the"
+                                + " patient whom the request has led to already")
         Boolean newPerson,
 
         @Valid HeldSlot hold,

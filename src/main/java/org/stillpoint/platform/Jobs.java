@@ -36,9 +36,10 @@ class Jobs {
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
     /**
      * A run that was killed, or whose end the database was not told, is done again once nobody has heard of it for so many of these,
-     * and two more until somebody looks. It must be longer than {@link ClockSkew#MOST}, or who is ahead would take what others do.
+     * and two more until somebody looks. It must be longer than {@link ClockSkew#MOST} and two of these, or who is ahead would take
+     * what others do.
      */
-    private static final int MISSED_SIGNS = 7;
+    private static final int MISSED_SIGNS = 9;
 
     /** The rest of {@code quarkus.shutdown.timeout} is for calls that are under way. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);

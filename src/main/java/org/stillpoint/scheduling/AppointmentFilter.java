@@ -33,6 +33,6 @@ public class AppointmentFilter {
     @QueryParam("displaced")
     @Parameter(
             description =
-                    "true: only those that lost an actor to a block and have to be moved, or, where the patient is here, served by others")
+                    "(staff) true: only those that lost an actor to a block and have to be moved, or, where the patient is here, served by others")
     Boolean displaced;
 }

@@ -65,7 +65,7 @@ class Calendar {
     }
 
     Page<AppointmentView> list(AppointmentFilter filter, PageRequest page) {
-        var patient = own.patient(filter.patient);
+        var patient = own.patient(filter);
         var site = Optional.ofNullable(filter.site).map(this::site);
         var wanted = new CalendarQuery.Wanted(
                 site.map(Site::id),

@@ -5,7 +5,9 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.patient.PatientKeysRevoked;
+import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.Database;
+import org.stillpoint.platform.InvalidRequest;
 import org.stillpoint.platform.NotFound;
 import org.stillpoint.security.CurrentUser;
 import org.stillpoint.security.KeyKind;
@@ -18,12 +20,14 @@ class OwnVisits {
     private final Appointments appointments;
     private final CurrentUser user;
     private final PersonalKeys keys;
+    private final Patients patients;
     private final Database database;
 
-    OwnVisits(Appointments appointments, CurrentUser user, PersonalKeys keys, Database database) {
+    OwnVisits(Appointments appointments, CurrentUser user, PersonalKeys keys, Patients patients, Database database) {
         this.appointments = appointments;
         this.user = user;
         this.keys = keys;
+        this.patients = patients;
         this.database = database;
     }
 
@@ -35,13 +39,18 @@ class OwnVisits {
         }
     }
 
-    /** Whose visits are listed: of staff the one that is {@code asked} for, if any; with a patient's key never another's. */
-    Optional<UUID> patient(UUID asked) {
+    /** Whose visits are listed: of staff the one that is asked for, if any; with a patient's key never another's. */
+    Optional<UUID> patient(AppointmentFilter filter) {
+        var asked = filter.patient;
         if (user.mayReadCalendar()) {
             return Optional.ofNullable(asked);
         }
+        if (filter.displaced != null) {
+            throw InvalidRequest.parameter("displaced", "is for staff");
+        }
         var mine = user.keySubject(KeyKind.PATIENT).orElseThrow(NotFound::new);
         if (asked != null && !asked.equals(mine)) {
+            patients.insistNotMergedInto(mine, asked);
             throw new NotFound();
         }
         return Optional.of(mine);

@@ -333,6 +333,11 @@ class LostFirstVisitTest {
         assertThat(queued()).hasSize(1);
         var person = Map.of("givenName", "Ada", "familyName", "Testperson", "dateOfBirth", "1980-05-17");
         assertThat(converted(Map.of("person", person)).expect(409).problem()).isEqualTo("possible-duplicates");
+        var conversion = office.place("visit", office.at("14:00"));
+        conversion.put("patient", Office.patient());
+        var refused =
+                desk().post(queued().getFirst() + "/conversion", conversion).expect(409);
+        assertThat(refused.body().path("patients")).extracting(JsonNode::asText).containsExactly(patient);
     }
 
     @Test

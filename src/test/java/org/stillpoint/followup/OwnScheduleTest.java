@@ -71,12 +71,14 @@ class OwnScheduleTest {
                 .post("/v1/patients/" + survivor + "/merge", Map.of("duplicate", merged, "reason", "made up"))
                 .expect(200);
         var booking = Map.of("hold", Map.of("id", UUID.randomUUID(), "key", "made-up"), "patient", merged);
-        for (var refused : List.of(own.get(path(merged)), own.post("/v1/appointments", booking))) {
+        var visits = "/v1/appointments?patient=" + merged;
+        for (var refused : List.of(own.get(path(merged)), own.get(visits), own.post("/v1/appointments", booking))) {
             assertThat(refused.expect(409).problem()).isEqualTo("patient-merged");
             assertThat(refused.text("mergedInto")).isEqualTo(survivor);
         }
         var another = as(Office.patient());
         another.get(path(merged)).expect(404);
+        another.get(visits).expect(404);
         another.post("/v1/appointments", booking).expect(400);
     }
 

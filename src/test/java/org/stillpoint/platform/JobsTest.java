@@ -175,7 +175,7 @@ class JobsTest {
     @Test
     void aRunOfWhichNobodyHasHeardForLongerThanClocksMayDifferIsDoneAgain() {
         doneBefore();
-        leftBy("one that is gone", clock.instant().minus(ClockSkew.MOST).minusSeconds(15));
+        leftBy("one that is gone", clock.instant().minus(ClockSkew.MOST).minusSeconds(35));
         whileItServes(this::awaitAgain);
     }
 
@@ -188,7 +188,7 @@ class JobsTest {
             var ahead = "select 1 from job where task_name = 'counted' and last_heartbeat > ?";
             return database.list(ahead, row -> 1, clock.instant()).isEmpty();
         }));
-        clock.advance(ClockSkew.MOST.plusSeconds(15));
+        clock.advance(ClockSkew.MOST.plusSeconds(35));
         whileItServes(this::awaitAgain);
     }
 

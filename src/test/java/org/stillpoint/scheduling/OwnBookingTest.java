@@ -99,6 +99,16 @@ class OwnBookingTest {
     }
 
     @Test
+    void whichVisitsHaveLostSomebodyTheClinicTellsItself() {
+        assertThat(me.get("/v1/appointments?displaced=true")
+                        .expect(400)
+                        .body()
+                        .at("/errors/0/pointer")
+                        .asText())
+                .isEqualTo("displaced");
+    }
+
+    @Test
     void theKeyToOneVisitIsNotThePatients() {
         var booked = book(me, "visit", "09:00", patient).expect(201);
         book(visitor().as(booked.text("key")), "visit", "13:00", patient).expect(400);

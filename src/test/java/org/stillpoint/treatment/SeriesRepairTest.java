@@ -339,8 +339,10 @@ class SeriesRepairTest {
 
     @Test
     void aBookedVisitIsRepairedForItsOwnServiceAlsoWhereItsPhaseHasAnotherByNow() {
-        var sample = booked(SeriesSample.infusions(Chart.office(
-                twoChairs().room("booth", "BOOTH").service("drip", service -> service.route(Route.IV_KETAMINE)
+        var sample = booked(SeriesSample.infusions(Chart.office(twoChairs()
+                .room("booth", "BOOTH")
+                .works("booth", "mon-sun", "16:00-18:00")
+                .service("drip", service -> service.route(Route.IV_KETAMINE)
                         .phase(PhaseCode.DOSING, 90)
                         .need("BOOTH", PhaseCode.DOSING, PhaseCode.DOSING)))));
         int next = ProtocolSample.of("IV_6_IN_3_WEEKS")
