@@ -15,6 +15,7 @@ import org.stillpoint.patient.CrisisOrigin;
 class AdverseEventDesk {
 
     private final Charting charting;
+    private final ChartEntries entries;
     private final Alerts alerts;
     private final OwedForms forms;
     private final ChartFrames frames;
@@ -22,8 +23,15 @@ class AdverseEventDesk {
     private final Clock clock;
 
     AdverseEventDesk(
-            Charting charting, Alerts alerts, OwedForms forms, ChartFrames frames, CrisisFlags flags, Clock clock) {
+            Charting charting,
+            ChartEntries entries,
+            Alerts alerts,
+            OwedForms forms,
+            ChartFrames frames,
+            CrisisFlags flags,
+            Clock clock) {
         this.charting = charting;
+        this.entries = entries;
         this.alerts = alerts;
         this.forms = forms;
         this.frames = frames;
@@ -42,7 +50,10 @@ class AdverseEventDesk {
 
     AdverseEventView correct(UUID session, UUID entry, CorrectAdverseEvent request) {
         Charting.check(request, request::checkValues);
-        hear(session, request.found().map(EventFindings::code)); // The wrong one may have said less.
+        // The wrong one may have said less. What it said already was heard then, and may have been seen to since.
+        if (entries.code(session, entry).filter(AdverseEventCode::tellsOfDanger).isEmpty()) {
+            hear(session, request.found().map(EventFindings::code));
+        }
         return told(charting.correct(
                 ChartKind.ADVERSE_EVENT,
                 AdverseEvent.class,

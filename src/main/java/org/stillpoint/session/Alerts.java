@@ -74,7 +74,7 @@ class Alerts {
 
     /** Nobody has to see to those any more that have turned out to be groundless; whoever told why is kept, as if they had. */
     void settle(Session session, AlertKind kind, Predicate<SessionAlert> groundless) {
-        entities.createQuery(
+        var settled = entities.createQuery(
                         "from SessionAlert where sessionId = :session and kind = :kind and acknowledgedAt is null",
                         SessionAlert.class)
                 .setParameter("session", session.id())
@@ -82,7 +82,12 @@ class Alerts {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .filter(groundless)
-                .forEach(alert -> seen(alert, session.patientId()));
+                .toList();
+        settled.forEach(alert -> seen(alert, session.patientId()));
+        if (!settled.isEmpty()) {
+            entities.flush();
+            changed.fire(frames.of(session.id()).changed(WHAT, clock.instant()));
+        }
     }
 
     private void seen(SessionAlert alert, UUID patient) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.stillpoint.platform.Cursor;
 import org.stillpoint.platform.NotFound;
@@ -48,6 +49,17 @@ class ChartEntries {
         if (last != entry) {
             throw new EntryCorrected(last.id());
         }
+    }
+
+    /** What an adverse event was, wrong ones and withdrawals too; it is not loaded, so that it is read anew once it is locked. */
+    Optional<AdverseEventCode> code(UUID session, UUID event) {
+        return entities.createQuery(
+                        "select code from AdverseEvent where sessionId = :session and id = :event and code is not null",
+                        AdverseEventCode.class)
+                .setParameter("session", session)
+                .setParameter("event", event)
+                .getResultStream()
+                .findFirst();
     }
 
     /** Those that hold. */

@@ -29,6 +29,7 @@ class Dosing {
     private final DayGates gates;
     private final DoseReader reader;
     private final DoseJudge judge;
+    private final OverdueVitals overdue;
     private final OwedForms forms;
     private final DayBook book;
     private final Clock clock;
@@ -41,6 +42,7 @@ class Dosing {
             DayGates gates,
             DoseReader reader,
             DoseJudge judge,
+            OverdueVitals overdue,
             OwedForms forms,
             DayBook book,
             Clock clock) {
@@ -51,6 +53,7 @@ class Dosing {
         this.gates = gates;
         this.reader = reader;
         this.judge = judge;
+        this.overdue = overdue;
         this.forms = forms;
         this.book = book;
         this.clock = clock;
@@ -75,6 +78,7 @@ class Dosing {
         begin(session, dose.at(), now);
         dose.endedAt().ifPresent(end -> end(session, end, now));
         finish(session, dose);
+        overdue.follow(file);
         forms.follow(file);
         book.done(Deed.of("SESSION_DOSE_RECORDED", KIND, dose.id())
                 .about(session.patientId())
@@ -174,6 +178,7 @@ class Dosing {
             sessions.touch(session);
         }
         finish(session, ending);
+        overdue.follow(file);
         book.done(ChartKind.DOSE.ended(ending, session));
         return reader.view(ending, file);
     }

@@ -74,6 +74,7 @@ class OverdueVitals {
         var due = times.of(file, clock.instant()).stream()
                 .map(one -> new Raised(session.id(), one.code(), one.at()))
                 .collect(Collectors.toSet());
+        var codes = due.stream().map(Raised::subject).collect(Collectors.toSet());
         alerts.settle(
                 session,
                 AlertKind.VITALS_OVERDUE,
@@ -81,8 +82,8 @@ class OverdueVitals {
                 // same.
                 alert -> alert.subject().startsWith(DueVitals.BEFORE)
                         ? session.leftAt()
-                                .filter(left -> !alert.at().isBefore(left))
-                                .isPresent()
+                                .map(left -> !alert.at().isBefore(left))
+                                .orElse(!codes.contains(alert.subject()))
                         : !due.contains(new Raised(session.id(), alert.subject(), alert.at())));
     }
 

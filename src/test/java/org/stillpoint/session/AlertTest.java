@@ -148,6 +148,24 @@ class AlertTest {
     }
 
     @Test
+    void whatWasHeardAndSeenToIsNotHeardAgainWhereOnlyTheRestIsCorrected() {
+        var chart = ChartSample.infusion();
+        var told = happened(chart, thoughts()).expect(201);
+        var flags = "/v1/patients/" + chart.day.patient() + "/crisis-flags";
+        var flag = prescriber().get(flags).expect(200).body().at("/items/0/id").asText();
+        prescriber()
+                .post(flags + "/" + flag + "/clearing", Map.of("reason", "made up"))
+                .expect(200);
+        var right = thoughts();
+        right.put("reason", "made up");
+        right.put("severity", "MODERATE");
+        chart.day
+                .add(nurse(), "adverse-events/" + told.text("id") + "/correction", right)
+                .expect(200);
+        assertThat(dangers(chart)).hasSize(1);
+    }
+
+    @Test
     void whatIsMissingOrUnknownIsRefusedAndChangesNothing() {
         var chart = ChartSample.infusion();
         var before = chart.everything();
@@ -236,6 +254,19 @@ class AlertTest {
         var right = chart.list("doses").get(1).path("id").asText();
         chart.day
                 .change(nurse(), "doses/" + right + "/correction", Map.of("reason", "made up", "withdrawn", true))
+                .expect(200);
+        assertThat(open(chart)).isEmpty();
+    }
+
+    @Test
+    void norWhatWasDueWhileADoseThatWasOverWasNotEnded() {
+        var chart = ChartSample.infusion().measured().ready();
+        var dose = chart.give(chart.drip(40)).expect(201);
+        chart.later(25);
+        overdue.look(chart.day.place().clinic().site().id());
+        assertThat(open(chart)).hasSize(2);
+        chart.day
+                .change(nurse(), "doses/" + dose.text("id") + "/end", Map.of("at", chart.day.ago(18)))
                 .expect(200);
         assertThat(open(chart)).isEmpty();
     }

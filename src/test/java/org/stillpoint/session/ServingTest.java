@@ -24,7 +24,11 @@ class ServingTest {
     }
 
     private static Need need(String role, String capability) {
-        return new Need(role, capability, 1, PhaseCode.PREPARATION, PhaseCode.DISCHARGE);
+        return need(role, capability, PhaseCode.PREPARATION, PhaseCode.DISCHARGE);
+    }
+
+    private static Need need(String role, String capability, PhaseCode from, PhaseCode to) {
+        return new Need(role, capability, 1, from, to);
     }
 
     @Test
@@ -35,8 +39,9 @@ class ServingTest {
 
     @Test
     void whoWasBookedForTheCapabilityStaysForPartsThatMayChangeSince() {
-        var mayChange = need("NURSE/OBSERVATION", "NURSE");
-        assertThat(new Serving(List.of(ROOMS, NURSES, mayChange), List.of(ROOM, NURSE)).byRole())
+        var until = need("NURSE", "NURSE", PhaseCode.PREPARATION, PhaseCode.DOSING);
+        var mayChange = need("NURSE/OBSERVATION", "NURSE", PhaseCode.OBSERVATION, PhaseCode.DISCHARGE);
+        assertThat(new Serving(List.of(ROOMS, until, mayChange), List.of(ROOM, NURSE)).byRole())
                 .containsEntry("NURSE/OBSERVATION", NURSE.actor())
                 .containsEntry("NURSE", NURSE.actor());
     }
@@ -45,6 +50,21 @@ class ServingTest {
     void whoWasBookedForARoleThatHasGoneStaysForTheOneThatHasCome() {
         assertThat(new Serving(List.of(ROOMS, need("CARER", "NURSE_OF_THE_WARD")), List.of(ROOM, NURSE)).byRole())
                 .containsEntry("CARER", NURSE.actor());
+    }
+
+    @Test
+    void whereSeveralRolesHaveGoneNobodyIsAskedForTwo() {
+        var needs = List.of(need("SUITE", "BED"), need("CARER", "WARD"));
+        assertThat(new Serving(needs, List.of(ROOM, NURSE)).byRole())
+                .containsEntry("SUITE", ROOM.actor())
+                .containsEntry("CARER", NURSE.actor());
+    }
+
+    @Test
+    void whoIsNeededAlreadyIsNotASecondOne() {
+        var second = need("SECOND", "NURSE", PhaseCode.DOSING, PhaseCode.DOSING);
+        assertThat(new Serving(List.of(ROOMS, NURSES, second), List.of(ROOM, NURSE)).byRole())
+                .containsOnlyKeys("ROOM", "NURSE");
     }
 
     @Test
