@@ -73,6 +73,7 @@ public class AppointmentResource {
             operationId = "listAppointments",
             summary = "List appointments by start",
             description = "With a patient's key, those of that patient.")
+    @Refuses(status = 404, problems = "not-found: the key is another patient's")
     @Refuses(status = 409, problems = "patient-merged: `mergedInto` is where the record went")
     public Page<AppointmentView> list(@BeanParam AppointmentFilter filter, @Valid @BeanParam PageRequest page) {
         return calendar.list(filter, page);
