@@ -172,8 +172,12 @@ class LostFirstVisitTest {
     @Test
     void whoseVisitNobodyHasRecordedIsToldAndCorrectsTheContactDataAsSoonAsTheClinicCalls() {
         at(office.at("22:00"));
+        unrecorded.run();
+        assertThat(openCodes()).isEmpty();
         assertThat(told()).isEqualTo("ASSESSMENT_SCHEDULED");
         at(office.at("23:30"));
+        unrecorded.run();
+        assertThat(openCodes()).containsExactly("RETURN");
         assertThat(told()).isEqualTo("RECEIVED");
         corrected("phone", Requests.phone());
         assertThat(queued()).containsExactly(request);

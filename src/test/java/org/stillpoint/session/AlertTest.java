@@ -259,6 +259,22 @@ class AlertTest {
     }
 
     @Test
+    void norWhatWasDueBeforeADischargeFromADoseThatWasNeverGiven() {
+        var chart = ChartSample.infusion().measured().ready();
+        var dose = chart.give(chart.drip(40)).expect(201);
+        chart.later(200);
+        overdue.look(chart.day.place().clinic().site().id());
+        assertThat(open(chart)).contains("BEFORE_DISCHARGE");
+        chart.day
+                .change(
+                        nurse(),
+                        "doses/" + dose.text("id") + "/correction",
+                        Map.of("reason", "made up", "withdrawn", true))
+                .expect(200);
+        assertThat(open(chart)).isEmpty();
+    }
+
+    @Test
     void norWhatWasDueWhileADoseThatWasOverWasNotEnded() {
         var chart = ChartSample.infusion().measured().ready();
         var dose = chart.give(chart.drip(40)).expect(201);
