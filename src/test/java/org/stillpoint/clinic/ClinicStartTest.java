@@ -16,13 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillpoint.platform.Demo;
+import org.stillpoint.testsupport.Overheard;
 
 @QuarkusTest
 @TestProfile(OwnClinic.class)
@@ -109,27 +107,7 @@ class ClinicStartTest {
     }
 
     private String toldAtStart(Path file) {
-        var told = new StringBuilder();
-        var ear = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                told.append(line.getLevel()).append(' ').append(String.format(line.getMessage(), line.getParameters()));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        var log = Logger.getLogger(ClinicStart.class.getName());
-        log.addHandler(ear);
-        try {
-            start(Optional.of(file), false);
-        } finally {
-            log.removeHandler(ear);
-        }
-        return told.toString();
+        return String.join("", Overheard.told(ClinicStart.class, () -> start(Optional.of(file), false)));
     }
 
     private String refusal(Path file) {

@@ -8,19 +8,15 @@ import static org.stillpoint.testsupport.Office.desk;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
 import org.stillpoint.security.Colleagues;
 import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.Overheard;
 import org.stillpoint.testsupport.SignedIn;
 import org.stillpoint.testsupport.TestClock;
 
@@ -46,19 +42,7 @@ class LateCrisesTest {
     @Inject
     TestClock clock;
 
-    private final List<String> told = new CopyOnWriteArrayList<>();
-    private final Handler ear = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            told.add(String.format(line.getMessage(), line.getParameters()));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private Overheard heard;
     private Office office;
 
     @BeforeEach
@@ -68,16 +52,16 @@ class LateCrisesTest {
         database.update("update appointment_request set crisis_cleared_at = crisis_raised_at, crisis_cleared_by = id,"
                 + " crisis_clearing_reason = 'none'"
                 + " where crisis_raised_at is not null and crisis_cleared_at is null");
-        Logger.getLogger(LateCrises.class.getName()).addHandler(ear);
+        heard = Overheard.from(LateCrises.class);
     }
 
     @AfterEach
     void stop() {
-        Logger.getLogger(LateCrises.class.getName()).removeHandler(ear);
+        heard.close();
     }
 
     private long told(String id) {
-        return told.stream().filter(line -> line.contains(id)).count();
+        return heard.told().stream().filter(line -> line.contains(id)).count();
     }
 
     private static double late() {
@@ -102,7 +86,7 @@ class LateCrisesTest {
         crises.look();
         crises.look();
         assertThat(told(id)).isEqualTo(1);
-        assertThat(told.toString()).doesNotContain("Ada");
+        assertThat(heard.told().toString()).doesNotContain("Ada");
         assertThat(late()).isEqualTo(before + 1);
         desk().post(at(id, "contact-attempts"), attempt("PHONE", "NO_ANSWER")).expect(200);
         crises.look();
@@ -125,26 +109,25 @@ class LateCrisesTest {
 
     @Test
     void whatWasHeldBackAndNobodyHasLookedAtIsCountedAndToldOnce() {
-        Logger.getLogger(HeldBackTooLong.class.getName()).addHandler(ear);
         heldBack.look();
-        told.clear();
-        var waiting = metric("stillpoint_requests_held_back");
-        var late = metric("stillpoint_requests_held_back_late");
-        var id = sample.heldBack(office);
-        heldBack.look();
-        assertThat(metric("stillpoint_requests_held_back")).isEqualTo(waiting + 1);
-        assertThat(metric("stillpoint_requests_held_back_late")).isEqualTo(late);
-        database.update(
-                "update appointment_request set received_at = received_at - interval '25 hours' where id = ?",
-                UUID.fromString(id));
-        heldBack.look();
-        heldBack.look();
-        assertThat(metric("stillpoint_requests_held_back_late")).isEqualTo(late + 1);
-        assertThat(told).hasSize(1);
-        desk().post(at(id, "letting-through"), Map.of()).expect(200);
-        heldBack.look();
-        assertThat(metric("stillpoint_requests_held_back")).isEqualTo(waiting);
-        Logger.getLogger(HeldBackTooLong.class.getName()).removeHandler(ear);
+        try (var told = Overheard.from(HeldBackTooLong.class)) {
+            var waiting = metric("stillpoint_requests_held_back");
+            var late = metric("stillpoint_requests_held_back_late");
+            var id = sample.heldBack(office);
+            heldBack.look();
+            assertThat(metric("stillpoint_requests_held_back")).isEqualTo(waiting + 1);
+            assertThat(metric("stillpoint_requests_held_back_late")).isEqualTo(late);
+            database.update(
+                    "update appointment_request set received_at = received_at - interval '25 hours' where id = ?",
+                    UUID.fromString(id));
+            heldBack.look();
+            heldBack.look();
+            assertThat(metric("stillpoint_requests_held_back_late")).isEqualTo(late + 1);
+            assertThat(told.lines()).hasSize(1);
+            desk().post(at(id, "letting-through"), Map.of()).expect(200);
+            heldBack.look();
+            assertThat(metric("stillpoint_requests_held_back")).isEqualTo(waiting);
+        }
     }
 
     @Test

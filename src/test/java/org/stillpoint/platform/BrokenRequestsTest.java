@@ -9,15 +9,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillpoint.testsupport.Overheard;
 import org.stillpoint.testsupport.RawHttp;
 
 /** What is wrong with a request before anybody looks at what it asks for. */
@@ -128,31 +126,14 @@ class BrokenRequestsTest {
 
     /** What is logged above INFO while something is sent, and while the server works on what was sent before its caller had gone. */
     private static List<String> warningsWhile(Runnable sent) {
-        var log = new CopyOnWriteArrayList<LogRecord>();
-        var listening = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                log.add(line);
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        var root = Logger.getLogger("");
-        root.addHandler(listening);
-        try {
+        try (var heard = Overheard.fromAll()) {
             sent.run();
             given().post("/v1/echo/slow").then().statusCode(204);
-        } finally {
-            root.removeHandler(listening);
+            return heard.lines().stream()
+                    .filter(line -> line.getLevel().intValue() > Level.INFO.intValue())
+                    .map(LogRecord::getMessage)
+                    .toList();
         }
-        return log.stream()
-                .filter(line -> line.getLevel().intValue() > Level.INFO.intValue())
-                .map(LogRecord::getMessage)
-                .toList();
     }
 
     @ParameterizedTest

@@ -8,16 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillpoint.testsupport.Overheard;
 
 @QuarkusTest
 class ColumnCipherTest {
@@ -75,31 +71,17 @@ class ColumnCipherTest {
 
     @Test
     void whatCanNotBeReadIsToldToTheLogOnceForAColumnAndWithoutTheText() {
-        var told = new ArrayList<String>();
-        var handler = new Handler() {
-            @Override
-            public void publish(LogRecord record) {
-                told.add(new SimpleFormatter().formatMessage(record) + Arrays.toString(record.getParameters()));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
         var column = "sample.told";
-        var log = Logger.getLogger(ColumnCipher.class.getName());
-        log.addHandler(handler);
-        try {
+        try (var heard = Overheard.from(ColumnCipher.class)) {
             for (int n = 0; n < 10; n++) {
                 assertThat(cipher.open(cipher.seal(TEXT, COLUMN), column).readable())
                         .isFalse();
             }
-        } finally {
-            log.removeHandler(handler);
+            assertThat(heard.told()).singleElement().asString().contains(column).doesNotContain("Testperson");
+            assertThat(heard.lines())
+                    .extracting(line -> Arrays.toString(line.getParameters()))
+                    .noneMatch(told -> told.contains("Testperson"));
         }
-        assertThat(told).singleElement().asString().contains(column).doesNotContain("Testperson");
     }
 
     @Test

@@ -14,14 +14,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.testsupport.Await;
+import org.stillpoint.testsupport.Overheard;
 import org.stillpoint.testsupport.TestClock;
 
 /** What the program does by itself, all replicas together. */
@@ -204,26 +201,8 @@ class JobsTest {
 
     @Test
     void aServerThatTakesNoPartSaysWhatIsLeftToOthers() {
-        var said = new ArrayList<String>();
-        var listener = new Handler() {
-            @Override
-            public void publish(LogRecord told) {
-                said.add(told.getLevel() + " " + String.format(told.getMessage(), told.getParameters()));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        var log = Logger.getLogger(Jobs.class.getName());
-        log.addHandler(listener);
-        try {
-            new Jobs(source, jobs, () -> false, clock).begin(new StartupEvent());
-        } finally {
-            log.removeHandler(listener);
-        }
+        var said =
+                Overheard.told(Jobs.class, () -> new Jobs(source, jobs, () -> false, clock).begin(new StartupEvent()));
         assertThat(said)
                 .singleElement(as(STRING))
                 .startsWith("WARN")

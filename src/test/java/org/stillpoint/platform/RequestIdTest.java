@@ -7,50 +7,36 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.stillpoint.testsupport.Overheard;
 
 /** Whoever gets a problem can name the lines of the log that belong to it. */
 @QuarkusTest
 class RequestIdTest {
 
-    private final List<String> lines = new CopyOnWriteArrayList<>();
-    private Handler ear;
+    private Overheard heard;
 
     @ConfigProperty(name = "quarkus.log.console.format")
     String format;
 
     @BeforeEach
     void listen() {
-        var formatter = new PatternFormatter(format);
-        ear = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                lines.add(formatter.format(ExtLogRecord.wrap(line)));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger.getLogger("").addHandler(ear);
+        heard = Overheard.fromAll();
     }
 
     @AfterEach
     void listenNoMore() {
-        Logger.getLogger("").removeHandler(ear);
+        heard.close();
+    }
+
+    private List<String> lines() {
+        return heard.lines().stream().map(new PatternFormatter(format)::format).toList();
     }
 
     private static String id(Response problem) {
@@ -68,7 +54,7 @@ class RequestIdTest {
         }
         for (var answer : answers.entrySet()) {
             var id = id(answer.getValue().get());
-            assertThat(lines)
+            assertThat(lines())
                     .filteredOn(line -> line.contains(answer.getKey()))
                     .singleElement()
                     .asString()
@@ -80,7 +66,7 @@ class RequestIdTest {
     void soHasTheLineThatTellsWhyItFailed() {
         for (var state : new String[] {"22012", "08006"}) {
             var id = id(given().get("/v1/echo/failures/" + state));
-            assertThat(lines)
+            assertThat(lines())
                     .filteredOn(line -> line.contains("Failures"))
                     .last()
                     .asString()

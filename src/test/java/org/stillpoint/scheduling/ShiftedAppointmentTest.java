@@ -11,15 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.platform.Database;
 import org.stillpoint.testsupport.Office;
+import org.stillpoint.testsupport.Overheard;
 import org.stillpoint.testsupport.Wire;
 import org.stillpoint.testsupport.Wire.Answer;
 
@@ -104,27 +102,7 @@ class ShiftedAppointmentTest {
     }
 
     private List<String> warnings() {
-        var log = Logger.getLogger(ShiftedAppointmentsStart.class.getName());
-        var told = new ArrayList<String>();
-        var ear = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                told.add(line.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        log.addHandler(ear);
-        try {
-            start.warn(new StartupEvent());
-        } finally {
-            log.removeHandler(ear);
-        }
-        return told;
+        return Overheard.told(ShiftedAppointmentsStart.class, () -> start.warn(new StartupEvent()));
     }
 
     /** More than are read at once lie between them, all at the same moment. */
