@@ -1,6 +1,7 @@
 package org.stillpoint.availability;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,10 +103,10 @@ final class PlanFit {
         return losesTime(claim, actor) ? Optional.of(actor.code() + " would not be working then") : Optional.empty();
     }
 
-    /** Who stays beyond closing time today may do so in the next plan too. */
+    /** Who stays beyond closing time today may do so in the next plan too. What is over can not be lost. */
     private boolean losesTime(Standing claim, Actor actor) {
         var grid = Grid.over(claim.during());
-        int first = grid.floor(claim.during().start());
+        int first = grid.floor(Collections.max(List.of(claim.during().start(), from)));
         int end = grid.ceiling(claim.during().end());
         var working = after.working(actor, grid);
         if (working.all(first, end)) {

@@ -12,14 +12,19 @@ import org.stillpoint.platform.Database;
 @ApplicationScoped
 class VisitsAtStakeQuery {
 
-    /** A visit that is going on has begun within the last 25 hours, like its claims. */
+    /**
+     * A visit that is going on has begun within the last 25 hours, like its claims. Those that are named have claims that are not over,
+     * whenever they were to end: the patient may be there still.
+     */
     private static final String FIND = """
             select id
               from appointment
-             where start_at >= ?::timestamptz - interval '25 hours' and end_at > ? and status in ('BOOKED', 'ARRIVED')
-               and (id = any(?) or site_id = any(?) or service_id = any(?)
-                    or exists (select from jsonb_array_elements(actors) served
-                                where (served ->> 'actor')::uuid = any(?) and served -> 'lost' is distinct from 'true'))
+             where start_at >= ?::timestamptz - interval '25 hours' and status in ('BOOKED', 'ARRIVED')
+               and (id = any(?)
+                    or end_at > ? and (
+                        site_id = any(?) or service_id = any(?)
+                        or exists (select from jsonb_array_elements(actors) served
+                                    where (served ->> 'actor')::uuid = any(?) and served -> 'lost' is distinct from 'true')))
              order by start_at, id
             """;
 
@@ -42,8 +47,8 @@ class VisitsAtStakeQuery {
                 FIND,
                 row -> row.getObject(1, UUID.class),
                 now,
-                now,
                 array(visits),
+                now,
                 array(sites),
                 array(services),
                 array(actors));

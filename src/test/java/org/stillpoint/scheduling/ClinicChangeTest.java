@@ -565,6 +565,30 @@ class ClinicChangeTest {
         load(FILE.replace("\"08:00-18:00\"", "\"08:30-19:30\"")).expect(409);
     }
 
+    @Test
+    void whoIsWithAPatientWhoStaysLongerThanPlannedStaysInTheFileUntilTheyLeave() throws Exception {
+        var start = nextStart();
+        var one = booking(start).call().expect(201);
+        var two = booking(start).call().expect(201);
+        stayUntil(actorOf(one).equals("watcher-2") ? one : two, "1 hour");
+        time.set(java.time.OffsetDateTime.parse(start).plusMinutes(20).toInstant());
+        manager = Office.staff("manager");
+        assertThat(load(WITHOUT_2).expect(409).body().at("/blockers/0/why").asText())
+                .isEqualTo("watcher-2 would be retired");
+        time.advance(java.time.Duration.ofMinutes(45));
+        load(WITHOUT_2).expect(200);
+    }
+
+    @Test
+    void whatIsOverOfAVisitIsInTheWayOfNoOtherHours() throws Exception {
+        var start = nextStart();
+        stayUntil(booking(start).call().expect(201), "1 hour");
+        time.set(java.time.OffsetDateTime.parse(start).plusMinutes(20).toInstant());
+        manager = Office.staff("manager");
+        load(FILE.replace("\"08:00-18:00\"", "\"08:30-18:00\"")).expect(409);
+        load(FILE.replace("\"08:00-18:00\"", "\"08:15-18:00\"")).expect(200);
+    }
+
     /** Whoever changes a telephone number must not keep those who book waiting while all that is booked is read. */
     @Test
     void aChangeThatTakesNothingFromAVisitReadsNone() throws Exception {
