@@ -94,11 +94,17 @@ record DoseGroup(
         return LocalDate.ofInstant(moment, zone);
     }
 
-    /** Where a course goes on, that says when the next one is. */
+    /** Where a course goes on, that says when the next one is; whose course was ended, or stopped by a review, is not to come again. */
     Optional<Planned> singleSession(FollowUpPlan plan) {
         return last().filter(dose -> doses.size() == 1 && !facts.isInCourse())
+                .filter(dose -> course.stream().noneMatch(DoseGroup::isBrokenOff))
                 .filter(this::nothingFollows)
                 .map(dose -> after(plan, dose, why(plan, dose)));
+    }
+
+    private static boolean isBrokenOff(CourseFact course) {
+        return course.status() == SeriesStatus.ENDED
+                || !course.reviews().isEmpty() && !course.reviews().getLast().goesOn();
     }
 
     /**
@@ -122,8 +128,10 @@ record DoseGroup(
                 .map(Review::at)
                 .filter(at -> !at.isBefore(dose.endedAt()))
                 .findFirst();
+        // Of this induction: a visit that was before its last session looked at an earlier round.
         var booked = of.visits().stream()
                 .filter(visit -> visit.phase() == CoursePhase.REVIEW && visit.stands())
+                .filter(visit -> !visit.start().isBefore(dose.endedAt()))
                 .map(Visit::appointment)
                 .findFirst();
         return after(plan, dose, why(plan, dose)).bookedAs(booked).done(held.map(Planned.Done::at));

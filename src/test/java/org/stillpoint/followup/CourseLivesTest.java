@@ -217,6 +217,24 @@ class CourseLivesTest {
     }
 
     @Test
+    void theVisitForTheFirstReviewIsNotBookedForTheSecond() {
+        var course = life.begins("IV_6_IN_3_WEEKS");
+        given(course, "01-04", "01-07", "01-11", "01-14", "01-18", "01-21");
+        var first = life.books(course, "01-25 12:00");
+        course.become(first.id(), SessionState.DONE);
+        reviewed(course, "01-25 12:30");
+        life.on("01-27 12:00");
+        course.stepBack(life.now);
+        given(course, "01-28", "02-01", "02-04", "02-08", "02-11", "02-15");
+        life.on("02-16 12:00");
+        assertThat(life.open("INDUCTION_REVIEW")).singleElement().satisfies(review -> assertThat(review.appointment())
+                .isEmpty());
+        var second = life.books(course, "02-18 12:00");
+        assertThat(life.open("INDUCTION_REVIEW")).singleElement().satisfies(review -> assertThat(review.appointment())
+                .contains(second.id()));
+    }
+
+    @Test
     void whoseCourseIsEndedIsAskedHowTheyAreAndNotToComeAgain() {
         var course = life.begins("IV_6_IN_3_WEEKS");
         given(course, "01-04", "01-07", "01-11");
@@ -233,6 +251,28 @@ class CourseLivesTest {
                         "COURSE_REVIEW CLOSED 01-26 00:00 | 01-26 00:00 | 02-01 00:00",
                         "LATE_RELAPSE COMING 01-29 11:00 | 01-29 11:00 | 02-08 11:00",
                         "SAFETY_REVIEW CLOSED 04-04 12:00 | 04-04 12:00 | 04-18 12:00");
+    }
+
+    @Test
+    void whoseCourseIsEndedAfterItsFirstTreatmentIsNotToComeAgain() {
+        var course = life.begins("IV_6_IN_3_WEEKS");
+        given(course, "01-04");
+        course.end(life.now);
+        life.workOut();
+        assertThat(life.schedule())
+                .contains("WEARING_OFF_7D COMING 01-09 11:00 | 01-11 11:00 | 01-13 11:00")
+                .noneMatch(line -> line.startsWith("RETURN"));
+    }
+
+    @Test
+    void whoseCourseIsStoppedAfterItsFirstTreatmentIsNotToComeAgain() {
+        var course = life.begins("IV_6_IN_3_WEEKS");
+        given(course, "01-04");
+        course.review(false, life.now);
+        life.workOut();
+        assertThat(life.schedule())
+                .contains("WEARING_OFF_7D COMING 01-09 11:00 | 01-11 11:00 | 01-13 11:00")
+                .noneMatch(line -> line.startsWith("RETURN"));
     }
 
     @Test
