@@ -1,11 +1,12 @@
 package org.stillpoint.treatment;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.stillpoint.patient.LiftedGate;
+import org.stillpoint.treatment.PatientCourse.Treatment;
 
 /**
  * Where a prescriber has let a patient's treatments be although a rule speaks against it.
@@ -20,24 +21,26 @@ record AllowedVisits(PatientCourse course, Map<UUID, Set<LiftedGate>> lifted) {
      */
     boolean has(UUID appointment, SpacingFinding finding) {
         if (finding.code() == SpacingCode.LAPSE) {
-            return isLifted(SeriesGateSource.REVIEW_DONE, appointment, finding);
+            return liftedFor(SeriesGateSource.REVIEW_DONE, finding)
+                    .anyMatch(treatment -> treatment.appointment().equals(appointment));
         }
-        return finding.overridable() && finding.days().stream().anyMatch(daysLifted(finding)::contains);
+        return finding.overridable()
+                && liftedFor(SeriesGateSource.SPACING_KEPT, finding)
+                        .anyMatch(treatment -> finding.days().contains(treatment.day()));
     }
 
-    private Set<LocalDate> daysLifted(SpacingFinding finding) {
-        return course.treatments().stream()
-                .filter(treatment -> isLifted(SeriesGateSource.SPACING_KEPT, treatment.appointment(), finding))
-                .map(PatientCourse.Treatment::day)
-                .collect(Collectors.toSet());
+    private Stream<Treatment> liftedFor(String gate, SpacingFinding finding) {
+        return course.treatments().stream().filter(treatment -> isLifted(gate, treatment, finding));
     }
 
-    /** For something else that was missing nobody has allowed this. What it was about is not known of all. */
-    private boolean isLifted(String gate, UUID appointment, SpacingFinding finding) {
-        return lifted.getOrDefault(appointment, Set.of()).stream()
+    /** For something else that was missing, or beside other days, nobody has allowed this. What it was about is not known of all. */
+    private boolean isLifted(String gate, Treatment treatment, SpacingFinding finding) {
+        var others = new ArrayList<>(finding.days());
+        others.remove(treatment.day());
+        return lifted.getOrDefault(treatment.appointment(), Set.of()).stream()
                 .filter(one -> one.code().equals(gate))
                 .anyMatch(one -> one.basis()
-                        .map(known -> known.lacks().contains(finding.code().name()))
+                        .map(known -> known.tells(finding.code().name(), others))
                         .orElse(true));
     }
 }

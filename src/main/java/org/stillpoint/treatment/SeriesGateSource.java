@@ -53,7 +53,7 @@ class SeriesGateSource implements GateSource {
                 .toList();
     }
 
-    private static List<GateState> states(PatientCourse course, GateQuestion question) {
+    static List<GateState> states(PatientCourse course, GateQuestion question) {
         var findings = course.spacing(question);
         return Stream.concat(
                         Stream.of(spacing(findings, question)),

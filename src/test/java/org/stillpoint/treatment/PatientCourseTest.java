@@ -375,6 +375,70 @@ class PatientCourseTest {
                 .isTrue();
     }
 
+    @Test
+    void whatWasLiftedForAShortLapseAllowsNoLongerOne() {
+        session(0, 0);
+        var between = session(0, 10, SessionState.BOOKED);
+        var visit = session(0, 26, SessionState.BOOKED);
+        var word = lifted(SeriesGateSource.REVIEW_DONE, visit, 26);
+        assertThat(word.covers(state(SeriesGateSource.REVIEW_DONE, visit, 26)))
+                .as("16 days after the one before it")
+                .isTrue();
+        lose(between);
+        assertThat(word.covers(state(SeriesGateSource.REVIEW_DONE, visit, 26)))
+                .as("26 days: nobody has looked at these")
+                .isFalse();
+    }
+
+    @Test
+    void whatWasLiftedForANearVisitAllowsNoOtherBesideIt() {
+        var near = booked(Route.IV_KETAMINE, 1);
+        var visit = booked(Route.IV_KETAMINE, 2);
+        var word = lifted(SeriesGateSource.SPACING_KEPT, visit, 2);
+        booked(Route.IV_KETAMINE, 3);
+        assertThat(word.covers(state(SeriesGateSource.SPACING_KEPT, visit, 2)))
+                .as("between two is news")
+                .isFalse();
+        var forBoth = lifted(SeriesGateSource.SPACING_KEPT, visit, 2);
+        lose(near);
+        assertThat(forBoth.covers(state(SeriesGateSource.SPACING_KEPT, visit, 2)))
+                .as("less against it is no news")
+                .isTrue();
+    }
+
+    @Test
+    void aRepairTellsWhatWasLiftedForOtherDays() {
+        var visit = booked(Route.IV_KETAMINE, 26);
+        var known = Optional.of(Set.of("LAPSE", "LAPSE " + MONDAY.plusDays(10)));
+        assertThat(allowed(visit, known).has(visit, lapse(10, 26))).isTrue();
+        assertThat(allowed(visit, known).has(visit, lapse(0, 26))).isFalse();
+    }
+
+    private SpacingFinding lapse(int before, int day) {
+        return SpacingFinding.refusal(
+                SpacingCode.LAPSE, "made up", List.of(MONDAY.plusDays(before), MONDAY.plusDays(day)), true);
+    }
+
+    private void lose(UUID visit) {
+        treatments.removeIf(each -> each.appointment().equals(visit));
+        sessions.removeIf(each -> each.appointment().equals(visit));
+    }
+
+    private GateState state(String gate, UUID visit, int day) {
+        return SeriesGateSource.states(
+                        inSeries(), question(Route.IV_KETAMINE, day).asAppointment(visit))
+                .stream()
+                .filter(state -> state.code().equals(gate))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private LiftedGate lifted(String gate, UUID visit, int day) {
+        var state = state(gate, visit, day);
+        assertThat(state.holds()).isFalse();
+        return new LiftedGate(gate, state.state(), at(0), Optional.of(GateBasis.of(state)));
+    }
+
     private AllowedVisits allowed(UUID visit, Optional<Set<String>> lacks) {
         var lifted = new LiftedGate(
                 SeriesGateSource.REVIEW_DONE,
