@@ -80,7 +80,9 @@ class DayGates {
     /** {@code filed} is until when evidence was put right or withdrawn; empty for all that was. */
     private Checklist of(SessionFile file, GateQuestion question, Optional<Instant> filed) {
         var pressure = pressures.newest(file.session().id(), question.asked().plus(SAME_MINUTE));
-        var standing = overrides.of(file.session().id());
+        var standing = overrides.of(file.session().id()).stream()
+                .filter(override -> question.knows(override.overriddenAt()))
+                .toList();
         var all = new ArrayList<CheckedGate>();
         gates.states(question)
                 .forEach(state ->

@@ -147,6 +147,17 @@ class ToldLaterTest {
     }
 
     @Test
+    void whatAPrescriberLiftedAfterItOpensNoGateForIt() {
+        var chart = ChartSample.infusion().ready();
+        chart.later(5).vitals(signs(165, 102)).expect(201);
+        chart.later(10).day.override(PRESSURE, REASON).expect(200);
+        chart.ready().later(1);
+        assertThat(missing(chart.give(givenAgo(chart, 6)))).containsExactly(PRESSURE);
+        assertThat(chart.list("doses")).isEmpty();
+        chart.give(givenAgo(chart, 0)).expect(201);
+    }
+
+    @Test
     void evidenceThatWasPutOnFileAfterItAndWithdrawnNeverSpokeForIt() {
         var chart = ChartSample.spray().measured().later(30);
         var others = new HashMap<>(SessionSample.prescription());
