@@ -32,10 +32,11 @@ class Responses implements PanacheRepositoryBase<Response, UUID> {
         return list("patientId = ?1" + HOLDS + " order by answeredAt, id", patient);
     }
 
-    /** The same of those that were answered by then, also what was corrected or withdrawn only after it. */
+    /** The same of those that were answered by then, as they were before what was corrected or withdrawn only after it. */
     List<Response> heldThen(UUID patient, Instant known) {
         return list(
-                "patientId = ?1 and not withdrawn and answeredAt <= ?2 and (correctedBy is null or recordedAt <= ?2"
+                "patientId = ?1 and not withdrawn and answeredAt <= ?2 and (corrects is null or recordedAt <= ?2)"
+                        + " and (correctedBy is null or recordedAt <= ?2"
                         + " and correctedBy in (select c.id from Response c where c.recordedAt > ?2))"
                         + " order by answeredAt, id",
                 patient,

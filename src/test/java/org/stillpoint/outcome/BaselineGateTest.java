@@ -92,6 +92,19 @@ class BaselineGateTest {
         assertThat(gate().orElseThrow().holds()).isTrue();
     }
 
+    @Test
+    void whatWasMadeCompleteAfterAMomentWasNotKnownAtIt() {
+        var answered =
+                somebody.answers("GAD-7", Arrays.asList(1, 1, 1, null, 1, 1, 1)).expect(201);
+        clock.advance(Duration.ofMinutes(5));
+        somebody.correct(answered, Map.of("answers", Arrays.asList(1, 1, 1, 1, 1, 1, 1)))
+                .expect(201);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(gate().orElseThrow().holds()).isTrue();
+        assertThat(known(ago(0).plusSeconds(240)).holds()).isFalse();
+        assertThat(known(ago(0).plusSeconds(360)).holds()).isTrue();
+    }
+
     private GateState known(Instant moment) {
         return gate(question().asKnownAt(moment)).orElseThrow();
     }
