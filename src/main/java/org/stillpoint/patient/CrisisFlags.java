@@ -35,8 +35,7 @@ public class CrisisFlags {
 
     /**
      * Raises a flag on a patient, unless one for the same origin is open there, and tells of the danger either way. What tells of it is
-     * never lost: where the record has gone over into another one, on that. Refuses with {@link org.stillpoint.platform.NotFound} for
-     * an unknown patient.
+     * never lost: where the record has gone over into another one, on that. Refuses with {@link RecordErased} where there is none.
      *
      * @param origin what told of danger, and {@code originId} which one it was: the request, the answers, the appointment
      * @param toldAt when it did: the same moment if the same is only told on
@@ -48,6 +47,7 @@ public class CrisisFlags {
     /** The same where a time to call was promised, or it is known where. */
     public void raise(UUID told, CrisisOrigin origin, UUID originId, Instant toldAt, CrisisCall call) {
         var patient = locked(told);
+        insistOnRecord(patient);
         var flag = open(patient, originId).orElseGet(() -> add(patient, origin, originId, toldAt));
         raised.fire(new CrisisFlagRaised(flag, patient, origin, originId, toldAt, call));
     }
@@ -58,6 +58,12 @@ public class CrisisFlags {
         return merges.findByIdOptional(patient)
                 .map(merge -> locked(merge.survivorId()))
                 .orElse(patient);
+    }
+
+    /** Only whoever has waited knows of an erasure. */
+    private void insistOnRecord(UUID patient) {
+        database.first("select 1 from patient where id = ?", row -> true, patient)
+                .orElseThrow(RecordErased::new);
     }
 
     private Optional<UUID> open(UUID patient, UUID originId) {

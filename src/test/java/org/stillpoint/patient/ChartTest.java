@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.platform.Database;
-import org.stillpoint.platform.NotFound;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Wire;
@@ -469,6 +468,8 @@ class ChartTest {
                 .contains(during.toString());
         assertThatThrownBy(() -> QuarkusTransaction.requiringNew()
                         .run(() -> flags.raise(UUID.randomUUID(), CrisisOrigin.REQUEST, request, raised)))
-                .isInstanceOf(NotFound.class);
+                .as("refused as not found, once whoever raises it has looked anew")
+                .isInstanceOf(RecordErased.class)
+                .hasMessage("There is no such record.");
     }
 }

@@ -7,6 +7,7 @@ import static org.stillpoint.testsupport.Chart.prescriber;
 import static org.stillpoint.testsupport.Office.desk;
 import static org.stillpoint.testsupport.Office.staff;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.followup.FollowUpSample;
@@ -30,6 +33,7 @@ import org.stillpoint.session.SessionSample;
 import org.stillpoint.testsupport.AuditTrail;
 import org.stillpoint.testsupport.Chart;
 import org.stillpoint.testsupport.EveryTable;
+import org.stillpoint.testsupport.LockQueue;
 import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Requests;
 import org.stillpoint.testsupport.TestClock;
@@ -53,6 +57,9 @@ class ErasureTest {
 
     @Inject
     OwnersRights rights;
+
+    @Inject
+    Gates gates;
 
     @Inject
     ColumnCipher cipher;
@@ -646,6 +653,32 @@ class ErasureTest {
         nurse().post(Requests.PATH + "/" + request + "/crisis-flag", Map.of("reason", "said so"))
                 .expect(200);
         assertThat(reasons(erase(patient))).containsExactlyInAnyOrder("CRISIS_OPEN", "RETENTION_DUTY");
+    }
+
+    @Test
+    void aCryThatMeetsAnErasureStaysInTheQueue() throws Exception {
+        var patient = nurse().post("/v1/patients", person()).expect(201).text("id");
+        sent(marker + " " + marker);
+        var cry = Requests.request(Map.of("email", email, "name", marker + " " + marker, "inDanger", true));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<Answer>>();
+            QuarkusTransaction.requiringNew().run(() -> {
+                gates.lock(UUID.fromString(patient));
+                running.add(threads.submit(() -> erase(patient)));
+                LockQueue.await(database, 1);
+                running.add(threads.submit(() -> Requests.send(cry)));
+                LockQueue.await(database, 2);
+            });
+            running.getFirst().get().expect(204);
+            var kept = running.getLast().get().expect(201);
+            assertThat(prescriber()
+                            .get(Requests.PATH + "/" + kept.text("id"))
+                            .expect(200)
+                            .body()
+                            .at("/file/request/crisis/source")
+                            .asText())
+                    .isEqualTo("SENDER");
+        }
     }
 
     @Test
