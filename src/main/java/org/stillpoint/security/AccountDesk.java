@@ -64,8 +64,8 @@ class AccountDesk {
         return AccountView.of(account);
     }
 
-    AccountView deactivate(UUID id) {
-        var account = accounts.existing(id);
+    AccountView deactivate(UUID id, long version) {
+        var account = asRead(id, version);
         if (accounts.isLastManager(id)) {
             throw SecurityRefusal.lastManager();
         }
@@ -73,16 +73,16 @@ class AccountDesk {
         return changed(account, "ACCOUNT_DEACTIVATED");
     }
 
-    AccountView reactivate(UUID id) {
-        var account = accounts.existing(id);
+    /** Not of whom a colleague has just deactivated anew. */
+    AccountView reactivate(UUID id, long version) {
+        var account = asRead(id, version);
         account.reactivate();
         return changed(account, "ACCOUNT_REACTIVATED");
     }
 
     /** All that it has from now on: whoever has not seen a colleague's change would take it back with that. */
     AccountView giveRoles(UUID id, long version, Set<AccountRole> roles) {
-        var account = accounts.existing(id);
-        Versions.check(version, account.version());
+        var account = asRead(id, version);
         if (!roles.contains(AccountRole.MANAGER) && accounts.isLastManager(id)) {
             throw SecurityRefusal.lastManager();
         }
@@ -104,6 +104,12 @@ class AccountDesk {
             throw SecurityRefusal.signInFailed();
         }
         setHash(account, hash);
+    }
+
+    private Account asRead(UUID id, long version) {
+        var account = accounts.existing(id);
+        Versions.check(version, account.version());
+        return account;
     }
 
     private void setHash(Account account, String hash) {

@@ -26,6 +26,8 @@ import org.stillpoint.platform.Versions;
 @RolesAllowed(Roles.MANAGER)
 public class AccountResource {
 
+    private static final String IF_MATCH = "If-Match";
+
     private final AccountDesk desk;
 
     AccountResource(AccountDesk desk) {
@@ -51,8 +53,7 @@ public class AccountResource {
     @Path("/{id}")
     @Operation(operationId = "readAccount", summary = "Show one account")
     public RestResponse<AccountView> show(@PathParam("id") UUID id) {
-        var account = desk.show(id);
-        return Versions.ok(account, account.version());
+        return answer(desk.show(id));
     }
 
     @POST
@@ -60,16 +61,16 @@ public class AccountResource {
     @Path("/{id}/deactivation")
     @Operation(operationId = "deactivateAccount", summary = "End an account's access; its tokens end within 10 seconds")
     @Refuses(status = 409, problems = "last-manager: nobody would be left to manage accounts")
-    public AccountView deactivate(@PathParam("id") UUID id) {
-        return desk.deactivate(id);
+    public RestResponse<AccountView> deactivate(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch) {
+        return answer(desk.deactivate(id, Versions.required(ifMatch)));
     }
 
     @POST
     @OneEffect
     @Path("/{id}/reactivation")
     @Operation(operationId = "reactivateAccount", summary = "Let a deactivated account sign in again")
-    public AccountView reactivate(@PathParam("id") UUID id) {
-        return desk.reactivate(id);
+    public RestResponse<AccountView> reactivate(@PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch) {
+        return answer(desk.reactivate(id, Versions.required(ifMatch)));
     }
 
     @PUT
@@ -78,9 +79,8 @@ public class AccountResource {
     @Operation(operationId = "giveAccountRoles", summary = "Say which roles an account has; holds within 10 seconds")
     @Refuses(status = 409, problems = "last-manager: nobody would be left to manage accounts")
     public RestResponse<AccountView> giveRoles(
-            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, @Valid GiveRoles request) {
-        var account = desk.giveRoles(id, Versions.required(ifMatch), request.roles());
-        return Versions.ok(account, account.version());
+            @PathParam("id") UUID id, @HeaderParam(IF_MATCH) String ifMatch, @Valid GiveRoles request) {
+        return answer(desk.giveRoles(id, Versions.required(ifMatch), request.roles()));
     }
 
     @PUT
@@ -91,5 +91,9 @@ public class AccountResource {
             summary = "Set an account's password; its tokens end within 10 seconds")
     public void setPassword(@PathParam("id") UUID id, @Valid SetPassword request) {
         desk.setPassword(id, request.newPassword());
+    }
+
+    private static RestResponse<AccountView> answer(AccountView account) {
+        return Versions.ok(account, account.version());
     }
 }

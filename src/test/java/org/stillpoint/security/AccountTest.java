@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Refusal;
 import org.stillpoint.testsupport.SignedIn;
@@ -115,6 +117,7 @@ class AccountTest {
     void anUnknownAccountIs404() {
         SignedIn.asManager().get("/v1/accounts/" + UUID.randomUUID()).then().statusCode(404);
         SignedIn.asManager()
+                .header("If-Match", "\"0\"")
                 .post("/v1/accounts/" + UUID.randomUUID() + "/deactivation")
                 .then()
                 .statusCode(404);
@@ -160,11 +163,39 @@ class AccountTest {
                 "update account set active = false where 'MANAGER' = any(roles) and id <> ?", UUID.fromString(id));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"deactivation", "reactivation"})
+    void whoHasNotSeenWhatAColleagueDidIsToldSo(String change) throws Exception {
+        var path = "/v1/accounts/" + create(SignedIn.newUsername()).<String>path("id");
+        SignedIn.asManager().post(path + "/" + change).then().statusCode(428);
+        SignedIn.asManager()
+                .header("If-Match", "\"0\"")
+                .body("{\"roles\":[\"PRESCRIBER\"]}")
+                .put(path + "/roles")
+                .then()
+                .statusCode(200);
+        SignedIn.asManager()
+                .header("If-Match", "\"0\"")
+                .post(path + "/" + change)
+                .then()
+                .statusCode(412);
+        SignedIn.asManager()
+                .header("If-Match", "\"1\"")
+                .post(path + "/" + change)
+                .then()
+                .statusCode(200)
+                .header("ETag", notNullValue())
+                .body("active", equalTo(change.equals("reactivation")));
+    }
+
     @Test
     void theLastManagerStays() throws Exception {
         var id = SignedIn.asManager().get("/v1/auth/me").<String>path("id");
         deactivateOtherManagers(id);
         SignedIn.asManager()
+                .header(
+                        "If-Match",
+                        SignedIn.asManager().get("/v1/accounts/" + id).header("ETag"))
                 .post("/v1/accounts/" + id + "/deactivation")
                 .then()
                 .statusCode(409)

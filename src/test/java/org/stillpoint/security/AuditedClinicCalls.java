@@ -38,8 +38,10 @@ final class AuditedClinicCalls {
                     .sending(Map.of("roles", List.of("NURSE")))),
             byStaff("setAccountPassword", "ACCOUNT_PASSWORD_SET", () -> colleague()
                     .sending(Map.of("newPassword", "another long password"))),
-            byStaff("deactivateAccount", "ACCOUNT_DEACTIVATED", AuditedClinicCalls::colleague),
-            byStaff("reactivateAccount", "ACCOUNT_REACTIVATED", AuditedClinicCalls::colleague),
+            byStaff("deactivateAccount", "ACCOUNT_DEACTIVATED", () -> colleague()
+                    .ifMatch(0)),
+            byStaff("reactivateAccount", "ACCOUNT_REACTIVATED", () -> colleague()
+                    .ifMatch(0)),
             byStaff("rotateSigningKey", "SIGNING_KEY_ROTATED", Call::at),
             byStaff("rotateEncryptionKey", "ENCRYPTION_KEY_ROTATED", Call::at),
             byStaff("listAuditEvents", "AUDIT_EVENTS_READ", Call::at),

@@ -114,8 +114,16 @@ class AuditedSecurityTest {
                 .body("{\"roles\":[\"PRESCRIBER\"]}")
                 .put(path + "/roles");
         SignedIn.asManager().body("{\"newPassword\":\"another long password\"}").put(path + "/password");
-        SignedIn.asManager().post(path + "/deactivation").then().statusCode(200);
-        SignedIn.asManager().post(path + "/reactivation").then().statusCode(200);
+        SignedIn.asManager()
+                .header("If-Match", "\"2\"")
+                .post(path + "/deactivation")
+                .then()
+                .statusCode(200);
+        SignedIn.asManager()
+                .header("If-Match", "\"3\"")
+                .post(path + "/reactivation")
+                .then()
+                .statusCode(200);
         assertEquals(
                 List.of(
                         "ACCOUNT_CREATED",

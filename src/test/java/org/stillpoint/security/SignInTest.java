@@ -350,10 +350,18 @@ class SignInTest {
         var account = newAccount("NURSE");
         var token = SignedIn.token(account, PASSWORD);
         var id = SignedIn.bearer(token).get("/v1/auth/me").<String>path("id");
-        SignedIn.asManager().post("/v1/accounts/" + id + "/deactivation").then().statusCode(200);
+        SignedIn.asManager()
+                .header("If-Match", "\"0\"")
+                .post("/v1/accounts/" + id + "/deactivation")
+                .then()
+                .statusCode(200);
         endsWithinTenSeconds(token);
         attempt(account, PASSWORD).then().statusCode(401);
-        SignedIn.asManager().post("/v1/accounts/" + id + "/reactivation").then().statusCode(200);
+        SignedIn.asManager()
+                .header("If-Match", "\"1\"")
+                .post("/v1/accounts/" + id + "/reactivation")
+                .then()
+                .statusCode(200);
         assertEquals(401, me(token));
         attempt(account, PASSWORD).then().statusCode(200);
     }
