@@ -67,6 +67,13 @@ class FollowUps implements PanacheRepositoryBase<FollowUp, UUID> {
                 .toList();
     }
 
+    /** What that flag has made somebody do, once or anew. */
+    List<FollowUp> openRisks(UUID patient, UUID flag) {
+        return list("patientId = ?1 and kind = RISK and status = OPEN", patient).stream()
+                .filter(risk -> Risks.checkIn(risk).equals(flag))
+                .toList();
+    }
+
     boolean isDone(UUID patient, String origin) {
         return count("patientId = ?1 and origin = ?2 and status = COMPLETED", patient, origin) > 0;
     }

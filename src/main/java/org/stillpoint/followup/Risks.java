@@ -162,7 +162,7 @@ class Risks {
         });
     }
 
-    /** The check-in of which a risk tells. */
+    /** The check-in, the response or the flag of which a risk tells. */
     static UUID checkIn(FollowUp risk) {
         return UUID.fromString(risk.origin().split(":")[1]);
     }

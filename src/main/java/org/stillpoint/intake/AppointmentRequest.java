@@ -48,11 +48,8 @@ class AppointmentRequest {
     @Embedded
     private CrisisFlag crisis;
 
-    @Column(name = "patient_id")
-    private UUID patientId;
-
-    @Column(name = "appointment_id")
-    private UUID appointmentId;
+    @Embedded
+    private Led led;
 
     @Column(name = "closed_at")
     private Instant closedAt;
@@ -82,14 +79,9 @@ class AppointmentRequest {
         return request;
     }
 
-    /** Looks like the work of a machine: kept, but not put before anybody. */
+    /** Looks like the work of a machine: kept, but not put before anybody. With null for that of a person. */
     void holdBack(HeldBack because) {
         heldBackBecause = because;
-    }
-
-    /** It is the work of a person. */
-    void letThrough() {
-        heldBackBecause = null;
     }
 
     /** The same person has asked before: the queue shows the earlier request, and this one with it. With null for itself again. */
@@ -136,8 +128,16 @@ class AppointmentRequest {
     /** Refuses with {@link RequestNotOpen}. */
     void convert(UUID patient, UUID appointment, Instant now) {
         proceed(RequestStatus.ASSESSMENT_SCHEDULED, now);
-        patientId = patient;
-        appointmentId = appointment;
+        led = new Led(patient, appointment);
+    }
+
+    /** Its patient is somebody else: it waits again, unless its sender does not want it any more. */
+    void takeBack() {
+        led = null;
+        crisis = crisis == null ? null : crisis.takeBack();
+        if (status == RequestStatus.ASSESSMENT_SCHEDULED) {
+            waitAgain();
+        }
     }
 
     /** Somebody tried to contact the person. */
@@ -150,9 +150,7 @@ class AppointmentRequest {
 
     /** Only what the clinic closed itself: not what was taken back or has led to a visit. Refuses with {@link RequestNotClosed}. */
     void reopen() {
-        if (!status.isReopenable()) {
-            throw new RequestNotClosed(status);
-        }
+        status.insistReopenable();
         waitAgain();
     }
 
@@ -240,7 +238,7 @@ class AppointmentRequest {
     }
 
     Optional<UUID> patientId() {
-        return Optional.ofNullable(patientId);
+        return Optional.ofNullable(led).map(Led::patient);
     }
 
     long version() {

@@ -64,6 +64,15 @@ class AppointmentRequests implements PanacheRepositoryBase<AppointmentRequest, U
                 "linkedTo = ?1 and (status in ?2 or " + IN_CRISIS + ") order by origin.receivedAt, id", first, OPEN);
     }
 
+    /** What the newest conversion of that one has closed along with it. */
+    List<AppointmentRequest> closedByConversionOf(UUID request) {
+        return list(
+                "status = DUPLICATE and id in (select d.requestId from RequestDecision d where d.duplicateOf = ?1 and d.decidedAt ="
+                        + " (select max(c.decidedAt) from RequestDecision c where c.requestId = ?1 and c.decision = CONVERT))"
+                        + " order by id",
+                request);
+    }
+
     /** Whether a flag is open on anything that one person has asked, which is named by {@link AppointmentRequest#item}. */
     boolean isInCrisis(UUID item) {
         return count("(id = ?1 or linkedTo = ?1) and " + IN_CRISIS, item) > 0;

@@ -8,7 +8,7 @@ final class ClinicianNeeded extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    ClinicianNeeded() {
-        super(PlatformProblem.NOT_ALLOWED, "Turning a person away needs the role NURSE.");
+    ClinicianNeeded(String what) {
+        super(PlatformProblem.NOT_ALLOWED, what + " needs the role NURSE.");
     }
 }

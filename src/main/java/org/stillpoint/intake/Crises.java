@@ -62,6 +62,17 @@ class Crises {
         }
     }
 
+    /**
+     * The patient whom the request was taken for is somebody else: its flag goes from there, unless whoever is reached so and called so
+     * may be that patient all the same.
+     */
+    void takeBack(AppointmentRequest request, UUID patient) {
+        if (patients(request).noneMatch(patient::equals)) {
+            flags.takeBack(patient, request.id());
+        }
+        correct(request);
+    }
+
     private void tellPatients(AppointmentRequest request, Instant toldAt) {
         patients(request).forEach(patient -> tell(patient, request, toldAt, Optional.empty()));
     }

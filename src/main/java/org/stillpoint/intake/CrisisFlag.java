@@ -44,6 +44,11 @@ record CrisisFlag(
         return new CrisisFlag(raisedAt, source, respondBy, clearedAt, clearedBy, clearingReason, now);
     }
 
+    /** The patient that it went along to is somebody else: nobody has seen to the person. */
+    CrisisFlag takeBack() {
+        return new CrisisFlag(raisedAt, source, respondBy, clearedAt, clearedBy, clearingReason, null);
+    }
+
     boolean isOpen() {
         return clearedAt == null && handedOnAt == null;
     }

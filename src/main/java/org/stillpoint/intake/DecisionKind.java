@@ -14,7 +14,8 @@ public enum DecisionKind {
     REOPEN,
     RAISE_CRISIS,
     CLEAR_CRISIS,
-    CONVERT;
+    CONVERT,
+    REVERSE_CONVERSION;
 
     static DecisionKind of(TriageDecision decision) {
         return valueOf(decision.name());

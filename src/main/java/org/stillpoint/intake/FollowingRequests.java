@@ -16,6 +16,6 @@ class FollowingRequests implements FollowsPatient {
 
     @Override
     public void follow(UUID duplicate, UUID survivor) {
-        requests.update("patientId = ?2, version = version + 1 where patientId = ?1", duplicate, survivor);
+        requests.update("led.patient = ?2, version = version + 1 where led.patient = ?1", duplicate, survivor);
     }
 }

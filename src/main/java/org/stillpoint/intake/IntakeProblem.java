@@ -13,7 +13,8 @@ enum IntakeProblem implements ProblemType {
     REQUEST_NOT_CLOSED(
             409,
             "The request can not be opened again",
-            "Look at `currentStatus`: it is open, or its sender has taken it back and would have to ask anew."),
+            "Look at `currentStatus`: it is open, or its sender has taken it back and would have to ask anew. Cancel `appointment`"
+                    + " before you take back the conversion that it was booked with."),
     REQUEST_ASSIGNED(
             409,
             "Somebody else works on this request",

@@ -60,7 +60,7 @@ class Links {
     boolean letIn(AppointmentRequest request) {
         boolean heldBack = request.heldBackBecause().isPresent();
         if (heldBack) {
-            request.letThrough();
+            request.holdBack(null);
             link(request);
         }
         return heldBack;

@@ -29,14 +29,21 @@ public class RequestDeskResource {
     private final Contacting contacting;
     private final Triage triage;
     private final Conversion conversion;
+    private final Reversal reversal;
     private final RequestNumbers numbers;
 
     RequestDeskResource(
-            Desk desk, Contacting contacting, Triage triage, Conversion conversion, RequestNumbers numbers) {
+            Desk desk,
+            Contacting contacting,
+            Triage triage,
+            Conversion conversion,
+            Reversal reversal,
+            RequestNumbers numbers) {
         this.desk = desk;
         this.contacting = contacting;
         this.triage = triage;
         this.conversion = conversion;
+        this.reversal = reversal;
         this.numbers = numbers;
     }
 
@@ -194,6 +201,21 @@ public class RequestDeskResource {
     @Refuses(status = 422, problems = "start-not-allowed, not-offered, gates-not-met, gate-not-overridable")
     public ConversionView convert(@PathParam("id") UUID id, @NotNull @Valid ConvertRequest request) {
         return conversion.convert(id, request);
+    }
+
+    @POST
+    @Path("/{id}/conversion-reversal")
+    @OneEffect
+    @RolesAllowed(Roles.FRONT_DESK)
+    @Operation(
+            operationId = "reverseConversion",
+            summary = "Take back a conversion to the record of somebody else",
+            description =
+                    "The request, and the danger that it tells of, are in the queue again. Cancel the visit first; where somebody"
+                            + " may be in danger it needs NURSE.")
+    @Refuses(status = 409, problems = "request-not-closed: it has no record, or `appointment` stands")
+    public DecisionView reverse(@PathParam("id") UUID id, @NotNull @Valid Reason reason) {
+        return reversal.reverse(id, reason);
     }
 
     @GET

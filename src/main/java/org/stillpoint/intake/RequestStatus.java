@@ -27,8 +27,11 @@ public enum RequestStatus {
         return this == DUPLICATE || this == SPAM ? RECEIVED : this;
     }
 
-    boolean isReopenable() {
-        return !open && this != WITHDRAWN && this != ASSESSMENT_SCHEDULED;
+    /** Refuses with {@link RequestNotClosed}. */
+    void insistReopenable() {
+        if (open || this == WITHDRAWN || this == ASSESSMENT_SCHEDULED) {
+            throw new RequestNotClosed(this);
+        }
     }
 
     /** Refuses with {@link RequestNotOpen}. */

@@ -63,7 +63,7 @@ class Triage {
     DecisionView decide(UUID id, DecideOnRequest wanted) {
         wanted.check();
         if (wanted.decision().isClinical() && !user.has(Roles.NURSE)) {
-            throw new ClinicianNeeded();
+            throw new ClinicianNeeded("Turning a person away");
         }
         var item = wanted.duplicateOf() == null ? items.lock(id) : items.lock(id, wanted.duplicateOf());
         item.request().status().insistOpen();

@@ -19,18 +19,21 @@ public class CrisisFlags {
     private final Gates gates;
     private final Database database;
     private final Event<CrisisFlagRaised> raised;
+    private final Event<CrisisFlagTakenBack> takenBack;
 
     CrisisFlags(
             RecordKeeping keeping,
             PatientMerges merges,
             Gates gates,
             Database database,
-            Event<CrisisFlagRaised> raised) {
+            Event<CrisisFlagRaised> raised,
+            Event<CrisisFlagTakenBack> takenBack) {
         this.keeping = keeping;
         this.merges = merges;
         this.gates = gates;
         this.database = database;
         this.raised = raised;
+        this.takenBack = takenBack;
     }
 
     /**
@@ -58,6 +61,15 @@ public class CrisisFlags {
         return merges.findByIdOptional(patient)
                 .map(merge -> locked(merge.survivorId()))
                 .orElse(patient);
+    }
+
+    /** What told of danger turns out to be somebody else's: the flag of that origin is ended, if it is open. */
+    public void takeBack(UUID told, UUID originId) {
+        var patient = locked(told);
+        open(patient, originId).ifPresent(flag -> {
+            keeping.end(CrisisFlag.class, patient, flag, new EndRecord("It was told by somebody else."));
+            takenBack.fire(new CrisisFlagTakenBack(flag, patient));
+        });
     }
 
     /** Only whoever has waited knows of an erasure. */

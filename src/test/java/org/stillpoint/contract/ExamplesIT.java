@@ -186,6 +186,14 @@ class ExamplesIT {
 
     /** On the last start that is offered long after the weeks of the examples. */
     private static String anotherHold() {
+        return given().baseUri(DemoServer.url().toString())
+                .contentType("application/json")
+                .body(farPlace())
+                .post("/v1/holds")
+                .asString();
+    }
+
+    private static Map<String, Object> farPlace() {
         var from = LocalDate.now(ZoneOffset.UTC).plusDays(70);
         var body = new HashMap<String, Object>(Map.of("service", "INITIAL_ASSESSMENT", "site", "mesa"));
         List<Map<String, Object>> slots = given().baseUri(DemoServer.url().toString())
@@ -194,11 +202,7 @@ class ExamplesIT {
                 .get("/v1/session-slots")
                 .path("items");
         body.put("start", slots.getLast().get("start"));
-        return given().baseUri(DemoServer.url().toString())
-                .contentType("application/json")
-                .body(body)
-                .post("/v1/holds")
-                .asString();
+        return body;
     }
 
     private static Map<String, Object> ownRequest() {
@@ -416,7 +420,29 @@ class ExamplesIT {
                     .then()
                     .statusCode(200);
         }
+        if (example.operation().equals("reverseConversion")) {
+            convertAndCancel(id);
+        }
         return id;
+    }
+
+    private static void convertAndCancel(String request) {
+        var desk = given().baseUri(DemoServer.url().toString())
+                .header("Authorization", "Bearer " + token("frontdesk"))
+                .contentType("application/json");
+        var conversion = farPlace();
+        conversion.put("newPerson", true);
+        conversion.put("person", Map.of("givenName", "Ada", "familyName", "Testperson", "dateOfBirth", "1980-05-17"));
+        String visit = given().spec(desk)
+                .body(conversion)
+                .post("/v1/appointment-requests/" + request + "/conversion")
+                .path("appointment.id");
+        given().spec(desk)
+                .header("If-Match", "\"0\"")
+                .body(Map.of("reason", "PATIENT_ILLNESS"))
+                .post("/v1/appointments/" + visit + "/cancellation")
+                .then()
+                .statusCode(200);
     }
 
     /** The next one of somebody who was treated once, at the first of its starts. */

@@ -28,6 +28,7 @@ import org.stillpoint.testsupport.Office;
 import org.stillpoint.testsupport.Race;
 import org.stillpoint.testsupport.Requests;
 import org.stillpoint.testsupport.TestClock;
+import org.stillpoint.testsupport.Wire;
 
 /** From a request to a patient with an appointment. */
 @QuarkusTest
@@ -405,5 +406,114 @@ class ConversionTest {
                         .expect(200)
                         .body())
                 .isEqualTo(first.body());
+    }
+
+    /** Of two people of one name the wrong one was picked. */
+    private JsonNode converted(Wire staff, String id, String patient, String time) {
+        return staff.post(at(id, "conversion"), office.booking("visit", office.at(time), patient))
+                .expect(200)
+                .body();
+    }
+
+    private void cancelled(JsonNode converted) {
+        desk().ifMatch(0)
+                .post(
+                        "/v1/appointments/" + converted.at("/appointment/id").asText() + "/cancellation",
+                        Map.of("reason", "PATIENT"))
+                .expect(200);
+    }
+
+    private static Map<String, Object> why() {
+        return Map.of("reason", "Another person of the same name");
+    }
+
+    @Test
+    void aConversionToTheWrongRecordIsTakenBackOnceItsVisitIsCancelled() {
+        var sent = Requests.send(Requests.request("site", office.site())).expect(201);
+        var id = sent.text("id");
+        var wrong = Office.patient();
+        var converted = converted(desk(), id, wrong, "09:00");
+        var refused = desk().post(at(id, "conversion-reversal"), why()).expect(409);
+        assertThat(refused.problem()).isEqualTo("request-not-closed");
+        assertThat(refused.text("appointment"))
+                .isEqualTo(converted.at("/appointment/id").asText());
+        cancelled(converted);
+        desk().post(at(id, "conversion-reversal"), Map.of()).expect(400);
+        desk().post(at(id, "conversion-reversal"), why()).expect(200);
+        assertThat(queue(desk(), office)).containsExactly(id);
+        var trail = AuditTrail.of(UUID.fromString(id)).getLast();
+        assertThat(trail.action()).isEqualTo("REQUEST_CONVERSION_REVERSED");
+        assertThat(trail.patients()).containsExactly(UUID.fromString(wrong));
+        assertThat(Requests.senderOf(sent).get(PATH + "/" + id).expect(200).text("status"))
+                .isEqualTo("RECEIVED");
+        assertThat(requestsOf(wrong)).isEmpty();
+        var right = Office.patient();
+        converted(desk(), id, right, "13:00");
+        assertThat(requestsOf(right)).containsExactly(id);
+        assertThat(desk().get(at(id, "decisions")).body().path("items").findValuesAsText("decision"))
+                .containsExactly("CONVERT", "REVERSE_CONVERSION", "CONVERT");
+    }
+
+    private List<String> requestsOf(String patient) {
+        return colleagues
+                .with("PRESCRIBER")
+                .wire()
+                .get("/v1/patients/" + patient + "/export")
+                .expect(200)
+                .body()
+                .at("/records/appointmentRequests")
+                .findValuesAsText("id");
+    }
+
+    @Test
+    void nobodyCallsTheWrongPatientAboutTheVisitTheyNeverHad() {
+        var id = sample.sent(office);
+        var wrong = Office.patient();
+        cancelled(converted(desk(), id, wrong, "09:00"));
+        desk().post(at(id, "conversion-reversal"), why()).expect(200);
+        assertThat(database.list(
+                        "select outcome from follow_up where patient_id = ? and code = 'RETURN'",
+                        row -> row.getString(1),
+                        UUID.fromString(wrong)))
+                .containsExactly("NOT_NEEDED");
+    }
+
+    @Test
+    void dangerGoesFromTheWrongRecordBackToTheTopOfTheQueueAndOnlyByAClinician() {
+        var id = sample.inDanger(office, Duration.ofMinutes(15));
+        var again = sample.again(sample.inDanger(office, Duration.ofMinutes(20)), id);
+        var nurse = colleagues.with("NURSE").wire();
+        var wrong = Office.patient();
+        cancelled(converted(nurse, id, wrong, "09:00"));
+        assertThat(openFlags(wrong)).isEqualTo(2);
+        desk().post(at(id, "conversion-reversal"), why()).expect(403);
+        nurse.post(at(id, "conversion-reversal"), why()).expect(200);
+        assertThat(openFlags(wrong)).isZero();
+        assertThat(count(
+                        "select count(*) from follow_up where patient_id = ? and code = 'RISK' and status = 'OPEN'",
+                        UUID.fromString(wrong)))
+                .isZero();
+        assertThat(count(
+                        "select count(*) from appointment_request where id in (?, ?) and queue_rank = 0"
+                                + " and coalesce(linked_to, id) = ?",
+                        UUID.fromString(id),
+                        UUID.fromString(again),
+                        UUID.fromString(id)))
+                .isEqualTo(2);
+        var right = Office.patient();
+        converted(nurse, id, right, "13:00");
+        assertThat(openFlags(right)).isEqualTo(2);
+    }
+
+    private long openFlags(String patient) {
+        return count(
+                "select count(*) from crisis_flag where patient_id = ? and ended_at is null", UUID.fromString(patient));
+    }
+
+    @Test
+    void whatHasLedToNoRecordIsNotTakenBack() {
+        var id = sample.sent(office);
+        assertThat(desk().post(at(id, "conversion-reversal"), why()).expect(409).text("currentStatus"))
+                .isEqualTo("RECEIVED");
     }
 }

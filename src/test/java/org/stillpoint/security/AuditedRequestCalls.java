@@ -53,7 +53,9 @@ final class AuditedRequestCalls {
             byStaff(
                     "convertAppointmentRequest",
                     "PATIENT_REGISTERED APPOINTMENT_BOOKED REQUEST_CONVERTED",
-                    () -> at(sent()).sending(conversion())));
+                    () -> at(sent()).sending(conversion())),
+            byStaff("reverseConversion", "REQUEST_CONVERSION_REVERSED", () -> at(wronglyConverted())
+                    .sending(reason())));
 
     private AuditedRequestCalls() {}
 
@@ -74,6 +76,19 @@ final class AuditedRequestCalls {
     private static String closed() {
         var id = sent();
         desk().post(PATH + "/" + id + "/triage", Map.of("decision", "SPAM")).expect(200);
+        return id;
+    }
+
+    private static String wronglyConverted() {
+        var id = sent();
+        var converted =
+                desk().post(PATH + "/" + id + "/conversion", conversion()).expect(200);
+        desk().ifMatch(0)
+                .post(
+                        "/v1/appointments/"
+                                + converted.body().at("/appointment/id").asText() + "/cancellation",
+                        Map.of("reason", "OTHER"))
+                .expect(200);
         return id;
     }
 

@@ -115,6 +115,7 @@ class RoleMatrixTest {
             row("POST /v1/appointment-requests/{id}/reopening", STAFF),
             row("POST /v1/appointment-requests/{id}/crisis-clearing", "NURSE", "PRESCRIBER"),
             row("POST /v1/appointment-requests/{id}/conversion", STAFF),
+            row("POST /v1/appointment-requests/{id}/conversion-reversal", STAFF),
             row("GET /v1/appointment-requests/{id}", with(STAFF, "REQUEST_KEY", "REQUESTS_READ")),
             row("GET /v1/appointment-requests/{id}/contact", "REQUEST_KEY"),
             row("PUT /v1/appointment-requests/{id}/contact", "REQUEST_KEY"),
