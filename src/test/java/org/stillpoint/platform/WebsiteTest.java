@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.stillpoint.testsupport.RawHttp;
 
 /** A page of the clinic's website calls from the browser, and no other page does. */
 @QuarkusTest
@@ -101,6 +102,21 @@ class WebsiteTest {
                     .contentType("application/problem+json")
                     .header("Access-Control-Allow-Origin", "https://clinic.example");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/%zz", "/v1/sites?at=%zz", "/v1/%ff", "/v1/{x}"})
+    void itReadsThatItsAddressCanNotBeReadAndNoOtherPageDoes(String address) {
+        assertThat(answerTo(address, "https://clinic.example"))
+                .startsWith("HTTP/1.1 400 ")
+                .containsIgnoringCase("\r\naccess-control-allow-origin: https://clinic.example\r\n");
+        assertThat(answerTo(address, "https://elsewhere.example"))
+                .doesNotContainIgnoringCase("access-control-allow-origin");
+    }
+
+    private static String answerTo(String address, String origin) {
+        return RawHttp.exchange("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nOrigin: " + origin
+                + "\r\nConnection: close\r\n\r\n");
     }
 
     private static RequestSpecification clinicsPage() {
