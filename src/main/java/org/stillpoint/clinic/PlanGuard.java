@@ -3,6 +3,7 @@ package org.stillpoint.clinic;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.stillpoint.platform.MayBeAbsent;
 
 /**
  * Who has something to lose when the clinic's description changes. Every implementation is asked inside the transaction of
@@ -17,5 +18,10 @@ public interface PlanGuard {
     default void makeWay(ClinicPlan present, ClinicPlan proposed) {}
 
     /** Something in the future that the proposed plan has no place for; {@code why} is a sentence without personal data. */
-    record Stranded(String kind, UUID id, String reference, Instant start, String why) {}
+    record Stranded(
+            String kind,
+            UUID id,
+            String reference,
+            @MayBeAbsent Instant start,
+            String why) {}
 }

@@ -124,7 +124,9 @@ public record FollowUpView(
 
     /** Why there is a follow-up. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "FollowUpReason")
+    @Schema(
+            name = "FollowUpReason",
+            requiredProperties = {"rule", "text"})
     public record Reason(
             @Schema(description = "What it comes after", examples = "EACH_SESSION")
             String rule,
@@ -141,7 +143,9 @@ public record FollowUpView(
 
     /** Something that has happened to it; of what has no meaning for it nothing is said. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "FollowUpEvent")
+    @Schema(
+            name = "FollowUpEvent",
+            requiredProperties = {"what", "at"})
     public record Event(
             @Schema(examples = "MOVED") String what,
 
@@ -162,7 +166,9 @@ public record FollowUpView(
 
     /** When the session that is due next could be instead. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "SuggestedSession")
+    @Schema(
+            name = "SuggestedSession",
+            requiredProperties = {"from", "to"})
     public record Suggested(
             LocalDate from,
             @Schema(description = "The last day of it") LocalDate to,

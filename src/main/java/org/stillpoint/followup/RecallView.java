@@ -8,6 +8,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Somebody who is due for a treatment and has nothing booked. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        requiredProperties = {"followUp", "patient", "name", "code", "site", "from", "due", "to", "daysLate", "attempts"
+        })
 public record RecallView(
         UUID followUp,
         UUID patient,

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** How staff stand with a request. */
 @Schema(requiredProperties = {"late", "contactAttempts", "linked"})
@@ -38,7 +39,7 @@ public record DeskView(
             String reference,
             RequestKind kind,
 
-            @Schema(description = "Absent if it can not be read")
+            @Schema(description = "Absent if it can not be read") @MayBeAbsent
             String name,
 
             OffsetDateTime receivedAt) {}

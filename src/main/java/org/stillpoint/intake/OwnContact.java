@@ -5,6 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.patient.ReachableTime;
 
 /** How the sender of a request is reached, in the shape in which it is corrected. */
+@Schema(requiredProperties = {"safeToLeaveMessage", "version"})
 public record OwnContact(
         String name,
         String email,

@@ -11,8 +11,22 @@ import org.stillpoint.intake.RequestAppointment.Consent;
 import org.stillpoint.intake.RequestAppointment.Interests;
 import org.stillpoint.intake.RequestAppointment.TravelWindow;
 import org.stillpoint.patient.ReachableTime;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** A request as staff see it, in the shape in which it was sent. */
+@Schema(
+        requiredProperties = {
+            "id",
+            "reference",
+            "status",
+            "kind",
+            "safeToLeaveMessage",
+            "consent",
+            "language",
+            "receivedAt",
+            "desk",
+            "version"
+        })
 public record RequestView(
         UUID id,
         String reference,
@@ -61,7 +75,10 @@ public record RequestView(
 
     /** A flag that says that somebody may be in danger. */
     public record Crisis(
-            CrisisSource source, OffsetDateTime raisedAt, OffsetDateTime respondBy, OffsetDateTime clearedAt) {
+            CrisisSource source,
+            OffsetDateTime raisedAt,
+            OffsetDateTime respondBy,
+            @MayBeAbsent OffsetDateTime clearedAt) {
 
         static Crisis of(CrisisFlag flag) {
             return new Crisis(

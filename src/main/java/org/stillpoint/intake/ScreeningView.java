@@ -6,6 +6,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.intake.AnswerScreening.Given;
+import org.stillpoint.platform.MayBeAbsent;
 import org.stillpoint.platform.PublicNotice;
 
 /** The answers to the screening and what they mean. Who helps in a crisis comes first. */
@@ -50,6 +51,6 @@ public record ScreeningView(
             Route route,
             ScreeningOutcome outcome,
 
-            @Schema(description = "In plain words, in the language of the request")
+            @Schema(description = "In plain words, in the language of the request") @MayBeAbsent
             String text) {}
 }

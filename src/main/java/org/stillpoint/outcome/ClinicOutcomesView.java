@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** How the clinic's courses went, by protocol and in all; nothing about groups that are too small. */
 @Schema(requiredProperties = {"from", "to", "asOf", "minimum", "protocols", "all"})
@@ -73,6 +74,7 @@ public record ClinicOutcomesView(
             description =
                     "Of the measured courses that could reach it, less `leftOut`: `percent`, or where that would tell of too few people, what"
                             + " it is `below` or `above`, or between")
+    @MayBeAbsent
     public record ShareView(
             Integer percent,
 

@@ -3,6 +3,7 @@ package org.stillpoint.outcome;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** A questionnaire or scale, and what its answers amount to. */
 @Schema(
@@ -40,6 +41,7 @@ public record InstrumentView(
         String source) {
 
     /** From when on a change says something. */
+    @MayBeAbsent
     public record Change(
             @Schema(description = "So much below the baseline, in percent of it, is a response")
             Integer responsePercent,

@@ -3,13 +3,16 @@ package org.stillpoint.patient;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.platform.MayBeAbsent;
 import org.stillpoint.platform.SensitiveText;
 
 /** When, by which account and why something ceased to hold. */
 public record EndingView(
         Instant at,
-        UUID by,
-        @Schema(description = "In the words of who did it") String reason) {
+        @MayBeAbsent UUID by,
+
+        @Schema(description = "In the words of who did it") @MayBeAbsent
+        String reason) {
 
     /** Null for what still stands. */
     static EndingView of(KeptRecord row) {

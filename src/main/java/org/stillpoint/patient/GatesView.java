@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.clinic.Route;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** Where the gates of a patient's visit stand. None for a visit in which nothing is given. */
 @Schema(requiredProperties = {"patient", "service", "route", "site", "at", "timeZone", "items"})
@@ -46,6 +47,6 @@ public record GatesView(
     public record EvidenceView(
             @Schema(examples = "CLEARANCE") String kind,
             UUID id,
-            @Schema(description = "Account") UUID recordedBy,
+            @Schema(description = "Account") @MayBeAbsent UUID recordedBy,
             OffsetDateTime recordedAt) {}
 }

@@ -3,6 +3,7 @@ package org.stillpoint.patient;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.stillpoint.platform.MayBeAbsent;
 
 /**
  * A gate that keeps a visit from being booked, as the refusal lists it.
@@ -12,7 +13,7 @@ import java.util.List;
 public record NotMet(
         String code,
         GateState.State state,
-        OffsetDateTime until,
+        @MayBeAbsent OffsetDateTime until,
         boolean overridable,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<BrokenRule> broken) {
 

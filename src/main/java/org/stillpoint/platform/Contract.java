@@ -112,6 +112,8 @@ public class Contract implements OASFilter {
         orderByWork(api);
         letComeBack(api);
         beStrict(api);
+        var answers = new ContractAnswers(index, api.getComponents().getSchemas());
+        methods.values().forEach(method -> answers.describe(method.returnType()));
     }
 
     /** What only the server says may come back with what was read: it is no typo. */

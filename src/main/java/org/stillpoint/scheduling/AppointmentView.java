@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.availability.ChosenBecause;
 import org.stillpoint.clinic.ActorKind;
 import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** An appointment. What only staff may know is absent for the patient. */
 @Schema(
@@ -91,13 +92,14 @@ public record AppointmentView(
             @Schema(
                     description =
                             "true: a block has taken it away, and nobody serves in its place until the visit is rescheduled")
+            @MayBeAbsent
             Boolean lost) {}
 
     /** Why it does not take place; {@code late} is less than the clinic's notice before the start. */
     public record CancellationView(
             CancelReason reason,
 
-            @Schema(description = "(staff who may read patients)")
+            @Schema(description = "(staff who may read patients)") @MayBeAbsent
             String note,
 
             boolean late,

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.clinic.Actor;
 import org.stillpoint.clinic.Site;
+import org.stillpoint.platform.MayBeAbsent;
 import org.stillpoint.platform.SensitiveText;
 import org.stillpoint.platform.Unreadable;
 
@@ -18,12 +19,12 @@ public record BlockView(
         OffsetDateTime end,
         ZoneId timeZone,
         BlockKind kind,
-        @Schema(description = "(FRONT_DESK)") String note,
+        @Schema(description = "(FRONT_DESK)") @MayBeAbsent String note,
 
-        @Schema(description = "Only in the answer to making the block")
+        @Schema(description = "Only in the answer to making the block") @MayBeAbsent
         List<InTheWay> displaced,
 
-        @Schema(description = "Members whose values are stored and can not be read")
+        @Schema(description = "Members whose values are stored and can not be read") @MayBeAbsent
         List<String> unreadable) {
 
     /** {@code noted}: for whoever may know why somebody is away. */

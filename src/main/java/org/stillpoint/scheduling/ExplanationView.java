@@ -6,6 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.availability.NeedFailure.Why;
 import org.stillpoint.patient.NotMet;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** Why a visit can not start at some moment, or that it can. */
 public record ExplanationView(
@@ -26,6 +27,7 @@ public record ExplanationView(
         @Schema(
                 description =
                         "Gates of the patient that are not met; for whoever may read patients, where one is named and something is given")
+        @MayBeAbsent
         List<NotMet> gates) {
 
     /** A role, and for each actor who is capable of it, why they can not serve; nobody: nobody is capable. */
@@ -36,5 +38,11 @@ public record ExplanationView(
      * @param until from when on the actor could serve for so long, within the day
      */
     public record CandidateView(
-            String actor, String name, String capability, int lanes, int freeLanes, Why why, OffsetDateTime until) {}
+            @MayBeAbsent String actor,
+            @MayBeAbsent String name,
+            String capability,
+            int lanes,
+            int freeLanes,
+            Why why,
+            @MayBeAbsent OffsetDateTime until) {}
 }

@@ -6,12 +6,15 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.availability.ClaimKind;
 import org.stillpoint.availability.Occupant;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** Something that is booked in a stretch of time that is wanted for something else. */
 public record InTheWay(
         ClaimKind kind,
         UUID id,
-        @Schema(description = "Of an appointment") String reference,
+
+        @Schema(description = "Of an appointment") @MayBeAbsent
+        String reference,
 
         @Schema(description = "Of an appointment; of anything else, when it takes the actor")
         OffsetDateTime start) {

@@ -4,12 +4,14 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.platform.MayBeAbsent;
 
 /**
  * One row of the audit trail, as managers see it.
  *
  * @param hash SHA-256, in hexadecimal digits
  */
+@Schema(requiredProperties = {"id", "at", "actor", "action", "outcome", "chain", "number", "hash"})
 public record AuditEventView(
         UUID id,
         OffsetDateTime at,
@@ -53,8 +55,9 @@ public record AuditEventView(
      *
      * @param id of the account, or of the row that the personal key opens; absent for the public and the program itself
      */
-    public record DoerView(Doer.Kind kind, UUID id, List<String> roles) {}
+    public record DoerView(Doer.Kind kind, @MayBeAbsent UUID id, List<String> roles) {}
 
     /** What it was done to. */
+    @MayBeAbsent
     public record AuditedRowView(String kind, UUID id) {}
 }

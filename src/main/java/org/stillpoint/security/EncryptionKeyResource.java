@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.stillpoint.platform.EncryptionKeys.EncryptionKey;
+import org.stillpoint.platform.MayBeAbsent;
 import org.stillpoint.platform.OneEffect;
 import org.stillpoint.platform.Page;
 
@@ -38,7 +39,7 @@ public class EncryptionKeyResource {
             @Schema(description = "How many values are sealed with it")
             long values,
 
-            @Schema(description = "When everything that can be read had been sealed with a newer one")
+            @Schema(description = "When everything that can be read had been sealed with a newer one") @MayBeAbsent
             OffsetDateTime emptiedAt) {
 
         static EncryptionKeyView of(EncryptionKey key) {

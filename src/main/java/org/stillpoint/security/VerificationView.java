@@ -3,6 +3,7 @@ package org.stillpoint.security;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.platform.MayBeAbsent;
 
 /**
  * Whether the audit trail is as it was written.
@@ -25,7 +26,8 @@ public record VerificationView(
      *
      * @param id of the row; absent for one that is not there any more
      */
-    public record BrokenPlace(int chain, long number, UUID id, Damage what) {}
+    public record BrokenPlace(
+            int chain, long number, @MayBeAbsent UUID id, Damage what) {}
 
     /** What is wrong there. */
     public enum Damage {

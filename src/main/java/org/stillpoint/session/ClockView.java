@@ -3,17 +3,18 @@ package org.stillpoint.session;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.clinic.PhaseCode;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** How far a session is at this moment. */
 @Schema(name = "SessionClock")
 public record ClockView(
-        @Schema(description = "Absent once the patient has left and the room is ready")
+        @Schema(description = "Absent once the patient has left and the room is ready") @MayBeAbsent
         PhaseCode phase,
 
-        @Schema(description = "When it should be over, which may be in the past")
+        @Schema(description = "When it should be over, which may be in the past") @MayBeAbsent
         OffsetDateTime phaseEnds,
 
-        @Schema(description = "Until then; 0 once it should be over")
+        @Schema(description = "Until then; 0 once it should be over") @MayBeAbsent
         Long minutesLeft,
 
         @Schema(description = "Of observation after the actual end of dosing, with several devices of the last")

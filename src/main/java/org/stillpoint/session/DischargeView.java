@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** What still keeps a patient here. */
 public record DischargeView(
@@ -21,7 +22,10 @@ public record DischargeView(
     /** @param why it does not hold */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DischargeConditionState")
-    public record Condition(DischargeCondition code, boolean met, String why) {
+    public record Condition(
+            DischargeCondition code,
+            boolean met,
+            @MayBeAbsent String why) {
 
         static Condition of(DischargeCondition condition, DischargeFacts facts) {
             var why = condition.whyNot(facts);

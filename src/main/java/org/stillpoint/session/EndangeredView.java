@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.availability.ClaimKind;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** Until when a patient stays, and who needs what they then still have. */
 public record EndangeredView(
@@ -40,9 +41,10 @@ public record EndangeredView(
             @Schema(description = "PATIENT where it is the patient who would be in two places")
             String role,
 
-            @Schema(description = "Absent for the patient") String actor,
+            @Schema(description = "Absent for the patient") @MayBeAbsent
+            String actor,
 
-            String name,
+            @MayBeAbsent String name,
             OffsetDateTime from,
             OffsetDateTime until,
             long minutes) {}

@@ -3,9 +3,11 @@ package org.stillpoint.session;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** What was put on file for a gate of the day; which members there are depends on the gate, and all others are null. */
 @Schema(name = "GateEvidenceDetail")
+@MayBeAbsent
 public record EvidenceDetail(
         @Schema(description = "FASTING_CONFIRMED") OffsetDateTime lastFoodAt,
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.platform.MayBeAbsent;
 
 /**
  * Something that a patient can be told to come or to be asked for; in words that tell nothing about a treatment.
@@ -14,9 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NextDate(
         LocalDate on,
-        OffsetDateTime at,
+        @MayBeAbsent OffsetDateTime at,
 
         @Schema(description = "In neutral words") String what,
 
-        @Schema(description = "Neutral name of the place; absent where nobody has to come")
+        @Schema(description = "Neutral name of the place; absent where nobody has to come") @MayBeAbsent
         String place) {}

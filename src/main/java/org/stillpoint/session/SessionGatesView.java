@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.patient.GateMoment;
 import org.stillpoint.patient.GateState;
+import org.stillpoint.platform.MayBeAbsent;
 import org.stillpoint.treatment.BloodPressure;
 
 /** Where all gates of a session stand now. */
@@ -66,7 +67,7 @@ public record SessionGatesView(
     public record Basis(
             @Schema(examples = "EVIDENCE") String kind,
             UUID id,
-            @Schema(description = "Account") UUID recordedBy,
+            @Schema(description = "Account") @MayBeAbsent UUID recordedBy,
             OffsetDateTime recordedAt) {}
 
     /** Something that was put on file. */
@@ -98,16 +99,16 @@ public record SessionGatesView(
     /** On a prescriber's word. */
     @Schema(name = "SessionGateOverride")
     public record Lifted(
-            String reason,
+            @MayBeAbsent String reason,
             @Schema(description = "Account") UUID by,
             OffsetDateTime at,
 
-            @Schema(description = "Who takes the patient home instead")
+            @Schema(description = "Who takes the patient home instead") @MayBeAbsent
             String transportService,
 
-            @Schema(description = "The reading that it is about; a higher one needs another word")
+            @Schema(description = "The reading that it is about; a higher one needs another word") @MayBeAbsent
             BloodPressure bloodPressure,
 
-            @Schema(description = "Members that can not be read")
+            @Schema(description = "Members that can not be read") @MayBeAbsent
             List<String> unreadable) {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.clinic.Route;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** The day of one visit. Lists leave out {@code changes}. */
 @Schema(
@@ -86,23 +87,23 @@ public record SessionView(
             OffsetDateTime at,
             boolean overdue,
 
-            @Schema(description = "From when on it was too late, where it is overdue")
+            @Schema(description = "From when on it was too late, where it is overdue") @MayBeAbsent
             OffsetDateTime overdueSince) {}
 
     /** From one state to another; the arrival comes from none. */
     @Schema(name = "SessionChange")
     public record Change(
-            SessionState from,
+            @MayBeAbsent SessionState from,
             SessionState to,
             OffsetDateTime at,
             OffsetDateTime recordedAt,
 
-            @Schema(description = "Account; absent where the program itself did it")
+            @Schema(description = "Account; absent where the program itself did it") @MayBeAbsent
             UUID by,
 
-            @Schema(description = "In the words of who did it (NURSE and above)")
+            @Schema(description = "In the words of who did it (NURSE and above)") @MayBeAbsent
             String reason,
 
-            @Schema(description = "Members that can not be read")
+            @Schema(description = "Members that can not be read") @MayBeAbsent
             List<String> unreadable) {}
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** What a patient takes home: neither the medicine nor what it is for. */
 public record SummaryView(
@@ -16,13 +17,13 @@ public record SummaryView(
         ZoneId timeZone,
         OffsetDateTime arrivedAt,
 
-        @Schema(description = "Absent while the patient is still here")
+        @Schema(description = "Absent while the patient is still here") @MayBeAbsent
         OffsetDateTime leftAt,
 
-        @Schema(description = "Absent where nothing was given or the protocol asks for nothing")
+        @Schema(description = "Absent where nothing was given or the protocol asks for nothing") @MayBeAbsent
         NoDriving noDriving,
 
-        @Schema(description = "In the words of the protocol")
+        @Schema(description = "In the words of the protocol") @MayBeAbsent
         String instructions,
 
         List<NextDate> nextDates,

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.patient.GatesNotMet;
 import org.stillpoint.patient.NotMet;
+import org.stillpoint.platform.MayBeAbsent;
 import org.stillpoint.platform.Refusal;
 import org.stillpoint.scheduling.VisitFact;
 import org.stillpoint.treatment.SeriesProposal.ProposedSession;
@@ -50,6 +51,7 @@ public record BookedSeries(
             @Schema(
                     description =
                             "Which gates are not met and which of their rules are broken, of a problem gates-not-met")
+            @MayBeAbsent
             List<NotMet> gates) {
 
         static NotBooked of(ProposedSession session, OffsetDateTime start, Refusal why) {

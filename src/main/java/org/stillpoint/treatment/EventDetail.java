@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.stillpoint.platform.MayBeAbsent;
 
 /**
  * What an event of a series was about, in numbers, codes and ids; what has no meaning for its kind is null.
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param formerPreferences those until then, {@code preferences} those since
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@MayBeAbsent
 public record EventDetail(
         Integer step,
         Integer round,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.availability.NeedFailure;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** What is proposed for a series, the best first; nothing of it is held. */
 @Schema(requiredProperties = {"items", "expiresAt", "timeZone"})
@@ -80,7 +81,8 @@ public record ProposalsView(List<Item> items, OffsetDateTime expiresAt, ZoneId t
 
     /** Absent {@code actor}: the patient's own calendar. */
     @Schema(name = "FailingCandidate")
-    public record Candidate(String actor, String name, NeedFailure.Why why) {}
+    public record Candidate(
+            @MayBeAbsent String actor, @MayBeAbsent String name, NeedFailure.Why why) {}
 
     /** A start that is free and does not keep everything. */
     @Schema(name = "AlternativeStart")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.clinic.Difference;
 
 /**
@@ -15,6 +16,22 @@ import org.stillpoint.clinic.Difference;
  * @param difference in the answer to a change: what it changes; absent if nothing
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
+@Schema(
+        requiredProperties = {
+            "code",
+            "name",
+            "route",
+            "source",
+            "course",
+            "spacing",
+            "observation",
+            "vitals",
+            "bloodPressure",
+            "escort",
+            "version",
+            "retired",
+            "outsideUsualRange"
+        })
 public record ProtocolView(
         Optional<UUID> id,
         int version,

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** A proposed repair of displaced visits. */
 public record RepairProposalView(
@@ -20,7 +21,7 @@ public record RepairProposalView(
         boolean provenBest,
 
         OffsetDateTime expiresAt,
-        OffsetDateTime acceptedAt) {
+        @MayBeAbsent OffsetDateTime acceptedAt) {
 
     /**
      * @param from its present start
@@ -31,11 +32,11 @@ public record RepairProposalView(
     public record Item(
             UUID appointment,
             String reference,
-            UUID patient,
+            @MayBeAbsent UUID patient,
             String service,
             RepairKind kind,
             OffsetDateTime from,
-            OffsetDateTime to,
+            @MayBeAbsent OffsetDateTime to,
             List<Actor> actors,
             List<RepairReason> why) {}
 

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.stillpoint.clinic.Route;
 import org.stillpoint.patient.ConsentKind;
 import org.stillpoint.patient.Indication;
+import org.stillpoint.platform.MayBeAbsent;
 
 /** A series and how far it has come. Lists leave out preferences, visits and history. */
 @Schema(
@@ -114,7 +115,7 @@ public record SeriesView(
             @Schema(description = "Visits to which the patient did not come")
             int missed,
 
-            Integer of) {}
+            @MayBeAbsent Integer of) {}
 
     /** A visit of the series, as its appointment stands. */
     @Schema(name = "SeriesVisit")
@@ -126,6 +127,7 @@ public record SeriesView(
             int step,
 
             @Schema(description = "Which of the step's visits that stand it is; absent for one that does not")
+            @MayBeAbsent
             Integer number,
 
             OffsetDateTime start,
@@ -161,11 +163,11 @@ public record SeriesView(
             OffsetDateTime at,
             @Schema(description = "Account") UUID by,
 
-            @Schema(description = "In the words of who did it (NURSE and above)")
+            @Schema(description = "In the words of who did it (NURSE and above)") @MayBeAbsent
             String reason,
 
             EventDetail detail,
 
-            @Schema(description = "Members that can not be read")
+            @Schema(description = "Members that can not be read") @MayBeAbsent
             List<String> unreadable) {}
 }

@@ -66,4 +66,12 @@ class AnswersIT {
                 .as("what openapi.json does not describe: add it to the schema Problem in openapi.yaml")
                 .isEmpty();
     }
+
+    @Test
+    void whatIsRequiredIsInEveryAnswer() {
+        assertThat(Answers.ofThisRun())
+                .filteredOn(Answered::isIncomplete)
+                .as("what openapi.json calls required and an answer did not have: mark it @MayBeAbsent")
+                .isEmpty();
+    }
 }

@@ -213,6 +213,16 @@ class ContractTest {
         assertThat(requiredOf("PageSiteView")).containsExactly("items");
         assertThat(requiredOf("CrisisResource")).containsExactly("name");
         assertThat(requiredOf("ItemView")).containsExactlyInAnyOrder("code", "text");
+        assertThat(requiredOf("AccountView"))
+                .containsExactlyInAnyOrder("id", "username", "roles", "active", "createdAt", "version");
+        assertThat(requiredOf("BlockView")).contains("actor", "kind").doesNotContain("note", "displaced", "unreadable");
+        assertThat(requiredOf("NotMet"))
+                .as("an empty list is not sent")
+                .contains("state")
+                .doesNotContain("until", "broken");
+        assertThat(requiredOf("Phase")).containsExactlyInAnyOrder("code", "minutes");
+        assertThat(requiredOf("OutcomesShare")).isEmpty();
+        assertThat(requiredOf("PlanMargins")).as("is sent too").isEmpty();
         assertThat(operation("signIn")
                         .path("requestBody")
                         .findValues("required")

@@ -24,14 +24,20 @@ public final class Answers {
      * What an operation has answered with.
      *
      * @param operation its {@code operationId}
-     * @param what the status of a success, the slug of a problem, or both the slug and a member of a problem
+     * @param what the status of a success, the slug of a problem, both the slug and a member of a problem, or a required member that was
+     *     not there
      */
     public record Answered(String operation, String what) {
 
         private static final String OF = "#";
+        private static final String WITHOUT = "-";
 
         private static Answered member(String operation, String slug, String member) {
             return new Answered(operation, slug + OF + member);
+        }
+
+        private static Answered without(String operation, String member) {
+            return new Answered(operation, WITHOUT + member);
         }
 
         public boolean isSuccess() {
@@ -39,11 +45,15 @@ public final class Answers {
         }
 
         public boolean isProblem() {
-            return !isSuccess() && !isMember();
+            return !isSuccess() && !isMember() && !isIncomplete();
         }
 
         public boolean isMember() {
             return what.contains(OF);
+        }
+
+        public boolean isIncomplete() {
+            return what.startsWith(WITHOUT);
         }
 
         /** Whether the contract says so where it describes the operation; of a member, where it describes problems. */
@@ -60,16 +70,17 @@ public final class Answers {
 
     static void heard(String verb, String address, int status, String body) {
         StoredContract.at(verb, address).ifPresent(operation -> {
+            var answer = json(body);
             if (status < 400) {
                 note(new Answered(operation.id(), Integer.toString(status)));
             } else {
-                refused(operation.id(), body);
+                refused(operation.id(), answer);
             }
+            operation.lackedBy(status, answer).forEach(member -> note(Answered.without(operation.id(), member)));
         });
     }
 
-    private static void refused(String operation, String body) {
-        var problem = json(body);
+    private static void refused(String operation, JsonNode problem) {
         var type = problem.path("type").asText();
         if (type.contains("/problems/")) {
             var slug = type.substring(type.lastIndexOf('/') + 1);

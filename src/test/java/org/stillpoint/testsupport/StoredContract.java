@@ -28,8 +28,10 @@ final class StoredContract {
      * @param id its {@code operationId}
      * @param problems the slugs that it names
      * @param successes the statuses without a problem that it names
+     * @param responses all that is said of its answers
      */
-    record Operation(String id, String verb, Pattern path, Set<String> problems, Set<String> successes) {
+    record Operation(
+            String id, String verb, Pattern path, Set<String> problems, Set<String> successes, JsonNode responses) {
 
         private static Operation of(String path, String verb, JsonNode description) {
             var responses = description.path("responses");
@@ -45,7 +47,16 @@ final class StoredContract {
                             .propertyStream()
                             .map(Map.Entry::getKey)
                             .filter(status -> status.startsWith("2") || status.startsWith("3"))
-                            .collect(Collectors.toSet()));
+                            .collect(Collectors.toSet()),
+                    responses);
+        }
+
+        /** The required members that an answer does not have, each with the schema it is of. */
+        Set<String> lackedBy(int status, JsonNode answer) {
+            var schema = status < 400
+                    ? responses.path(Integer.toString(status)).at("/content/application~1json/schema")
+                    : DOCUMENT.at("/components/schemas/Problem");
+            return new RequiredMembers(DOCUMENT).lackedBy(answer, schema);
         }
 
         private boolean isAt(String asked, String address) {
