@@ -78,7 +78,7 @@ class PlanChange {
     private void write(Draft draft, Source source) {
         writer.write(draft.proposed(), draft.ofPlan(), source);
         draft.sections().forEach(section -> section.write(source.author()));
-        changed.fire(new ClinicChanged(draft.proposed()));
+        changed.fire(new ClinicChanged(draft.present(), draft.proposed()));
         recordLoading(draft);
     }
 

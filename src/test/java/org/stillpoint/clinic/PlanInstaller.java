@@ -26,11 +26,12 @@ public final class PlanInstaller {
     private static ClinicChanged write(Clinic clinic, ClinicPlan additions) {
         var writer = Arc.container().instance(PlanWriter.class).get();
         writer.lock();
-        var plan = union(clinic.newest(), additions);
+        var before = clinic.newest();
+        var plan = union(before, additions);
         var nothing = new ClinicPlan(0, additions.settings(), List.of(), List.of(), List.of());
         writer.write(plan, Differences.between(nothing, additions), new Source("test", ""));
         ScheduleOpener.open(additions.actors());
-        return new ClinicChanged(plan);
+        return new ClinicChanged(before, plan);
     }
 
     /** By the operation that loads a clinic file; retires nothing. */

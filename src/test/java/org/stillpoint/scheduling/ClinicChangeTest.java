@@ -171,6 +171,20 @@ class ClinicChangeTest {
     }
 
     @Test
+    void whatIsBookedGoesAlongIntoAZoneWithTheSameLocalTimes() throws Exception {
+        var booked = booking(nextStart()).call().expect(201);
+        load(FILE.replace("America/New_York", "America/Detroit")).expect(200);
+        var carried = manager.get("/v1/appointments/" + booked.text("id")).expect(200);
+        assertThat(carried.text("timeZone")).isEqualTo("America/Detroit");
+        assertThat(carried.text("start")).isEqualTo(booked.text("start"));
+        assertThat(carried.text("version")).isNotEqualTo(booked.text("version"));
+        load(FILE.replace("America/New_York", "America/Detroit")).expect(200);
+        assertThat(manager.get("/v1/appointments/" + booked.text("id")).text("version"))
+                .as("nothing to carry")
+                .isEqualTo(carried.text("version"));
+    }
+
+    @Test
     void whoeverIsWithAPatientStaysInTheFile() throws Exception {
         var start = nextStart();
         var one = booking(start).call().expect(201);
