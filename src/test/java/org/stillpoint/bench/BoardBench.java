@@ -90,11 +90,10 @@ final class BoardBench {
 
     void measure() throws Exception {
         fill();
-        try (var load = new HttpLoad(server, token)) {
-            read(load);
-            listen();
-            chart(load);
-        }
+        var load = new HttpLoad(server, token);
+        read(load);
+        listen();
+        chart(load);
     }
 
     private void fill() throws SQLException {
@@ -116,7 +115,7 @@ final class BoardBench {
         }
     }
 
-    private void read(HttpLoad load) throws InterruptedException {
+    private void read(HttpLoad load) {
         var board = new Call("/v1/board?site=north", null);
         load.run(CLIENTS, seconds, () -> board);
         for (int clients : List.of(1, CLIENTS)) {

@@ -102,10 +102,9 @@ final class FollowUpBench {
             plant(database, MANY.formatted(FOLLOW_UPS, SERIES), SERIES);
             run(database, "vacuum analyze follow_up");
         }
-        try (var load = new HttpLoad(server.url(), token)) {
-            list(load, "/v1/follow-ups?site=north&due=true", "due list");
-            list(load, "/v1/recall-list?site=north", "recall list");
-        }
+        var load = new HttpLoad(server.url(), token);
+        list(load, "/v1/follow-ups?site=north&due=true", "due list");
+        list(load, "/v1/recall-list?site=north", "recall list");
     }
 
     private static void plant(Connection database, String sql, int patients) throws SQLException {
@@ -162,7 +161,7 @@ final class FollowUpBench {
                         .formatted(SERIES / took, count(database, "select count(*) from follow_up_event") - events));
     }
 
-    private void list(HttpLoad load, String path, String what) throws InterruptedException {
+    private void list(HttpLoad load, String path, String what) {
         var call = new Call(path, null);
         load.warmUp(server.pid(), () -> call);
         for (int clients : List.of(1, CLIENTS)) {

@@ -1,21 +1,22 @@
 package org.stillpoint.bench;
 
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.concurrent.CountDownLatch;
+import java.nio.channels.Selector;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** So many clients, each sending its next request when the last is answered, over connections that stay open. */
-final class HttpLoad implements AutoCloseable {
+/**
+ * So many clients, each sending its next request when the last is answered, over connections that stay open. All of them are the
+ * caller's thread, which does little, because it works on the processors of the server that it measures.
+ */
+final class HttpLoad {
 
     /** A server that has just started, or does something for the first time, spends most of its time on compiling itself. */
     private static final int LONGEST_WARM_UP = Integer.getInteger("bench.warm-up-seconds", 120);
@@ -30,7 +31,12 @@ final class HttpLoad implements AutoCloseable {
         }
     }
 
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    /** Is told of each answer; the status 0 stands for one that broke off or never came. */
+    @FunctionalInterface
+    private interface Answers {
+        void add(int status, long nanos);
+    }
+
     private final URI server;
     private final String token;
 
@@ -39,29 +45,25 @@ final class HttpLoad implements AutoCloseable {
         this.token = token;
     }
 
-    /** Runs until the time is over or {@code next}, which is called by one thread, returns null because there is nothing left. */
-    Samples run(int clients, int seconds, Supplier<Call> next) throws InterruptedException {
-        var http = client(clients);
+    /** Runs until the time is over or {@code next} returns null because there is nothing left. */
+    Samples run(int clients, int seconds, Supplier<Call> next) {
         var samples = new Samples();
-        var running = new CountDownLatch(clients);
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         long began = System.nanoTime();
-        vertx.runOnContext(start -> {
-            for (int client = 0; client < clients; client++) {
-                send(http, next, samples, end, running);
-            }
-        });
-        running.await();
-        http.close();
+        long end = began + TimeUnit.SECONDS.toNanos(seconds);
+        try (var all = new Clients(clients)) {
+            all.work(() -> System.nanoTime() < end ? next.get() : null, samples::add);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
         return samples.over(System.nanoTime() - began);
     }
 
-    void warmUp(long server, Supplier<Call> next) throws InterruptedException {
+    void warmUp(long server, Supplier<Call> next) {
         warmUp(server, next, () -> true);
     }
 
     /** Until the processor time that the server, which is this process, spends on a request has stopped falling. */
-    void warmUp(long server, Supplier<Call> next, BooleanSupplier hasMore) throws InterruptedException {
+    void warmUp(long server, Supplier<Call> next, BooleanSupplier hasMore) {
         double best = Double.MAX_VALUE;
         int inVain = 0;
         for (int spent = 0; inVain < 4 && spent < LONGEST_WARM_UP && hasMore.getAsBoolean(); spent += WARM_UP_SLICE) {
@@ -77,67 +79,112 @@ final class HttpLoad implements AutoCloseable {
      * All at once, round after round: who comes first, and how long the others wait to hear that they did not. The first rounds,
      * in which connections are opened and the way of a refusal is compiled, do not count.
      */
-    void race(int clients, int notCounted, int rounds, Supplier<Call> next, Samples winners, Samples losers)
-            throws InterruptedException {
-        var http = client(clients);
-        for (int round = 0; round < notCounted + rounds; round++) {
-            boolean counts = round >= notCounted;
-            var running = new CountDownLatch(clients);
-            vertx.runOnContext(start -> {
-                for (int client = 0; client < clients; client++) {
-                    long sent = System.nanoTime();
-                    send(http, next.get()).onComplete(answer -> {
-                        int status = answer.succeeded() ? answer.result() : 0;
-                        if (counts) {
-                            (status == 201 ? winners : losers).add(status, System.nanoTime() - sent);
-                        }
-                        running.countDown();
-                    });
+    void race(int clients, int notCounted, int rounds, Supplier<Call> next, Samples winners, Samples losers) {
+        try (var all = new Clients(clients)) {
+            for (int round = 0; round < notCounted + rounds; round++) {
+                boolean counts = round >= notCounted;
+                var calls = Stream.generate(next).limit(clients).iterator();
+                all.work(() -> calls.hasNext() ? calls.next() : null, (status, nanos) -> {
+                    if (counts) {
+                        (status == 201 ? winners : losers).add(status, nanos);
+                    }
+                });
+            }
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private byte[] request(Call call) {
+        var body = call.body() == null ? "" : call.body();
+        var sender = call.from() == null ? "Authorization: Bearer " + token : "X-Forwarded-For: " + call.from();
+        var length = body.getBytes(StandardCharsets.UTF_8).length;
+        var text = (call.body() == null ? "GET " : "POST ") + call.path() + " HTTP/1.1\r\nHost: "
+                + server.getAuthority()
+                + "\r\nContent-Type: application/json\r\nContent-Length: " + length + "\r\n" + sender + "\r\n\r\n"
+                + body;
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private final class Clients implements AutoCloseable {
+
+        private final Selector selector = Selector.open();
+        private final List<Client> clients = new ArrayList<>();
+
+        Clients(int count) throws IOException {
+            for (int client = 0; client < count; client++) {
+                clients.add(new Client(selector));
+            }
+        }
+
+        /** Until {@code next} has nothing more and all have their answers. */
+        void work(Supplier<Call> next, Answers answers) throws IOException {
+            int busy = 0;
+            for (var client : clients) {
+                busy += client.send(next.get()) ? 1 : 0;
+            }
+            while (busy > 0) {
+                selector.select();
+                for (var key : selector.selectedKeys()) {
+                    var client = (Client) key.attachment();
+                    if (client.hears(answers) && !client.send(next.get())) {
+                        busy--;
+                    }
                 }
-            });
-            running.await();
+                selector.selectedKeys().clear();
+            }
         }
-        http.close();
-    }
 
-    private HttpClient client(int connections) {
-        return vertx.createHttpClient(new HttpClientOptions()
-                .setKeepAlive(true)
-                .setMaxPoolSize(connections)
-                .setDefaultHost(server.getHost())
-                .setDefaultPort(server.getPort()));
-    }
-
-    private void send(HttpClient http, Supplier<Call> next, Samples samples, long end, CountDownLatch running) {
-        long sent = System.nanoTime();
-        var call = sent < end ? next.get() : null;
-        if (call == null) {
-            running.countDown();
-            return;
+        @Override
+        public void close() throws IOException {
+            for (var client : clients) {
+                client.connection.close();
+            }
+            selector.close();
         }
-        send(http, call).onComplete(answer -> {
-            samples.add(answer.succeeded() ? answer.result() : 0, System.nanoTime() - sent);
-            send(http, next, samples, end, running);
-        });
     }
 
-    private Future<Integer> send(HttpClient http, Call call) {
-        var options = new RequestOptions()
-                .setMethod(call.body() == null ? HttpMethod.GET : HttpMethod.POST)
-                .setURI(call.path())
-                .putHeader("Content-Type", "application/json");
-        if (call.from() == null) {
-            options.putHeader("Authorization", "Bearer " + token);
-        } else {
-            options.putHeader("X-Forwarded-For", call.from());
+    private final class Client {
+
+        private final Selector selector;
+        private HttpConnection connection;
+        private long sent;
+
+        Client(Selector selector) throws IOException {
+            this.selector = selector;
+            connect();
         }
-        return http.request(options)
-                .compose(request -> call.body() == null ? request.send() : request.send(Buffer.buffer(call.body())))
-                .compose(response -> response.body().map(body -> response.statusCode()));
-    }
 
-    @Override
-    public void close() {
-        vertx.close();
+        private void connect() throws IOException {
+            connection = new HttpConnection(server);
+            connection.register(selector, this);
+        }
+
+        /** Returns whether there was something to send. */
+        boolean send(Call call) throws IOException {
+            if (call == null) {
+                return false;
+            }
+            var request = request(call);
+            sent = System.nanoTime();
+            connection.send(request);
+            return true;
+        }
+
+        /** Returns whether the answer, or the lack of one, is complete. */
+        boolean hears(Answers answers) throws IOException {
+            int status = 0;
+            try {
+                status = connection.read();
+                if (status == HttpConnection.MORE_TO_COME) {
+                    return false;
+                }
+            } catch (IOException broken) {
+                connection.close();
+                connect();
+            }
+            answers.add(status, System.nanoTime() - sent);
+            return true;
+        }
     }
 }

@@ -63,21 +63,20 @@ class StillpointBench {
             try (var server = start(folder, file)) {
                 serverPid = server.pid();
                 var token = token(server.url());
-                try (var load = new HttpLoad(server.url(), token)) {
-                    load.warmUp(serverPid, this::search);
-                    var few = load.run(1, SECONDS, this::search);
-                    grow(folder, 20_000, 5_000);
-                    search(folder, load);
-                    book(folder, load);
-                    race(load);
-                    history(folder, load, few);
-                    new DeskBench(folder, load, report, SECONDS).measure();
-                    new CourseBench(server.url(), report, today).measure();
-                    new BoardBench(folder, server.url(), report, SECONDS).measure();
-                    new TrendBench(folder, server.url(), report).measure();
-                    new FollowUpBench(folder, server, report, SECONDS).measure();
-                    report.add("memory under load", "–", "reported", Memory.of(server.pid()));
-                }
+                var load = new HttpLoad(server.url(), token);
+                load.warmUp(serverPid, this::search);
+                var few = load.run(1, SECONDS, this::search);
+                grow(folder, 20_000, 5_000);
+                search(folder, load);
+                book(folder, load);
+                race(load);
+                history(folder, load, few);
+                new DeskBench(folder, load, report, SECONDS).measure();
+                new CourseBench(server.url(), report, today).measure();
+                new BoardBench(folder, server.url(), report, SECONDS).measure();
+                new TrendBench(folder, server.url(), report).measure();
+                new FollowUpBench(folder, server, report, SECONDS).measure();
+                report.add("memory under load", "–", "reported", Memory.of(server.pid()));
             }
         }
     }
@@ -211,7 +210,7 @@ class StillpointBench {
     }
 
     /** Sixty-four want a start for which there are four rooms; each round another day, after rounds at noon of these days. */
-    private void race(HttpLoad load) throws InterruptedException {
+    private void race(HttpLoad load) {
         int rounds = 50;
         var winners = new Samples();
         var losers = new Samples();
