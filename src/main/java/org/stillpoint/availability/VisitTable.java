@@ -108,7 +108,7 @@ class VisitTable {
                 .distinct()
                 .toArray(Integer[]::new);
         var known = memory.quarters(fits.getFirst().wish().visit().plan());
-        ClaimTable.learn(known, site, quarters, added, writes);
+        RaisedQuarters.learn(known, site, quarters, added, writes);
     }
 
     private static <R, T> T[] column(List<R> rows, Function<R, T> value, IntFunction<T[]> array) {

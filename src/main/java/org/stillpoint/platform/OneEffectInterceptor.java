@@ -47,6 +47,7 @@ class OneEffectInterceptor {
     private final CurrentVertxRequest current;
     private final ObjectMapper json;
     private final Database database;
+    private final LastWrites last;
 
     OneEffectInterceptor(
             KeptAnswers answers,
@@ -55,7 +56,8 @@ class OneEffectInterceptor {
             RefusalWitness refusals,
             CurrentVertxRequest current,
             ObjectMapper json,
-            Database database) {
+            Database database,
+            LastWrites last) {
         this.answers = answers;
         this.caller = caller;
         this.witness = witness;
@@ -63,6 +65,7 @@ class OneEffectInterceptor {
         this.current = current;
         this.json = json;
         this.database = database;
+        this.last = last;
     }
 
     @AroundInvoke
@@ -78,18 +81,24 @@ class OneEffectInterceptor {
     private Object answer(InvocationContext call) throws Exception {
         var header = current.getCurrent().request().getHeader(IdempotencyKey.HEADER);
         if (header == null) {
-            return inOneTransaction(call::proceed);
+            return inOneTransaction(() -> nothingAfter(call), call::proceed);
         }
         var method = call.getMethod();
         var route = method.getDeclaringClass().getName() + '#' + method.getName();
         var key = IdempotencyKey.of(header, caller, route);
         var fingerprint = key.fingerprint(meaning(call));
         try {
-            return inOneTransaction(() -> unlessAnswered(call, key, fingerprint));
+            Work work = () -> unlessAnswered(call, key, fingerprint);
+            return inOneTransaction(work, work);
         } catch (KeptAnswer.Replay replay) {
             witness.givenAgain(replay.answer().subject());
             throw replay;
         }
+    }
+
+    private Object nothingAfter(InvocationContext call) throws Exception {
+        last.endWithOperation();
+        return call.proceed();
     }
 
     private Object unlessAnswered(InvocationContext call, IdempotencyKey key, byte[] fingerprint) throws Exception {
@@ -138,7 +147,8 @@ class OneEffectInterceptor {
         Object run() throws Exception;
     }
 
-    private Object inOneTransaction(Work work) throws Exception {
+    /** {@code again} is for when the work has to start over. */
+    private Object inOneTransaction(Work work, Work again) throws Exception {
         var start = System.nanoTime();
         var next = work;
         for (int attempt = 1; ; attempt++) {
@@ -151,7 +161,7 @@ class OneEffectInterceptor {
                 if (attempt == ATTEMPTS || !Causes.startOver(failure) || gone.compareTo(lastStart(failure)) > 0) {
                     throw failure;
                 }
-                next = gone.compareTo(LAST_START) > 0 ? inAHurry(work, start, failure) : work;
+                next = gone.compareTo(LAST_START) > 0 ? inAHurry(again, start, failure) : again;
             }
             witness.startOver();
             pause();

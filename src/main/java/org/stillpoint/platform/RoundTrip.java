@@ -44,6 +44,11 @@ public final class RoundTrip {
         return this;
     }
 
+    /** Ends the transaction, as {@link LastWrites} has agreed; the pool's own commit then finds nothing to do. */
+    public void commit() {
+        update("commit", count -> {});
+    }
+
     void run(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(sql())) {
             int first = 1;

@@ -19,6 +19,7 @@ import org.stillpoint.patient.PatientView;
 import org.stillpoint.patient.Patients;
 import org.stillpoint.platform.Database;
 import org.stillpoint.platform.Ids;
+import org.stillpoint.platform.LastWrites;
 import org.stillpoint.platform.References;
 import org.stillpoint.platform.RoundTrip;
 import org.stillpoint.scheduling.BookAppointment.HeldSlot;
@@ -48,6 +49,7 @@ public class Booking {
     private final CurrentUser user;
     private final Audit audit;
     private final Database database;
+    private final LastWrites last;
     private final Ids ids;
     private final Clock clock;
 
@@ -68,6 +70,7 @@ public class Booking {
             CurrentUser user,
             Audit audit,
             Database database,
+            LastWrites last,
             Ids ids,
             Clock clock) {
         this.availability = availability;
@@ -86,6 +89,7 @@ public class Booking {
         this.user = user;
         this.audit = audit;
         this.database = database;
+        this.last = last;
         this.ids = ids;
         this.clock = clock;
     }
@@ -143,14 +147,22 @@ public class Booking {
         var lifted = gates.insist(patient, visit.service(), visit.site(), visit.start(), override);
         var excuse = StartRule.excuse(visit, now, override);
         var booked = new AtomicReference<Appointment>();
+        var answer = new AtomicReference<AppointmentView>();
+        boolean isAll = user.mayWriteCalendar() && request.person() == null && lifted.isNothing();
+        if (isAll) {
+            last.comeNext();
+        }
         named.write(
                 patient,
                 () -> availability.claim(
                         visit, Claimant.appointment(id, patient), request.person() == null, (claimed, writes) -> {
                             var planned = PlannedVisit.of(visit, claimed.served(), excuse);
                             booked.set(insert(id, patient, planned, now, deeds, writes));
+                            if (isAll) { // Nothing may fail any more once they are sent.
+                                answer.set(views.booked(booked.get(), null));
+                            }
                         }));
-        return answer(booked.get(), lifted);
+        return isAll ? answer.get() : answer(booked.get(), lifted);
     }
 
     private AppointmentView confirm(BookAppointment request) {

@@ -53,7 +53,12 @@ class VisitGates {
     }
 
     /** Gates that were lifted, and in which words. */
-    record Lifted(List<GateState> gates, String reason) {}
+    record Lifted(List<GateState> gates, String reason) {
+
+        boolean isNothing() {
+            return gates.isEmpty();
+        }
+    }
 
     /**
      * Before anything is claimed, because the patient's records are locked first and the days after them. Whoever may not read
