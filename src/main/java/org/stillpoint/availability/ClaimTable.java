@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
-import org.stillpoint.availability.Taken.Stretch;
 import org.stillpoint.clinic.Actor;
 import org.stillpoint.platform.Constraints;
 import org.stillpoint.platform.Database;
@@ -38,7 +37,13 @@ class ClaimTable {
     private static final String INSERT_ALL = INSERT.replace("insert into claim", ", taken as (insert into claim")
             + "returning 1) select claims_are_missing() from taken having count(*) < ?";
 
-    private static final String NO_OVERLAP = "claim_no_overlap";
+    /** The same of somebody who has claims already, and a calendar with them. */
+    private static final String INSERT_ALL_OF_KNOWN = "with " + INSERT_ALL.substring(INSERT_ALL.indexOf("taken as"));
+
+    private static final int VALUES_OF_CALENDAR = 2;
+
+    /** The second: the person's calendar has gone meanwhile, because records were brought together or erased. */
+    private static final Set<String> CONTESTED = Set.of("claim_no_overlap", "claim_schedule");
 
     private static final String KEEP = """
             update claim set kind = 'APPOINTMENT', expires_at = null
@@ -112,18 +117,21 @@ class ClaimTable {
     /**
      * Writes the claims of a visit, and what else belongs to it, in one round trip. Returns whether the exclusion constraint let all
      * of them in; if not, the transaction has to end. Where the commit goes along, it throws {@link SlotTaken.Contested} instead.
+     *
+     * @param isKnown whether the claimant's person has claims already; if nobody has looked, false
      */
-    boolean insertVisit(VisitAt visit, Claimant claimant, List<ClaimRow> rows, Consumer<RoundTrip> alongside) {
+    boolean insertVisit(
+            VisitAt visit, Claimant claimant, boolean isKnown, List<ClaimRow> rows, Consumer<RoundTrip> alongside) {
         var inserted = new int[] {rows.size()};
         var writes = new RoundTrip();
         boolean commits = last.takeCommitAlong();
         if (commits) {
-            writes.query(INSERT_ALL, none -> {}, values(claimant, 0, rows, rows.size()));
+            insertAll(claimant, isKnown, rows, writes);
         } else {
             writes.update(INSERT, count -> inserted[0] = count, values(claimant, 0, rows));
         }
         alongside.accept(writes);
-        learnWhatChanged(writes, visit, claimant, rows);
+        RaisedQuarters.learn(memory.quarters(visit.plan()), visit, claimant, rows, writes);
         if (commits) {
             writes.commit();
         }
@@ -131,36 +139,24 @@ class ClaimTable {
         return inserted[0] == rows.size();
     }
 
+    private static void insertAll(Claimant claimant, boolean isKnown, List<ClaimRow> rows, RoundTrip writes) {
+        var values = values(claimant, 0, rows, rows.size());
+        if (isKnown) {
+            writes.query(
+                    INSERT_ALL_OF_KNOWN, none -> {}, Arrays.copyOfRange(values, VALUES_OF_CALENDAR, values.length));
+        } else {
+            writes.query(INSERT_ALL, none -> {}, values);
+        }
+    }
+
     private void send(RoundTrip writes) {
         try {
             database.send(writes);
         } catch (Database.Failure refused) {
-            throw Constraints.violated(refused).filter(NO_OVERLAP::equals).isPresent()
+            throw Constraints.violated(refused).filter(CONTESTED::contains).isPresent()
                     ? new SlotTaken.Contested()
                     : refused;
         }
-    }
-
-    private void learnWhatChanged(RoundTrip writes, VisitAt visit, Claimant claimant, List<ClaimRow> rows) {
-        var site = visit.site().id();
-        var added = rows.stream()
-                .filter(row -> !claimant.person().equals(Optional.of(row.schedule())))
-                .map(row -> stretch(claimant, row))
-                .toList();
-        var quarters = rows.stream()
-                .map(row -> KnownQuarters.quarter(row.during().start()))
-                .distinct()
-                .toArray(Integer[]::new);
-        RaisedQuarters.learn(memory.quarters(visit.plan()), site, quarters, added, writes);
-    }
-
-    static Stretch stretch(Claimant claimant, ClaimRow row) {
-        return new Stretch(
-                row.schedule(),
-                row.lane(),
-                Grid.cellAtOrBefore(row.during().start()),
-                Grid.cellAtOrAfter(row.during().end()),
-                claimant.expiresAt().map(ClaimTable::seconds).orElse(Stretch.NEVER));
     }
 
     private static Object[] values(Claimant claimant, int firstPart, List<ClaimRow> rows, Object... more) {

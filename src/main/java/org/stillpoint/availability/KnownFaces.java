@@ -42,6 +42,11 @@ final class KnownFaces {
         }
     }
 
+    /** Whether the person has claims; false if nobody has asked. */
+    boolean areThere() {
+        return !served.isEmpty();
+    }
+
     Set<UUID> practitioners(ClinicPlan plan) {
         return served.stream()
                 .filter(id -> plan.actor(id)

@@ -78,12 +78,14 @@ class VisitClaims {
         private final Wanted wanted;
         private final Optional<Set<UUID>> preferred;
         private final Instant now = clock.instant();
+        private final KnownFaces faces;
 
         Aim(VisitAt visit, Claimant claimant, Optional<Set<UUID>> preferred, boolean moving) {
             this.visit = visit;
             this.claimant = claimant;
             this.moving = moving;
             this.preferred = preferred;
+            faces = new KnownFaces(claimant.person().filter(person -> preferred.isEmpty()));
             search = new SeatSearch(memory.bits(visit.plan()), visit, claimant.person(), Set.of(), Set.of());
             wanted = search.wanted(moving ? Set.of(claimant.id()) : Set.of());
         }
@@ -105,7 +107,6 @@ class VisitClaims {
             }
             long began = refusals.next();
             try {
-                var faces = new KnownFaces(claimant.person().filter(person -> preferred.isEmpty()));
                 var first = new RoundTrip();
                 faces.ask(first);
                 var taken = look.lockAndLook(first, locks, actors, now);
@@ -127,8 +128,9 @@ class VisitClaims {
 
         Claimed write(Seating seating, BiConsumer<Claimed, RoundTrip> alongside) {
             var claimed = search.claimed(seating);
+            var rows = search.claims(seating);
             if (!claims.insertVisit(
-                    visit, claimant, search.claims(seating), writes -> alongside.accept(claimed, writes))) {
+                    visit, claimant, faces.areThere(), rows, writes -> alongside.accept(claimed, writes))) {
                 throw contested();
             }
             return claimed;

@@ -42,7 +42,7 @@ class VisitTable {
         }
 
         Stretch stretch() {
-            return ClaimTable.stretch(fit.wish().claimant(), row);
+            return RaisedQuarters.stretch(fit.wish().claimant(), row);
         }
     }
 
