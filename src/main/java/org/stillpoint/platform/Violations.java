@@ -15,7 +15,9 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Says in the words of the wire what Bean Validation found: JSON pointers for the body, names for parameters. */
@@ -87,8 +89,11 @@ final class Violations {
         var pointer = new StringBuilder();
         for (var node : nodes) {
             if (node.isInIterable()) {
-                var step = node.getIndex() != null ? node.getIndex() : node.getKey();
-                pointer.append('/').append(escape(String.valueOf(step)));
+                // An element of a set has neither: what is wrong is the set.
+                Stream.of(node.getIndex(), node.getKey())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .ifPresent(step -> pointer.append('/').append(escape(String.valueOf(step))));
             }
             if (node.getName() != null
                     && node.getKind() != ElementKind.CONTAINER_ELEMENT

@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -268,6 +269,16 @@ class SeriesTest {
         var refused = sample.begin(sample.beginning(member, value));
         assertRefused(refused, 400, "invalid-request");
         assertThat(refused.body().at("/errors/0/pointer").asText()).isEqualTo(pointer);
+    }
+
+    /** It has no place in it that could be named. */
+    @Test
+    void whatIsWrongInASetIsTheSet() {
+        var sample = SeriesSample.infusions();
+        var days = Map.of("weekdays", Arrays.asList("MONDAY", null));
+        var refused = sample.begin(sample.beginning("preferences", days));
+        assertRefused(refused, 400, "invalid-request");
+        assertThat(refused.body().at("/errors/0/pointer").asText()).isEqualTo("/preferences/weekdays");
     }
 
     @Test
