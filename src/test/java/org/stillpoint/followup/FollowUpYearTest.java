@@ -292,9 +292,21 @@ class FollowUpYearTest {
         recompute.of(course.patient);
         assertThat(marks()).isZero();
         QuarkusTransaction.rollback();
-        assertThat(rows()).isEmpty();
-        assertThat(marks()).isPositive();
+        assertThat(eitherMarkedOrWorkedOut())
+                .as("the worker may have been there since: never both, never neither")
+                .isTrue();
         now("2027-01-04T11:00");
         assertThat(rows()).hasSize(5);
+    }
+
+    /** Of one moment: read one after the other, the worker could pass between them. */
+    private boolean eitherMarkedOrWorkedOut() {
+        return database.list(
+                        "select exists (select 1 from follow_up_mark where patient_id = ?)"
+                                + " <> exists (select 1 from follow_up where patient_id = ?)",
+                        row -> row.getBoolean(1),
+                        course.patient,
+                        course.patient)
+                .getFirst();
     }
 }
